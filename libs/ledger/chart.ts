@@ -1,0 +1,93 @@
+import type { AccountType, Layer } from './types';
+
+/** What an account's name is made of. */
+export interface AccountOwner {
+  readonly provider: string;
+  readonly merchantId: string;
+  readonly currency: string;
+}
+
+interface AccountKind {
+  readonly type: AccountType;
+  readonly layer: Layer;
+  readonly meaning: string;
+  /** The name with `{provider}`, `{merchant}` and `{ccy}` to fill in. */
+  readonly pattern: string;
+}
+
+/**
+ * The chart of accounts (fact sheet "payments" 4.1), the part that orders move. Holds and doubts are counted per
+ * provider and currency, not in one account per order: their legs carry the order, so the open amount of an order is
+ * still one query.
+ */
+export const chart = {
+  receivable: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'psp:{provider}:{ccy}:receivable',
+    meaning: 'captured, the provider owes it to us; below zero we owe it to the provider',
+  },
+  contested: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'dispute:{provider}:{ccy}:contested',
+    meaning: 'taken from us in a dispute that is open',
+  },
+  suspenseOut: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'suspense:{provider}:{ccy}:out',
+    meaning: 'taken beyond what the order had left; to be claimed, must age to zero',
+  },
+  unsettled: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'service:{merchant}:{ccy}:unsettled',
+    meaning: 'owed to the selling service, not yet paid out by the provider',
+  },
+  refundPayable: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'refund:{provider}:{ccy}:payable',
+    meaning: 'promised to customers, not yet confirmed by the provider',
+  },
+  suspenseIn: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'suspense:{provider}:{ccy}:in',
+    meaning: 'came without an operation that explains it; must age to zero',
+  },
+  hold: {
+    type: 'memo',
+    layer: 'pending',
+    pattern: 'hold:{provider}:{ccy}',
+    meaning: 'authorised, neither captured nor given back',
+  },
+  holdContra: {
+    type: 'memo',
+    layer: 'pending',
+    pattern: 'hold_contra:{provider}:{ccy}',
+    meaning: 'the other side of the holds',
+  },
+  inDoubt: {
+    type: 'memo',
+    layer: 'pending',
+    pattern: 'in_doubt:{provider}:{ccy}',
+    meaning: 'amounts of operations whose outcome is unknown: the exposure',
+  },
+  inDoubtContra: {
+    type: 'memo',
+    layer: 'pending',
+    pattern: 'in_doubt_contra:{provider}:{ccy}',
+    meaning: 'the other side of the doubts',
+  },
+} as const satisfies Record<string, AccountKind>;
+
+export type AccountName = keyof typeof chart;
+
+export function accountOf(name: AccountName, { provider, merchantId, currency }: AccountOwner): string {
+  return chart[name].pattern
+    .replace('{provider}', provider)
+    .replace('{merchant}', merchantId)
+    .replace('{ccy}', currency);
+}

@@ -1,0 +1,59 @@
+import type { OrderEventOf, OrderEventType } from '#libs/payments';
+import type { PostingRule } from './posting-rule';
+import { doubtEnds, notOwed, owed, released, whole } from './posting-rule';
+
+/** Every event type has a row, so a new one cannot be forgotten; an empty row says that nothing is booked. */
+export type RuleTable = { readonly [T in OrderEventType]: readonly PostingRule<OrderEventOf<T>['data']>[] };
+
+/**
+ * The posting rules (fact sheet "payments" 4.2). A line reads: debit, credit. An authorisation posts nothing; only a
+ * capture is money. Fees, payouts and settlement come from other events than an order's.
+ */
+export const rules: RuleTable = {
+  OrderCreated: [],
+  PaymentStarted: [],
+  AuthorizationRequested: [],
+  PayerReturned: [],
+  CardKept: [],
+  OrderCancelled: [],
+
+  Authorized: [doubtEnds, { rule: 'hold', lines: [whole('holdContra', 'hold')] }],
+  AuthorizationDeclined: [doubtEnds],
+  AuthorizationFailed: [doubtEnds],
+  PaymentExpired: [],
+  AuthorizationExpired: [{ rule: 'hold.expire', lines: [whole('hold', 'holdContra')] }],
+
+  CaptureRequested: [],
+  Captured: [
+    doubtEnds,
+    { rule: 'hold.capture', lines: [released('hold', 'holdContra')] },
+    { rule: 'capture', lines: [whole('receivable', 'unsettled')] },
+  ],
+  CaptureFailed: [doubtEnds],
+
+  VoidRequested: [],
+  Voided: [doubtEnds, { rule: 'hold.void', lines: [whole('hold', 'holdContra')] }],
+  VoidFailed: [doubtEnds],
+
+  RefundRequested: [{ rule: 'refund.request', lines: [notOwed('unsettled', 'refundPayable')] }],
+  Refunded: [doubtEnds, { rule: 'refund', lines: [whole('refundPayable', 'receivable')] }],
+  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: [notOwed('refundPayable', 'unsettled')] }],
+  RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: [whole('receivable', 'refundPayable')] }],
+
+  OutcomeUnknown: [{ rule: 'doubt', lines: [whole('inDoubtContra', 'inDoubt')] }],
+  OperationPending: [doubtEnds],
+  IntegrityFailed: [],
+  PaymentIdentified: [],
+  FactIgnored: [],
+
+  CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
+  UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],
+  CaptureReversedByProvider: [
+    { rule: 'reversal', lines: [owed('refundPayable', 'receivable'), notOwed('unsettled', 'receivable')] },
+  ],
+  DebitConfirmedUnexpectedly: [{ rule: 'unexpected.out', lines: [whole('suspenseOut', 'receivable')] }],
+
+  DisputeOpened: [{ rule: 'dispute', lines: [whole('contested', 'receivable')] }],
+  DisputeWon: [{ rule: 'dispute.win', lines: [whole('receivable', 'contested')] }],
+  DisputeLost: [{ rule: 'dispute.lose', lines: [whole('unsettled', 'contested')] }],
+};

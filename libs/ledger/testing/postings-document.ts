@@ -1,0 +1,86 @@
+import type { OrderEventType } from '#libs/payments';
+import { chart } from '../chart';
+import type { AccountName } from '../chart';
+import { RULES_VERSION, postingsFor } from '../postings-for';
+import type { Line } from '../posting-rule';
+import { rules } from '../rules';
+import { context, examples } from './examples';
+
+/** The reference of all postings, made from the rules themselves, so it cannot say what they do not do. */
+export function postingsDocument(): string {
+  const types = Object.keys(rules) as OrderEventType[];
+  const booked = types.filter((type) => rules[type].length > 0);
+  const silent = types.filter((type) => rules[type].length === 0);
+  return [
+    HEAD,
+    ...Object.keys(chart).map((name) => accountRow(name as AccountName)),
+    RULES_HEAD,
+    ...booked.map(eventSection),
+    '## Events that book nothing\n',
+    `${silent.map((type) => `\`${type}\``).join(', ')}.\n`,
+  ].join('\n');
+}
+
+const HEAD = `# Postings
+
+What each event of an order books. Made from \`libs/ledger/rules.ts\` by \`libs/ledger/postings-document.spec.ts\`
+(\`UPDATE_DOCS=1\` writes it anew). Version ${RULES_VERSION} of the rules.
+
+Every posting is balanced per currency: its debits equal its credits. Two layers are kept apart: **posted** is money that
+moved, **pending** is what is only held or in doubt. Corrections are new postings; none is ever changed.
+
+## Accounts
+
+| account | type | layer | meaning |
+|---|---|---|---|`;
+
+const RULES_HEAD = `
+An asset is there when its debits exceed its credits, a liability is owed when its credits exceed its debits. Memo accounts
+come in pairs that mirror each other; a pair stands at zero when nothing is held or in doubt.
+
+## Events
+
+A line moves the amount from the credited to the debited account. A line whose amount is zero or absent is not booked.
+The examples tell of a payment of 100.00 EUR at provider \`acme\` for merchant \`shop\`.
+`;
+
+function accountRow(name: AccountName): string {
+  const { pattern, type, layer, meaning } = chart[name];
+  return `| \`${pattern}\` | ${type} | ${layer} | ${meaning} |`;
+}
+
+function eventSection(type: OrderEventType): string {
+  const rows = rules[type].flatMap(({ rule, lines }) =>
+    (lines as readonly Line<never>[]).map((line) => lineRow(rule, line)),
+  );
+  return [
+    `### ${type}\n`,
+    '| rule | layer | debit | credit | amount |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '\nExample:\n',
+    '```',
+    ...exampleLines(type),
+    '```\n',
+  ].join('\n');
+}
+
+function lineRow(rule: string, { debit, credit, of }: Line<never>): string {
+  const { layer, pattern } = chart[debit];
+  return `| \`${rule}\` | ${layer} | \`${pattern}\` | \`${chart[credit].pattern}\` | ${of} |`;
+}
+
+/** @throws Error for an event that books something and has no example */
+function exampleLines(type: OrderEventType): string[] {
+  const event = examples.get(type);
+  if (!event) throw new Error(`${type} needs an example`);
+  return postingsFor(event, context).flatMap(({ rule, legs }) =>
+    legs.map(({ account, minor }) => `${rule.padEnd(18)} ${account.padEnd(32)} ${decimal(minor).padStart(9)} EUR`),
+  );
+}
+
+/** Cents as a decimal; a credit has a minus. */
+function decimal(minor: bigint): string {
+  const cents = (minor < 0n ? -minor : minor).toString().padStart(3, '0');
+  return `${minor < 0n ? '-' : ''}${cents.slice(0, -2)}.${cents.slice(-2)}`;
+}

@@ -1,0 +1,29 @@
+export type AccountType = 'asset' | 'liability' | 'memo';
+
+/** `posted`: money that moved. `pending`: holds and doubts, which are promises and no money. */
+export type Layer = 'posted' | 'pending';
+
+/** One side of a posting. */
+export interface Leg {
+  readonly account: string;
+  readonly type: AccountType;
+  readonly currency: string;
+  /** Minor units, signed: a debit is positive, a credit negative. */
+  readonly minor: bigint;
+}
+
+/** One balanced set of legs of one event. Corrections are new postings. */
+export interface Posting {
+  /** Stable name of the rule, e.g. `capture`. */
+  readonly rule: string;
+  readonly layer: Layer;
+  readonly merchantId: string;
+  readonly orderId: string;
+  readonly legs: readonly Leg[];
+}
+
+/** Whose money an event is about. */
+export interface PostingContext {
+  readonly merchantId: string;
+  readonly orderId: string;
+}

@@ -1,0 +1,11 @@
+export * from './types';
+export * from './errors';
+export { allCurrencies, currencyOf, isCurrency } from './currencies';
+export type { Currency } from './currencies';
+export * from './arithmetic';
+export { parseAmount } from './parse-amount';
+export { formatAmount } from './format-amount';
+export { fromMoneyJson, toMoneyJson } from './money-json';
+export { allocate } from './allocate';
+export { convert, parseRate } from './convert';
+export type { Rate, Rounding } from './convert';

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { cardDecider, cardEventSchema, cardEventVersions } from './card/card-decider';
+import { emptyOrder } from './order/empty';
+import { orderDecider } from './order/order-decider';
+import { orderEventFromRecord, orderEventVersions } from './order/schema';
+import type { OrderState } from './order/state';
+import { orderStatus } from './order/status';
+
+/**
+ * One frozen file per version of every event that was ever written. A new version adds a file, its hash and a story; an
+ * old file is never touched, because events like it lie in logs that nobody rewrites.
+ */
+const FOLDER = join(__dirname, 'golden');
+
+interface Golden {
+  readonly type: string;
+  readonly schemaVersion: number;
+  readonly data: unknown;
+}
+
+interface Story {
+  readonly name: string;
+  readonly events: readonly string[];
+  readonly status: string;
+  /** Those that are not zero. */
+  readonly amounts: Readonly<Record<string, string>>;
+}
+
+const text = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+const golden = (file: string): Golden => JSON.parse(text(file)) as Golden;
+const hashes = JSON.parse(text('hashes.json')) as Record<string, string>;
+const stories = JSON.parse(text('stories.json')) as Story[];
+
+const everyVersion = Object.entries({ ...orderEventVersions, ...cardEventVersions }).flatMap(([type, steps]) =>
+  Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`),
+);
+
+describe('the golden events', () => {
+  it('hold one file for every version of every type', () => {
+    const files = readdirSync(FOLDER).filter((file) => /\.v\d+\.json$/.test(file));
+    expect(files.sort()).toEqual([...everyVersion].sort());
+  });
+
+  it('were never edited', () => {
+    const found = everyVersion.map((file) => [file, createHash('sha256').update(text(file)).digest('hex')]);
+    expect(Object.fromEntries(found)).toEqual(hashes);
+  });
+
+  it.each(everyVersion)('%s says what it is', (file) => {
+    const { type, schemaVersion } = golden(file);
+    expect(`${type}.v${schemaVersion}.json`).toBe(file);
+  });
+});
+
+describe('the stories that the golden events tell', () => {
+  it.each(stories)('$name', ({ events, status, amounts }) => {
+    const state = events.map(golden).reduce<OrderState>((before, { type, schemaVersion, data }) => {
+      const after = orderDecider.evolve(before, orderEventFromRecord(type, schemaVersion, data));
+      orderDecider.assertInvariants(after);
+      return after;
+    }, emptyOrder);
+    expect(orderStatus(state)).toBe(status);
+    expect(notZero(state)).toEqual(amounts);
+  });
+
+  it('leave no event of an order out', () => {
+    const told = new Set(stories.flatMap(({ events }) => events));
+    const orders = everyVersion.filter((file) => !file.startsWith('CardRe'));
+    expect(orders.filter((file) => !told.has(file))).toEqual([]);
+  });
+
+  it('are told of a card, too', () => {
+    const events = ['CardRegistered.v1.json', 'CardRemoved.v1.json'].map(golden);
+    const card = events
+      .map(({ type, schemaVersion, data }) => cardEventSchema.fromRecord(type, schemaVersion, data))
+      .reduce(cardDecider.evolve, cardDecider.initial);
+    expect(card).toMatchObject({ removed: true, removedAt: '2026-03-01T12:00:00.000Z', card: { cardId: 'card-1' } });
+  });
+});
+
+const notZero = (state: OrderState): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(state.amounts as unknown as Record<string, bigint>)
+      .filter(([, amount]) => amount !== 0n)
+      .map(([name, amount]) => [name, amount.toString()]),
+  );

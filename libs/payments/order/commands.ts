@@ -1,0 +1,130 @@
+import type { MoneyJson } from '#libs/money';
+import type { CardDetails, Decline, Evidence, Outcome } from '../outcome';
+import type { Sealed } from '../sealed';
+import type { CardInitiator, OperationType, OrderCreated, SaveCard } from './events';
+
+/** What the provider of an attempt can do, as data; handed in with each command, so that the decider stays pure. */
+export interface OperationRules {
+  readonly partialCapture: boolean;
+  readonly multipleCaptures: boolean;
+  readonly partialRefund: boolean;
+  readonly multipleRefunds: boolean;
+  readonly void: boolean;
+  /** Void of what is left after a partial capture. */
+  readonly voidAfterCapture: boolean;
+  readonly refund: boolean;
+  /** How long a hold lives when the provider does not say, in milliseconds. */
+  readonly holdLifetimeMs: number;
+}
+
+/** One try to pay: the instrument and the provider. `background` charges a card on file without the payer. */
+export interface AttemptPlan {
+  readonly provider: string;
+  readonly flow: 'hosted' | 'background';
+  readonly cardId?: string;
+  readonly initiator?: CardInitiator;
+  /** For hosted flows. */
+  readonly expiresAt?: string;
+}
+
+/** A token that came with a payment, sealed, to be kept on file. `card` absent: the details beside it. */
+export interface KeptCard {
+  readonly cardId: string;
+  readonly token: Sealed;
+  readonly usage: SaveCard;
+  readonly card?: CardDetails;
+}
+
+/** A fact that a provider told us by itself (signed), in our words. */
+export interface ProviderFact {
+  readonly kind:
+    | 'authorized'
+    | 'captured'
+    | 'voided'
+    | 'refunded'
+    | 'declined'
+    | 'refund_failed'
+    | 'disputed'
+    | 'dispute_won'
+    | 'dispute_lost';
+  readonly provider: string;
+  /** Our operation, where the provider echoed the reference of that call. */
+  readonly operationId?: number;
+  readonly amount: MoneyJson;
+  readonly providerReference?: string;
+  readonly decline?: Decline;
+  readonly card?: CardDetails;
+  /** `evidence.id` is the notification's event id: the same notification never counts twice. */
+  readonly evidence: Evidence;
+  /** Set when a token came with it. */
+  readonly keptCard?: KeptCard;
+}
+
+export type OrderCommand =
+  | {
+      readonly type: 'CreateOrder';
+      readonly order: Omit<OrderCreated['data'], 'createdAt'>;
+      readonly attempt: AttemptPlan;
+    }
+  /** A further attempt, only after a failed one. */
+  | { readonly type: 'StartAttempt'; readonly attempt: AttemptPlan }
+  /** `amount` absent: all that is capturable. */
+  | { readonly type: 'Capture'; readonly amount?: MoneyJson; readonly final?: boolean; readonly rules: OperationRules }
+  | { readonly type: 'Void'; readonly rules: OperationRules }
+  /** `amount` absent: all that is refundable. */
+  | { readonly type: 'Refund'; readonly amount?: MoneyJson; readonly reason?: Sealed; readonly rules: OperationRules }
+  | { readonly type: 'Cancel'; readonly reason: string }
+  /** What asking the provider gave, for one operation. */
+  | {
+      readonly type: 'RecordOutcome';
+      readonly operationId: number;
+      readonly outcome: Outcome;
+      readonly captureBefore?: string;
+      readonly keptCard?: KeptCard;
+      readonly card?: CardDetails;
+      /** With them a hold gets an end when the provider names none. */
+      readonly rules?: OperationRules;
+    }
+  | { readonly type: 'RecordFact'; readonly fact: ProviderFact; readonly rules: OperationRules }
+  | {
+      readonly type: 'RecordReturn';
+      readonly operationId: number;
+      readonly claims: 'success' | 'pending' | 'cancelled' | 'declined' | 'error';
+      readonly code: string;
+      readonly decline?: Decline;
+      readonly providerReference?: string;
+    }
+  /** By the clock: closes a hosted attempt whose time is over. Accepts nothing before that time. */
+  | { readonly type: 'ExpirePayment'; readonly attemptId: number; readonly evidence: Evidence }
+  /** By the clock, after the provider was asked: the hold is over. Accepts nothing before its time. */
+  | { readonly type: 'ExpireAuthorization'; readonly attemptId: number; readonly evidence: Evidence }
+  | {
+      readonly type: 'IgnoreFact';
+      readonly provider: string;
+      readonly operationId?: number;
+      readonly reason: string;
+      readonly evidence: Evidence;
+    };
+
+/** Why a command was refused; `code` is the problem code of the HTTP API. */
+export type OrderRefusal =
+  | { readonly code: 'not_found' }
+  | { readonly code: 'order_exists' }
+  | { readonly code: 'attempt_in_progress'; readonly attemptId: number; readonly until?: string }
+  | { readonly code: 'outcome_unknown'; readonly operationIds: readonly number[] }
+  | { readonly code: 'already_paid' }
+  | { readonly code: 'not_authorized' }
+  | { readonly code: 'amount_not_positive' }
+  | { readonly code: 'currency_mismatch'; readonly expected: string }
+  | { readonly code: 'amount_exceeds_capturable'; readonly remaining: MoneyJson }
+  | { readonly code: 'amount_exceeds_refundable'; readonly remaining: MoneyJson }
+  | { readonly code: 'nothing_to_capture' }
+  | { readonly code: 'nothing_to_refund' }
+  | { readonly code: 'nothing_to_void' }
+  | { readonly code: 'void_in_progress' }
+  | { readonly code: 'capture_in_progress' }
+  | { readonly code: 'use_refund' }
+  | { readonly code: 'order_closed'; readonly status: string }
+  | { readonly code: 'unsupported_by_provider'; readonly operation: OperationType | 'attempt'; readonly detail: string }
+  | { readonly code: 'operation_not_found'; readonly operationId: number }
+  | { readonly code: 'operation_final'; readonly operationId: number; readonly status: string };

@@ -1,0 +1,43 @@
+import type { DecisionContext } from '#libs/decider';
+import type { OrderCommand } from './commands';
+import { cancel } from './decide/cancel';
+import { capture } from './decide/capture';
+import { createOrder } from './decide/create-order';
+import type { OrderDecision } from './decide/decision';
+import { expireAuthorization, expirePayment } from './decide/expire';
+import { ignoreFact, recordFact } from './decide/fact/record-fact';
+import { recordOutcome } from './decide/outcome/record-outcome';
+import { recordReturn } from './decide/record-return';
+import { refund } from './decide/refund';
+import { startAttempt } from './decide/start-attempt';
+import { voidHold } from './decide/void';
+import type { OrderState } from './state';
+
+export function decideOrder(state: OrderState, command: OrderCommand, { now }: DecisionContext): OrderDecision {
+  switch (command.type) {
+    case 'CreateOrder':
+      return createOrder(state, command, now);
+    case 'StartAttempt':
+      return startAttempt(state, command, now);
+    case 'Capture':
+      return capture(state, command, now);
+    case 'Void':
+      return voidHold(state, command, now);
+    case 'Refund':
+      return refund(state, command, now);
+    case 'Cancel':
+      return cancel(state, command);
+    case 'RecordOutcome':
+      return recordOutcome(state, command, now);
+    case 'RecordFact':
+      return recordFact(state, command, now);
+    case 'RecordReturn':
+      return recordReturn(state, command);
+    case 'ExpirePayment':
+      return expirePayment(state, command, now);
+    case 'ExpireAuthorization':
+      return expireAuthorization(state, command, now);
+    case 'IgnoreFact':
+      return ignoreFact(state, command);
+  }
+}

@@ -1,0 +1,172 @@
+import {
+  AFTER_EXPIRY,
+  cancel,
+  capture,
+  charge,
+  clock,
+  create,
+  decline,
+  declined,
+  eur,
+  fact,
+  held,
+  keptCard,
+  notified,
+  ok,
+  orders,
+  outcome,
+  paid,
+  unknown,
+  voidHold,
+} from '../../../testing';
+import { orderStatus } from '../../status';
+
+const purchase = orders.and(create({ captureMode: 'automatic' }));
+const expired = purchase.at(AFTER_EXPIRY).and({ type: 'ExpirePayment', attemptId: 1, evidence: clock });
+
+describe('a message that a payment was made', () => {
+  it('pays the order, once, by whatever door it comes', () => {
+    const done = purchase
+      .when(fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1', keptCard }))
+      .then({ type: 'Authorized' }, { type: 'Captured' }, { type: 'CardKept' });
+    done.when(fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1' })).thenNothing();
+    done
+      .when(fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1', evidence: notified('n-other') }))
+      .thenNothing();
+    done.when(outcome(1, ok(10_000))).thenNothing();
+  });
+
+  it('finds the order’s payment when it names no operation', () => {
+    purchase.when(fact('captured', 10_000)).then({ type: 'Authorized' }, { type: 'Captured' });
+  });
+
+  it('names a payment that succeeded without a name, once', () => {
+    const unnamed = orders
+      .and(create({ captureMode: 'automatic' }, charge))
+      .and(outcome(1, { kind: 'succeeded', amount: eur(10_000), evidence: notified('a-1') }));
+    const named = unnamed
+      .when(fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1' }))
+      .then({ type: 'PaymentIdentified', data: { providerReference: 'pay-1' } });
+    expect(named.state.attempts[0]!.providerReference).toBe('pay-1');
+    named
+      .when(fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1', evidence: notified('n-9') }))
+      .thenNothing();
+  });
+
+  it('ends a doubt', () => {
+    orders
+      .and(create({ captureMode: 'automatic' }, charge))
+      .and(outcome(1, unknown))
+      .when(fact('captured', 10_000, { operationId: 1 }))
+      .then({ type: 'Authorized', data: { inDoubt: eur(10_000) } }, { type: 'Captured' });
+  });
+
+  it('that is only a promise is not money yet', () => {
+    const promised = purchase.when(fact('authorized', 10_000, { operationId: 1 })).then({ type: 'OperationPending' });
+    expect(orderStatus(promised.state)).toBe('processing');
+    promised.when(fact('captured', 10_000, { operationId: 1 })).then({ type: 'Authorized' }, { type: 'Captured' });
+    paid.when(fact('authorized', 10_000, { operationId: 1 })).thenNothing();
+    expired.when(fact('authorized', 10_000, { operationId: 1 })).then({ type: 'FactIgnored' });
+    purchase.when(fact('authorized', 9_999)).then({ type: 'IntegrityFailed' }, { type: 'OutcomeUnknown' });
+  });
+
+  it('gives a hold its end by the provider’s rules', () => {
+    orders
+      .and(create())
+      .when(fact('authorized', 10_000, { operationId: 1 }))
+      .then({ type: 'Authorized', data: { captureBefore: '2026-03-08T12:00:00.000Z' } });
+  });
+
+  it('with a wrong amount is an integrity failure and no payment', () => {
+    const differs = fact('captured', 9_999, { operationId: 1 });
+    const doubt = purchase.when(differs).then({ type: 'IntegrityFailed' }, { type: 'OutcomeUnknown' });
+    expect(orderStatus(doubt.state)).toBe('in_doubt');
+    expect(doubt.state.amounts.captured).toBe(0n);
+  });
+
+  it.each([
+    ['expired', expired],
+    ['was cancelled', purchase.and(cancel)],
+    ['was declined', purchase.and(outcome(1, declined))],
+  ])('after the order %s is real money without a place', (_, over) => {
+    const message = fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1' });
+    const suspense = over.when(message).then({
+      type: 'CaptureConfirmedUnexpectedly',
+      data: { operationId: 1, amount: eur(10_000), providerReference: 'pay-1' },
+    });
+    expect(suspense.state.amounts).toMatchObject({ captured: 0n, unexpected: 10_000n });
+    expect(orderStatus(suspense.state)).toBe('overpaid');
+    const again = { evidence: notified('n-again'), operationId: 1 };
+    suspense.when(fact('captured', 10_000, { ...again, providerReference: 'pay-1' })).thenNothing();
+    suspense.when(fact('captured', 10_000, again)).thenNothing();
+  });
+
+  it('under another reference on a paid order is a second payment', () => {
+    paid
+      .when(fact('captured', 10_000, { operationId: 1, providerReference: 'pay-2' }))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { reason: 'paid again after it was paid' } });
+  });
+
+  it('where only a hold was asked for gives both: the hold, and money that nobody asked for', () => {
+    const taken = orders
+      .and(create())
+      .when(fact('captured', 10_000, { operationId: 1 }))
+      .then({ type: 'Authorized' }, { type: 'CaptureConfirmedUnexpectedly' });
+    taken.when(capture()).thenRefused({ code: 'nothing_to_capture' });
+  });
+
+  it('that fits no order’s currency waits for a person', () => {
+    const usd = fact('captured', 0);
+    const foreign = { ...usd, fact: { ...usd.fact, amount: { minor: '10000', currency: 'USD' } } };
+    expired.when(foreign).then({ type: 'IntegrityFailed' });
+  });
+});
+
+describe('a message about a capture', () => {
+  const asked = held.and(capture(4_000));
+
+  it('confirms the one that it names, or the only one that fits', () => {
+    asked.when(fact('captured', 4_000, { operationId: 2 })).then({ type: 'Captured', data: { operationId: 2 } });
+    asked.when(fact('captured', 4_000)).then({ type: 'Captured', data: { operationId: 2 } });
+    asked.when(fact('captured', 4_000, { operationId: 1 })).then({ type: 'Captured', data: { operationId: 2 } });
+  });
+
+  it('is kept when two fit: the provider has to be asked', () => {
+    asked.and(capture(4_000)).when(fact('captured', 4_000)).then({ type: 'FactIgnored' });
+    asked
+      .and(outcome(2, { kind: 'pending', providerReference: 'cap-2', evidence: { source: 'answer' } }))
+      .and(capture(4_000))
+      .when(fact('captured', 4_000, { providerReference: 'cap-2' }))
+      .then({ type: 'Captured', data: { operationId: 2 } });
+  });
+
+  it('that repeats one that is done changes nothing', () => {
+    const done = asked.and(outcome(2, ok(4_000)));
+    done.when(fact('captured', 4_000)).thenNothing();
+    done.when(fact('captured', 4_000, { operationId: 2 })).thenNothing();
+  });
+
+  it('after the hold was voided is real money without a place', () => {
+    held
+      .and(voidHold())
+      .and(outcome(2, ok(10_000)))
+      .when(fact('captured', 10_000))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { reason: 'captured without a request of ours' } });
+  });
+});
+
+describe('a message of a decline', () => {
+  it('ends the operation that it names, or the payment', () => {
+    purchase.when(fact('declined', 10_000, { decline })).then({ type: 'AuthorizationDeclined', data: { decline } });
+    const byCode = { operationId: 2, evidence: { ...notified('n-1'), code: '05' } };
+    held
+      .and(capture())
+      .when(fact('declined', 10_000, byCode))
+      .then({ type: 'CaptureFailed', data: { code: '05' } });
+  });
+
+  it('after the payment is kept, and changes nothing', () => {
+    const kept = paid.when(fact('declined', 10_000, { operationId: 1 })).then({ type: 'FactIgnored' });
+    expect(kept.state.amounts).toEqual(paid.state.amounts);
+  });
+});

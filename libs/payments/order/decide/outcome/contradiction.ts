@@ -1,0 +1,66 @@
+import type { OrderEvent } from '../../events';
+import type { Operation, OrderState } from '../../state';
+import { causeOf } from './failure';
+import type { Failure } from './failure';
+import { holdEnded } from './hold-ended';
+import { confirms, integrityFailed } from './integrity';
+import type { OutcomeReport, Success } from './report';
+import { attemptBehind, ignored, operationFields } from './report';
+import { cameUnexpectedly, wentUnexpectedly } from './unexplained';
+
+/**
+ * Something is said of an operation that is over. A repeat changes nothing, and a lower rank ("pending" after "paid")
+ * is history. A true contradiction never rewrites the operation: it becomes a fact of its own (fact sheet "payments"
+ * 3.4), or is kept as ignored with the reason.
+ */
+export function afterTheEnd(state: OrderState, operation: Operation, { outcome }: OutcomeReport): OrderEvent[] {
+  const happened = operation.status === 'succeeded';
+  switch (outcome.kind) {
+    case 'succeeded':
+      if (!happened) return succeededAfterAll(state, operation, outcome);
+      return confirms(state, operation, outcome)
+        ? identified(state, operation, outcome)
+        : integrityFailed(state, operation, outcome.amount, outcome.evidence);
+    case 'pending':
+    case 'unknown':
+      return [];
+    default:
+      return happened ? failedAfterAll(state, operation, outcome) : [];
+  }
+}
+
+/** A repeat says nothing new, unless it is the first to name the payment. */
+function identified(state: OrderState, operation: Operation, { providerReference, evidence }: Success): OrderEvent[] {
+  const attempt = attemptBehind(state, operation);
+  if (operation.type !== 'authorize' || attempt.providerReference !== undefined || providerReference === undefined)
+    return [];
+  return [{ type: 'PaymentIdentified', data: { ...operationFields(state, operation), providerReference, evidence } }];
+}
+
+function failedAfterAll(state: OrderState, operation: Operation, failure: Failure): OrderEvent[] {
+  if (operation.type !== 'refund') {
+    return ignored(state, operation, `${failure.kind} reported after success`, failure.evidence);
+  }
+  const fields = { ...operationFields(state, operation), evidence: failure.evidence };
+  return [{ type: 'RefundFailedAfterAcceptance', data: { ...fields, ...causeOf(failure) } }];
+}
+
+function succeededAfterAll(state: OrderState, operation: Operation, success: Success): OrderEvent[] {
+  const attempt = attemptBehind(state, operation);
+  const { amount, providerReference, evidence } = success;
+  const reason = `${operation.type} succeeded after we had recorded it as ${operation.status}`;
+  const movement = { attempt, operationId: operation.id, amount, providerReference, reason, evidence };
+  switch (operation.type) {
+    case 'authorize':
+      // A hold alone moves no money and ends by itself; it does not bring a closed attempt back to life.
+      return attempt.capture === 'automatic'
+        ? cameUnexpectedly(state, movement)
+        : ignored(state, operation, reason, evidence);
+    case 'capture':
+      return cameUnexpectedly(state, movement);
+    case 'void':
+      return holdEnded(state, operation, amount, evidence);
+    case 'refund':
+      return wentUnexpectedly(state, movement);
+  }
+}

@@ -1,0 +1,71 @@
+import { accept, reject } from '#libs/decider';
+import type { Outcome } from '../../../outcome';
+import type { OrderEvent } from '../../events';
+import { isOpen, operationOf } from '../../selectors';
+import type { Operation, OrderState } from '../../state';
+import type { CommandOf, OrderDecision } from '../decision';
+import { afterTheEnd } from './contradiction';
+import { failed } from './failure';
+import { integrityFailed, matches } from './integrity';
+import { keptCard } from './kept-card';
+import type { OutcomeReport } from './report';
+import { operationFields, outcomeFields } from './report';
+import { succeeded } from './success';
+
+export function recordOutcome(state: OrderState, command: CommandOf<'RecordOutcome'>, now: Date): OrderDecision {
+  if (!state.exists) return reject({ code: 'not_found' });
+  const operation = operationOf(state, command.operationId);
+  if (!operation) return reject({ code: 'operation_not_found', operationId: command.operationId });
+  return accept(...outcomeEvents(state, operation, { ...command, now }));
+}
+
+/** The one door for word about an operation: whoever comes first decides, who repeats it changes nothing. */
+export function outcomeEvents(state: OrderState, operation: Operation, report: OutcomeReport): OrderEvent[] {
+  const events = isOpen(operation) ? whileOpen(state, operation, report) : afterTheEnd(state, operation, report);
+  return [...events, ...keptCard(state, operation, report, events)];
+}
+
+function whileOpen(state: OrderState, operation: Operation, report: OutcomeReport): OrderEvent[] {
+  const { outcome } = report;
+  if (isPageNotYetPaid(operation, outcome)) return [];
+  switch (outcome.kind) {
+    case 'succeeded':
+      return matches(state, operation, outcome)
+        ? succeeded(state, operation, report, outcome)
+        : integrityFailed(state, operation, outcome.amount, outcome.evidence);
+    case 'pending':
+      return pending(state, operation, outcome);
+    case 'unknown':
+      return unknown(state, operation, outcome);
+    default:
+      return [failed(state, operation, outcome)];
+  }
+}
+
+/** While the page waits for the payer the provider knows nothing of the payment, and that is not news. */
+const isPageNotYetPaid = (operation: Operation, outcome: Outcome): boolean =>
+  operation.status === 'requires_action' &&
+  (outcome.kind === 'unknown' || (outcome.kind === 'failed' && outcome.code === 'absent'));
+
+function pending(
+  state: OrderState,
+  operation: Operation,
+  outcome: Extract<Outcome, { kind: 'pending' }>,
+): OrderEvent[] {
+  const { providerReference, evidence } = outcome;
+  const news = providerReference !== undefined && providerReference !== operation.providerReference;
+  if (operation.status === 'pending' && !news) return [];
+  const data = { ...outcomeFields(state, operation, evidence), operation: operation.type, providerReference };
+  return [{ type: 'OperationPending', data }];
+}
+
+function unknown(
+  state: OrderState,
+  operation: Operation,
+  outcome: Extract<Outcome, { kind: 'unknown' }>,
+): OrderEvent[] {
+  if (operation.status === 'unknown') return [];
+  const { reason, evidence } = outcome;
+  const data = { ...operationFields(state, operation), operation: operation.type, reason, evidence };
+  return [{ type: 'OutcomeUnknown', data }];
+}

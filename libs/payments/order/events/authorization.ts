@@ -1,0 +1,37 @@
+import type { DomainEvent } from '#libs/decider';
+import type { CardDetails, Decline, Evidence } from '../../outcome';
+import type { AttemptFields, FailureFields, OperationFields, OutcomeFields } from './common';
+
+export type Authorized = DomainEvent<
+  'Authorized',
+  /** `amount` is what the provider approved; less than asked is a partial approval. */
+  OutcomeFields & {
+    readonly providerReference?: string;
+    readonly card?: CardDetails;
+    /** The hold is expected to end then; from the provider or its default. */
+    readonly captureBefore?: string;
+  }
+>;
+
+export type AuthorizationDeclined = DomainEvent<'AuthorizationDeclined', OutcomeFields & { readonly decline: Decline }>;
+
+/** The attempt ended without a decision of the issuer: refused request, provider error that is final, never sent. */
+export type AuthorizationFailed = DomainEvent<'AuthorizationFailed', FailureFields>;
+
+/** The time to pay at the hosted page is over and nothing was heard. */
+export type PaymentExpired = DomainEvent<'PaymentExpired', OperationFields & { readonly evidence: Evidence }>;
+
+/** What was left of the hold ended at the provider without a void of ours: it ran out or was released there. */
+export type AuthorizationExpired = DomainEvent<'AuthorizationExpired', AttemptFields & { readonly evidence: Evidence }>;
+
+/**
+ * The provider's own reference of a payment that we knew to have succeeded: some name it only in the notification that
+ * follows (TrustPay EU, background charges). Without it nothing can be refunded.
+ */
+export type PaymentIdentified = DomainEvent<
+  'PaymentIdentified',
+  OperationFields & { readonly providerReference: string; readonly evidence: Evidence }
+>;
+
+export type AuthorizationEvent =
+  Authorized | AuthorizationDeclined | AuthorizationFailed | PaymentIdentified | PaymentExpired | AuthorizationExpired;

@@ -1,0 +1,92 @@
+import type { DomainEvent } from '#libs/decider';
+import type { MoneyJson } from '#libs/money';
+import type { CardDetails, Decline } from '../../outcome';
+import type { Sealed } from '../../sealed';
+import type { OperationFields } from './common';
+
+export type PaymentMethod = 'card' | 'bank_transfer' | 'crypto' | 'cashier' | 'payin';
+export type CaptureMode = 'automatic' | 'manual';
+export type CardInitiator = 'customer' | 'merchant';
+/** Who may start later payments with the card that this payment keeps on file. */
+export type SaveCard = 'customer' | 'merchant';
+
+export type OrderCreated = DomainEvent<
+  'OrderCreated',
+  {
+    readonly orderId: string;
+    readonly merchantId: string;
+    readonly reference: string;
+    readonly amount: MoneyJson;
+    readonly method: PaymentMethod;
+    readonly captureMode: CaptureMode;
+    /** ISO 8601 duration, for `manual`. */
+    readonly captureAfter?: string;
+    readonly saveCard?: SaveCard;
+    readonly customerId?: string;
+    /** Sealed JSON: name, email, ip, billing. */
+    readonly customer?: Sealed;
+    /** Sealed text. */
+    readonly description?: Sealed;
+    /** Sealed JSON of the caller's metadata. */
+    readonly metadata?: Sealed;
+    readonly returnUrl?: string;
+    readonly createdAt: string;
+  }
+>;
+
+/** Intent of a hosted payment: from here on the payer may pay at the provider's page. */
+export type PaymentStarted = DomainEvent<
+  'PaymentStarted',
+  OperationFields & {
+    /** Captured by the provider at once, or only authorised. */
+    readonly capture: CaptureMode;
+    readonly cardId?: string;
+    readonly saveCard?: SaveCard;
+    readonly expiresAt: string;
+    readonly requestedAt: string;
+  }
+>;
+
+/** Intent of a background charge with a card on file (merchant initiated). */
+export type AuthorizationRequested = DomainEvent<
+  'AuthorizationRequested',
+  OperationFields & {
+    readonly capture: CaptureMode;
+    readonly cardId: string;
+    readonly initiator: CardInitiator;
+    readonly requestedAt: string;
+  }
+>;
+
+/** The payer came back from the provider's page. Unsigned, so a hint: it changes no amount. */
+export type PayerReturned = DomainEvent<
+  'PayerReturned',
+  {
+    readonly attemptId: number;
+    readonly operationId: number;
+    readonly claims: 'success' | 'pending' | 'cancelled' | 'declined' | 'error';
+    readonly code: string;
+    readonly decline?: Decline;
+    readonly providerReference?: string;
+  }
+>;
+
+/** A card token came with the payment; the card-on-file aggregate is registered from this event. */
+export type CardKept = DomainEvent<
+  'CardKept',
+  {
+    readonly attemptId: number;
+    readonly cardId: string;
+    readonly provider: string;
+    readonly customerId?: string;
+    readonly usage: SaveCard;
+    readonly token: Sealed;
+    readonly card: CardDetails;
+  }
+>;
+
+/** Closed by the caller before anything was authorised, or after the hold was given back. */
+export type OrderCancelled = DomainEvent<'OrderCancelled', { readonly reason: string }>;
+
+export type CreationEvent =
+  OrderCreated | PaymentStarted | AuthorizationRequested | PayerReturned | CardKept | OrderCancelled;

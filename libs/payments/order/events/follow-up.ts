@@ -1,0 +1,69 @@
+import type { DomainEvent } from '#libs/decider';
+import type { MoneyJson } from '#libs/money';
+import type { Sealed } from '../../sealed';
+import type { FailureFields, OperationFields, OutcomeFields } from './common';
+
+export type CaptureRequested = DomainEvent<
+  'CaptureRequested',
+  OperationFields & {
+    /** The rest of the hold is given back with this capture. */
+    readonly final: boolean;
+    /** Reference of the authorisation at the provider. */
+    readonly providerReference?: string;
+    readonly requestedAt: string;
+  }
+>;
+
+export type Captured = DomainEvent<
+  'Captured',
+  OutcomeFields & {
+    /** Part of the hold that ends with this capture: its amount, or all that is left when it is final. */
+    readonly released: MoneyJson;
+    readonly providerReference?: string;
+  }
+>;
+
+export type CaptureFailed = DomainEvent<'CaptureFailed', FailureFields>;
+
+/** `amount` is what is left of the hold. */
+export type VoidRequested = DomainEvent<
+  'VoidRequested',
+  OperationFields & { readonly providerReference?: string; readonly requestedAt: string }
+>;
+
+export type Voided = DomainEvent<'Voided', OutcomeFields>;
+
+export type VoidFailed = DomainEvent<'VoidFailed', FailureFields>;
+
+export type RefundRequested = DomainEvent<
+  'RefundRequested',
+  OperationFields & {
+    /** Sealed free text. */
+    readonly reason?: Sealed;
+    /** Reference of the payment at the provider. */
+    readonly providerReference?: string;
+    /** Part of the amount that is owed to the customer already, since a refund failed after it had been accepted. */
+    readonly owed?: MoneyJson;
+    readonly requestedAt: string;
+  }
+>;
+
+export type Refunded = DomainEvent<'Refunded', OutcomeFields & { readonly providerReference?: string }>;
+
+/** `owed`: as in the request; that part stays owed. */
+export type RefundFailed = DomainEvent<'RefundFailed', FailureFields & { readonly owed?: MoneyJson }>;
+
+/** The provider took back a refund that it had accepted. The money is with us again and the customer is still owed. */
+export type RefundFailedAfterAcceptance = DomainEvent<'RefundFailedAfterAcceptance', FailureFields>;
+
+export type FollowUpEvent =
+  | CaptureRequested
+  | Captured
+  | CaptureFailed
+  | VoidRequested
+  | Voided
+  | VoidFailed
+  | RefundRequested
+  | Refunded
+  | RefundFailed
+  | RefundFailedAfterAcceptance;

@@ -1,0 +1,59 @@
+import type { AuthorizationEvent, AuthorizationExpired, Authorized, PaymentExpired } from '../events';
+import { minorOf } from '../minor';
+import { holdOf } from '../selectors';
+import type { OrderState } from '../state';
+import { changeAttempt, changeOperation, succeed } from './change';
+
+export function evolveAuthorization(state: OrderState, event: AuthorizationEvent): OrderState {
+  switch (event.type) {
+    case 'Authorized':
+      return authorized(state, event.data);
+    case 'AuthorizationDeclined': {
+      const { attemptId, operationId, decline } = event.data;
+      const declined = changeOperation(state, operationId, { status: 'declined', decline });
+      return changeAttempt(declined, attemptId, () => ({ status: 'declined', decline }));
+    }
+    case 'AuthorizationFailed': {
+      const { attemptId, operationId, code, reason } = event.data;
+      const failed = changeOperation(state, operationId, { status: 'failed', failure: { code, reason } });
+      return changeAttempt(failed, attemptId, () => ({ status: 'failed' }));
+    }
+    case 'PaymentIdentified': {
+      const { attemptId, operationId, providerReference } = event.data;
+      return changeAttempt(changeOperation(state, operationId, { providerReference }), attemptId, () => ({
+        providerReference,
+      }));
+    }
+    case 'PaymentExpired':
+      return paymentExpired(state, event.data);
+    case 'AuthorizationExpired':
+      return authorizationExpired(state, event.data);
+  }
+}
+
+function authorized(state: OrderState, data: Authorized['data']): OrderState {
+  const { attemptId, operationId, providerReference, captureBefore, card } = data;
+  const succeeded = succeed(state, operationId, providerReference);
+  return changeAttempt(succeeded, attemptId, (attempt) => ({
+    status: 'authorized',
+    authorized: minorOf(data.amount),
+    providerReference: providerReference ?? attempt.providerReference,
+    captureBefore,
+    card,
+  }));
+}
+
+/** Nothing was heard of it: what the payer's browser said on return is then the best explanation there is. */
+function paymentExpired(state: OrderState, { attemptId, operationId }: PaymentExpired['data']): OrderState {
+  return changeAttempt(changeOperation(state, operationId, { status: 'expired' }), attemptId, ({ reported }) =>
+    reported?.claims === 'declined' ? { status: 'declined', decline: reported.decline } : { status: 'expired' },
+  );
+}
+
+function authorizationExpired(state: OrderState, { attemptId, amount }: AuthorizationExpired['data']): OrderState {
+  return changeAttempt(state, attemptId, (attempt) => {
+    const released = attempt.released + minorOf(amount);
+    const over = holdOf({ ...attempt, released }) === 0n && attempt.captured === 0n;
+    return over ? { released, status: 'expired' } : { released };
+  });
+}

@@ -1,0 +1,76 @@
+import type { Captured, FollowUpEvent, OperationFields, OperationType } from '../events';
+import { minorOf } from '../minor';
+import { holdOf } from '../selectors';
+import type { Operation, OrderState } from '../state';
+import { addOperation, changeAttempt, changeOperation, changeOwed, succeed } from './change';
+
+export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderState {
+  switch (event.type) {
+    case 'CaptureRequested':
+      return requested(state, 'capture', event.data, { final: event.data.final });
+    case 'Captured':
+      return captured(state, event.data);
+    case 'VoidRequested':
+      return requested(state, 'void', event.data, {});
+    case 'Voided':
+      return voided(succeed(state, event.data.operationId), event.data);
+    case 'RefundRequested': {
+      const owed = event.data.owed ? minorOf(event.data.owed) : 0n;
+      return changeOwed(requested(state, 'refund', event.data, { owed }), -owed);
+    }
+    case 'Refunded': {
+      const { operationId, providerReference } = event.data;
+      return refunded(succeed(state, operationId, providerReference), event.data, 1n);
+    }
+    case 'RefundFailed':
+      return changeOwed(failed(state, event.data), event.data.owed ? minorOf(event.data.owed) : 0n);
+    case 'RefundFailedAfterAcceptance':
+      return changeOwed(refunded(failed(state, event.data), event.data, -1n), minorOf(event.data.amount));
+    case 'CaptureFailed':
+    case 'VoidFailed':
+      return failed(state, event.data);
+  }
+}
+
+const requested = (
+  state: OrderState,
+  type: OperationType,
+  data: OperationFields & { readonly requestedAt: string },
+  extra: Pick<Operation, 'final' | 'owed'>,
+): OrderState =>
+  addOperation(state, {
+    id: data.operationId,
+    attemptId: data.attemptId,
+    type,
+    status: 'requested',
+    amount: minorOf(data.amount),
+    requestedAt: data.requestedAt,
+    ...extra,
+  });
+
+const failed = (state: OrderState, data: { operationId: number; code: string; reason: string }): OrderState =>
+  changeOperation(state, data.operationId, {
+    status: 'failed',
+    failure: { code: data.code, reason: data.reason },
+  });
+
+/** The operation is a capture, or the authorisation itself where the provider captures at once. */
+function captured(state: OrderState, data: Captured['data']): OrderState {
+  const amount = minorOf(data.amount);
+  const { operationId, providerReference } = data;
+  const succeeded = succeed(state, operationId, providerReference);
+  return changeAttempt(succeeded, data.attemptId, (attempt) => ({
+    captured: attempt.captured + amount,
+    released: attempt.released + minorOf(data.released) - amount,
+  }));
+}
+
+const voided = (state: OrderState, { attemptId, amount }: OperationFields): OrderState =>
+  changeAttempt(state, attemptId, (attempt) => {
+    const released = attempt.released + minorOf(amount);
+    const over = holdOf({ ...attempt, released }) === 0n && attempt.captured === 0n;
+    return over ? { released, status: 'voided' } : { released };
+  });
+
+const refunded = (state: OrderState, { attemptId, amount }: OperationFields, sign: 1n | -1n): OrderState =>
+  changeAttempt(state, attemptId, (attempt) => ({ refunded: attempt.refunded + sign * minorOf(amount) }));

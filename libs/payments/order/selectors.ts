@@ -1,0 +1,60 @@
+import type { OperationType } from './events';
+import { sum } from './minor';
+import type { Attempt, Operation, OperationStatus, OrderState } from './state';
+
+const OPEN: ReadonlySet<OperationStatus> = new Set(['requested', 'requires_action', 'pending', 'unknown']);
+
+/** Not final: it may still succeed, so its amount stays reserved. */
+export const isOpen = (operation: Operation): boolean => OPEN.has(operation.status);
+
+export const operationOf = (state: OrderState, id: number | undefined): Operation | undefined =>
+  state.operations.find((operation) => operation.id === id);
+
+export const attemptOf = (state: OrderState, id: number): Attempt | undefined =>
+  state.attempts.find((attempt) => attempt.id === id);
+
+/** The attempt that speaks for the order: an earlier one has always ended before a later one could start. */
+export const currentAttempt = (state: OrderState): Attempt | undefined => state.attempts.at(-1);
+
+export const openOperations = (state: OrderState, type?: OperationType): readonly Operation[] =>
+  state.operations.filter((operation) => isOpen(operation) && (type === undefined || operation.type === type));
+
+/** Operations whose outcome has to be asked for before anything else is decided. */
+export const operationsInDoubt = (state: OrderState): readonly Operation[] =>
+  state.operations.filter((operation) => operation.status === 'unknown');
+
+/** What an attempt still reserves at the payer's bank: authorised, neither captured nor given back. */
+export const holdOf = (attempt: Attempt): bigint => attempt.authorized - attempt.captured - attempt.released;
+
+/** The attempt that holds money, if any. There is at most one: a further attempt needs the one before it to be over. */
+export const holdingAttempt = (state: OrderState): Attempt | undefined =>
+  state.attempts.find((attempt) => holdOf(attempt) > 0n);
+
+export const capturedAttempt = (state: OrderState): Attempt | undefined =>
+  state.attempts.find((attempt) => attempt.captured > 0n);
+
+/** Money of this attempt that came without an operation and is still here. */
+export const unexpectedOf = (state: OrderState, attemptId: number): bigint =>
+  sum(
+    state.unexplained
+      .filter((money) => money.attemptId === attemptId)
+      .map(({ direction, amount }) => (direction === 'in' ? amount : direction === 'returned' ? -amount : 0n)),
+  );
+
+/**
+ * What a capture may still take, in minor units: A − C − V − Pc. Nothing while a void or a final capture is on its way.
+ * Money that the provider captured without us has used the hold up, too.
+ */
+export function capturable(state: OrderState): bigint {
+  const attempt = holdingAttempt(state);
+  if (!attempt || openOperations(state, 'void').length > 0) return 0n;
+  const captures = openOperations(state, 'capture');
+  if (captures.some((capture) => capture.final)) return 0n;
+  const free = holdOf(attempt) - sum(captures.map((capture) => capture.amount)) - unexpectedOf(state, attempt.id);
+  return free > 0n ? free : 0n;
+}
+
+/** What a refund may still give back, in minor units: C − R − Pr − D. */
+export function refundable({ amounts }: OrderState): bigint {
+  return amounts.captured - amounts.refunded - amounts.pendingRefund - amounts.disputed;
+}

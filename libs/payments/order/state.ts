@@ -1,0 +1,150 @@
+import type { CardDetails, Decline } from '../outcome';
+import type { CaptureMode, OperationType, OrderCreated, SaveCard } from './events';
+
+/**
+ * Money of an order in minor units of its own currency. Letters of the invariants (fact sheet "payments" 3.1):
+ * A authorised, C captured, R refunded, V released, D disputed; pending sums count operations that are requested, sent,
+ * pending or unknown, because what may have happened is not free to be used again.
+ */
+export interface OrderAmounts {
+  readonly authorized: bigint;
+  readonly captured: bigint;
+  /** By our refunds, and by the provider on its own. */
+  readonly refunded: bigint;
+  /** Given back of the hold: by void, expiry, or the rest that a final capture left. */
+  readonly voided: bigint;
+  /** In open and in lost disputes. */
+  readonly disputed: bigint;
+  readonly pendingAuthorization: bigint;
+  readonly pendingCapture: bigint;
+  readonly pendingVoid: bigint;
+  readonly pendingRefund: bigint;
+  /** Part of the pending sums whose outcome is unknown. */
+  readonly inDoubt: bigint;
+  /** Money that came without an operation that explains it, and was not returned. */
+  readonly unexpected: bigint;
+  /** Money that the provider took beyond what the order had left. */
+  readonly unexpectedDebit: bigint;
+  /** Owed to the customer since a refund failed after acceptance, and not yet in a new refund. */
+  readonly owed: bigint;
+}
+
+/**
+ * `requires_action`: at the provider's page. `cancelled`: that page, when we closed the order before the payer paid.
+ */
+export type OperationStatus =
+  | 'requested'
+  | 'requires_action'
+  | 'pending'
+  | 'unknown'
+  | 'succeeded'
+  | 'declined'
+  | 'failed'
+  | 'expired'
+  | 'cancelled';
+
+export interface Operation {
+  readonly id: number;
+  readonly attemptId: number;
+  readonly type: OperationType;
+  readonly status: OperationStatus;
+  readonly amount: bigint;
+  readonly final?: boolean;
+  /** Part of a refund that was owed already. */
+  readonly owed?: bigint;
+  readonly providerReference?: string;
+  readonly decline?: Decline;
+  readonly failure?: { readonly code: string; readonly reason: string };
+  readonly requestedAt: string;
+  /** What was ignored or found wrong about it, so that the same finding is recorded once. */
+  readonly remarks: readonly string[];
+}
+
+export type AttemptStatus =
+  | 'requires_action'
+  | 'processing'
+  | 'in_doubt'
+  | 'authorized'
+  | 'voided'
+  | 'declined'
+  | 'failed'
+  | 'expired'
+  | 'cancelled';
+
+export interface Attempt {
+  readonly id: number;
+  readonly provider: string;
+  readonly flow: 'hosted' | 'background';
+  readonly status: AttemptStatus;
+  readonly capture: CaptureMode;
+  readonly authorizeOperationId: number;
+  readonly authorized: bigint;
+  readonly captured: bigint;
+  /** Hold given back without a capture: by void, expiry, or the rest that a final capture left. */
+  readonly released: bigint;
+  readonly refunded: bigint;
+  readonly cardId?: string;
+  readonly saveCard?: SaveCard;
+  readonly expiresAt?: string;
+  readonly captureBefore?: string;
+  readonly providerReference?: string;
+  readonly card?: CardDetails;
+  readonly decline?: Decline;
+  /** What the payer's browser claimed last on return: a hint, never proof. */
+  readonly reported?: { readonly claims: string; readonly code: string; readonly decline?: Decline };
+  /** Keys of all claims on return, so that each is recorded once. */
+  readonly returns: readonly string[];
+}
+
+export interface Dispute {
+  readonly id: string;
+  readonly attemptId: number;
+  readonly status: 'open' | 'won' | 'lost';
+  readonly amount: bigint;
+  readonly providerReference?: string;
+}
+
+/**
+ * Money that moved without an operation: came in, was returned of that, or was taken beyond what the order had left.
+ */
+export interface UnexplainedMoney {
+  readonly direction: 'in' | 'returned' | 'out' | 'reversed';
+  readonly attemptId: number;
+  readonly operationId?: number;
+  readonly amount: bigint;
+  readonly providerReference?: string;
+}
+
+export interface OrderState {
+  readonly exists: boolean;
+  readonly order?: OrderCreated['data'];
+  readonly currency: string;
+  readonly requested: bigint;
+  readonly amounts: OrderAmounts;
+  readonly attempts: readonly Attempt[];
+  readonly operations: readonly Operation[];
+  readonly disputes: readonly Dispute[];
+  readonly unexplained: readonly UnexplainedMoney[];
+  readonly keptCardId?: string;
+  readonly cancelled: boolean;
+  /** Ids of the evidence already counted: the same notification never takes effect twice. */
+  readonly seenEvidence: ReadonlySet<string>;
+}
+
+/** Derived from the amounts and the operations, never set by hand. */
+export type OrderStatus =
+  | 'requires_action'
+  | 'processing'
+  | 'authorized'
+  | 'partially_captured'
+  | 'captured'
+  | 'partially_refunded'
+  | 'refunded'
+  | 'voided'
+  | 'declined'
+  | 'failed'
+  | 'expired'
+  | 'cancelled'
+  | 'overpaid'
+  | 'in_doubt'
+  | 'disputed';

@@ -1,0 +1,94 @@
+import type { OrderCommand, ProviderFact } from '../order/commands';
+import {
+  allowed,
+  cancel,
+  capture,
+  clock,
+  create,
+  declined,
+  fact,
+  failed,
+  notSent,
+  notified,
+  ok,
+  outcome,
+  page,
+  pending,
+  refund,
+  unknown,
+  voidHold,
+} from './orders';
+
+const weak = { ...allowed, void: false, refund: false, partialCapture: false };
+const AMOUNTS = [3_000, 4_000, 10_000];
+
+type Variants = Readonly<Record<string, OrderCommand>>;
+
+const outcomesOf = (operationId: number): Variants => ({
+  ...Object.fromEntries(AMOUNTS.map((minor) => [`${minor} succeeded`, outcome(operationId, ok(minor))])),
+  pending: outcome(operationId, pending),
+  unknown: outcome(operationId, unknown),
+  declined: outcome(operationId, declined),
+  failed: outcome(operationId, failed),
+  'not sent': outcome(operationId, notSent),
+});
+
+/** Naming no operation, the first, the second, and one that does not exist. */
+const factsOf = (kind: ProviderFact['kind']): Variants => ({
+  ...Object.fromEntries(AMOUNTS.map((minor) => [String(minor), fact(kind, minor)])),
+  '10000 naming 1': fact(kind, 10_000, { operationId: 1 }),
+  '10000 naming 2': fact(kind, 10_000, { operationId: 2 }),
+  '10000 naming 9': fact(kind, 10_000, { operationId: 9 }),
+});
+
+/** Every command, with the variants that may be decided differently. */
+export const allCommands: Readonly<Record<string, Variants>> = {
+  create: { again: create() },
+  attempt: { another: { type: 'StartAttempt', attempt: page } },
+  capture: {
+    all: capture(),
+    '4000': capture(4_000),
+    '4000 final': capture(4_000, true),
+    '10000': capture(10_000),
+    '10001': capture(10_001),
+    '0': capture(0),
+    '4000 where only the whole can be': capture(4_000, undefined, weak),
+  },
+  void: {
+    plain: voidHold(),
+    'where it also follows a capture': voidHold({ ...allowed, voidAfterCapture: true }),
+    'where it cannot be': voidHold(weak),
+  },
+  refund: {
+    all: refund(),
+    '4000': refund(4_000),
+    '10001': refund(10_001),
+    '4000 where it cannot be': refund(4_000, weak),
+  },
+  cancel: { requested: cancel },
+  'outcome of 1': outcomesOf(1),
+  'outcome of 2': outcomesOf(2),
+  'fact authorized': factsOf('authorized'),
+  'fact captured': {
+    ...factsOf('captured'),
+    '10000 naming 1, another reference': fact('captured', 10_000, { operationId: 1, providerReference: 'pay-9' }),
+  },
+  'fact voided': factsOf('voided'),
+  'fact refunded': factsOf('refunded'),
+  'fact declined': factsOf('declined'),
+  'fact refund_failed': factsOf('refund_failed'),
+  'fact disputed': factsOf('disputed'),
+  'fact dispute_won': factsOf('dispute_won'),
+  'fact dispute_lost': factsOf('dispute_lost'),
+  return: {
+    declined: { type: 'RecordReturn', operationId: 1, claims: 'declined', code: '1005' },
+    success: { type: 'RecordReturn', operationId: 1, claims: 'success', code: '0' },
+  },
+  expire: {
+    'payment 1': { type: 'ExpirePayment', attemptId: 1, evidence: clock },
+    'hold 1': { type: 'ExpireAuthorization', attemptId: 1, evidence: clock },
+  },
+  ignore: {
+    'a message': { type: 'IgnoreFact', provider: 'acme', reason: 'unknown status', evidence: notified('n-ignored') },
+  },
+};

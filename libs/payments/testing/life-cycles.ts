@@ -1,0 +1,188 @@
+import * as fc from 'fast-check';
+import type { Evidence, Outcome } from '../outcome';
+import type { OperationRules, OrderCommand, ProviderFact } from '../order/commands';
+import type { OrderEvent } from '../order/events';
+import { orderDecider } from '../order/order-decider';
+import type { OrderState } from '../order/state';
+import { NOON, allowed, charge, create, decline, eur, keptCard, page } from './orders';
+
+/**
+ * Random lives of an order. A step is data that is resolved against the state at hand, so that amounts and operations
+ * often fit and often do not; it prints and shrinks well.
+ */
+export interface Step {
+  readonly verb: 'capture' | 'void' | 'refund' | 'cancel' | 'attempt' | 'outcome' | 'fact' | 'return' | 'expire';
+  /** Counted from the last operation backwards: 0 is the last. */
+  readonly operation: number;
+  readonly outcome: Outcome['kind'];
+  readonly fact: ProviderFact['kind'];
+  /** `exact`: the operation's own amount. */
+  readonly amount: 'exact' | number;
+  readonly evidence: Evidence;
+  readonly reference?: string;
+  readonly named: boolean;
+  readonly final: boolean;
+  readonly rules: OperationRules;
+  readonly hours: number;
+}
+
+export interface Life {
+  readonly first: ReturnType<typeof create>;
+  /** The first operation succeeds at once, so that half of the lives get to the later chapters. */
+  readonly paid: boolean;
+  readonly steps: readonly Step[];
+}
+
+const strict: OperationRules = {
+  ...allowed,
+  partialCapture: false,
+  multipleCaptures: false,
+  partialRefund: false,
+  multipleRefunds: false,
+};
+
+const step: fc.Arbitrary<Step> = fc.record({
+  verb: fc.oneof(
+    { weight: 3, arbitrary: fc.constantFrom<Step['verb']>('capture', 'refund') },
+    { weight: 1, arbitrary: fc.constantFrom<Step['verb']>('void', 'cancel', 'attempt', 'return', 'expire') },
+    { weight: 5, arbitrary: fc.constantFrom<Step['verb']>('outcome', 'fact') },
+  ),
+  operation: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4) }),
+  outcome: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<Outcome['kind']>('succeeded') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom<Outcome['kind']>('declined', 'failed', 'pending', 'unknown', 'not_sent'),
+    },
+  ),
+  fact: fc.constantFrom(
+    'authorized',
+    'captured',
+    'voided',
+    'refunded',
+    'declined',
+    'refund_failed',
+    'disputed',
+    'dispute_won',
+    'dispute_lost',
+  ),
+  amount: fc.oneof(
+    { weight: 3, arbitrary: fc.constant('exact' as const) },
+    { weight: 2, arbitrary: fc.constantFrom(1, 2_000, 3_000, 10_000, 10_001) },
+  ),
+  evidence: fc.oneof(
+    fc.constantFrom(1, 2, 3, 4, 5, 6, 7, 8).map((id): Evidence => ({ source: 'notification', id: `n-${id}` })),
+    fc.constantFrom<Evidence>({ source: 'answer' }, { source: 'query' }, { source: 'person', id: 'case-1' }),
+  ),
+  reference: fc.option(fc.constantFrom('pay-1', 'pay-2', 'ref-1'), { nil: undefined }),
+  named: fc.boolean(),
+  final: fc.boolean(),
+  rules: fc.constantFrom(allowed, { ...allowed, voidAfterCapture: true }, strict),
+  hours: fc.constantFrom(0, 0, 0, 1, 200),
+});
+
+const first = fc.constantFrom(
+  create(),
+  create({ captureMode: 'automatic' }),
+  create({}, charge),
+  create({ captureMode: 'automatic' }, charge),
+  create({ amount: eur(0), saveCard: 'merchant' }),
+);
+
+export const lives = (length: number): fc.Arbitrary<Life> =>
+  fc.record({ first, paid: fc.boolean(), steps: fc.array(step, { maxLength: length }) });
+
+/** What happened in a life: each command with the state before and the events it was answered with. */
+export interface Lived {
+  readonly before: OrderState;
+  readonly command: OrderCommand;
+  readonly events: readonly OrderEvent[];
+  readonly after: OrderState;
+}
+
+/** Lives it: refused commands leave no trace. */
+export function live({ first: command, paid, steps }: Life): Lived[] {
+  const lived: Lived[] = [];
+  const { amount } = command.order;
+  let state = orderDecider.initial;
+  let now = NOON;
+  const take = (next: OrderCommand): void => {
+    const decision = orderDecider.decide(state, next, { now });
+    const events = 'accept' in decision ? decision.accept : [];
+    const before = state;
+    for (const event of events) {
+      state = orderDecider.evolve(state, event);
+      orderDecider.assertInvariants(state);
+    }
+    lived.push({ before, command: next, events, after: state });
+  };
+  take(command);
+  if (paid)
+    take({
+      type: 'RecordOutcome',
+      operationId: 1,
+      outcome: { kind: 'succeeded', amount, evidence: { source: 'answer' } },
+    });
+  for (const one of steps) {
+    now = new Date(now.getTime() + one.hours * 3_600_000);
+    take(commandOf(one, state));
+  }
+  return lived;
+}
+
+function commandOf(one: Step, state: OrderState): OrderCommand {
+  const { verb, rules, final, evidence } = one;
+  const operation = state.operations.at(-1 - one.operation) ?? state.operations.at(-1)!;
+  const fitting = one.verb === 'fact' && one.fact.startsWith('dispute_') ? state.disputes.at(-1) : operation;
+  const amount = eur(one.amount === 'exact' ? (fitting ?? operation).amount : BigInt(one.amount));
+  switch (verb) {
+    case 'capture':
+      return { type: 'Capture', amount: one.amount === 'exact' ? undefined : amount, final, rules };
+    case 'refund':
+      return { type: 'Refund', amount: one.amount === 'exact' ? undefined : amount, rules };
+    case 'void':
+      return { type: 'Void', rules };
+    case 'cancel':
+      return { type: 'Cancel', reason: 'requested' };
+    case 'attempt':
+      return { type: 'StartAttempt', attempt: one.named ? { ...page, provider: 'other' } : charge };
+    case 'outcome':
+      return { type: 'RecordOutcome', operationId: operation.id, outcome: outcomeOf(one, amount), keptCard, rules };
+    case 'fact':
+      return {
+        type: 'RecordFact',
+        rules,
+        fact: {
+          kind: one.fact,
+          provider: 'acme',
+          operationId: one.named ? operation.id : undefined,
+          amount,
+          providerReference: one.reference,
+          evidence,
+          keptCard,
+        },
+      };
+    case 'return':
+      return { type: 'RecordReturn', operationId: operation.id, claims: one.final ? 'declined' : 'success', code: '0' };
+    case 'expire':
+      return { type: one.named ? 'ExpirePayment' : 'ExpireAuthorization', attemptId: operation.attemptId, evidence };
+  }
+}
+
+function outcomeOf(one: Step, amount: { minor: string; currency: string }): Outcome {
+  const { evidence, reference: providerReference } = one;
+  switch (one.outcome) {
+    case 'succeeded':
+      return { kind: 'succeeded', amount, providerReference, evidence };
+    case 'declined':
+      return { kind: 'declined', decline, evidence };
+    case 'failed':
+      return { kind: 'failed', code: 'refused', reason: 'not possible', evidence };
+    case 'pending':
+      return { kind: 'pending', providerReference, evidence };
+    case 'unknown':
+      return { kind: 'unknown', reason: 'timeout', evidence };
+    case 'not_sent':
+      return { kind: 'not_sent', reason: 'refused connection', evidence };
+  }
+}

@@ -1,0 +1,16 @@
+export { pauseSubscriber, resumeSubscriber } from './checkpoint';
+export type { CheckpointState } from './checkpoint';
+export * from './errors';
+export { listHeldEvents, retryHeldEvents } from './held-events';
+export type { HeldEvent } from './held-events';
+export type { ProjectionLog } from './log';
+export * from './projection';
+export * from './reaction';
+export { installProjection, LIVE_SCHEMA, OPERATIONS_DDL } from './schema';
+export * from './subscription-runner';
+export * from './progress';
+export * from './rebuild/rebuild';
+export type { RebuildProgress } from './rebuild/progress';
+export type { TableDigest } from './rebuild/compare';
+export * from './status';
+export { isTransient } from './transient';

@@ -1,0 +1,7 @@
+import type { ProviderDefinition } from './spi';
+import { trustPayEu } from './trustpay-eu';
+
+export * from './spi';
+
+/** Every provider that the ledger can be configured for. Adding one is adding its folder and a line here. */
+export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu];

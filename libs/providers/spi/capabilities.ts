@@ -1,0 +1,18 @@
+import type { OperationRules, PaymentMethod } from '#libs/payments';
+
+/** What a provider can do, as data: shown at `GET /v1/providers`, checked before an order is created. */
+export interface ProviderCapabilities extends OperationRules {
+  readonly methods: readonly PaymentMethod[];
+  readonly flows: readonly ('hosted' | 'background' | 'address')[];
+  /** `any`: every fiat currency that the account is configured for. */
+  readonly currencies: readonly string[] | 'any';
+  readonly cardOnFile: { readonly customerInitiated: boolean; readonly merchantInitiated: boolean };
+  /** An authorisation of 0.00 that only verifies the card. */
+  readonly zeroAmountVerification: boolean;
+  /** The provider keeps a key of ours and answers a repeat with the first result, for this long. */
+  readonly idempotencyKeyLifetimeMs?: number;
+  /** An operation can be looked up by our reference; absent after this delay, asked twice, counts as never executed. */
+  readonly query?: { readonly visibilityDelayMs: number };
+  /** Hosted payments end then when the caller gives no shorter time. */
+  readonly hostedLifetimeMs?: number;
+}

@@ -1,0 +1,29 @@
+import type { ProviderAdapter } from './adapter';
+
+export interface ProviderDependencies {
+  /** The ledger's clock (`Clock` of #libs/clock). */
+  readonly clock: { now(): Date };
+}
+
+/**
+ * A provider with its settings inside, where nothing can print them. What it creates is ended by the adapter's
+ * `close`.
+ */
+export interface ConfiguredProvider {
+  readonly name: string;
+  create(dependencies: ProviderDependencies): ProviderAdapter;
+}
+
+export type ProviderSettings =
+  /** None of its settings is set: the provider is not offered. */
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'configured'; readonly provider: ConfiguredProvider }
+  /** All that is wrong at once; names the settings, never their values. */
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
+
+/** How a provider is switched on: one constant in its folder, one line in the registry. */
+export interface ProviderDefinition {
+  readonly name: string;
+  /** Every setting begins with the provider's name in capitals, `TRUSTPAY_EU_…`. */
+  fromEnvironment(environment: Readonly<Record<string, string | undefined>>): ProviderSettings;
+}

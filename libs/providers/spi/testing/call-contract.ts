@@ -1,0 +1,61 @@
+import type { ProviderAdapter, ProviderResult } from '..';
+import { FaultProxy } from './fault-proxy';
+import type { Fault } from './fault-proxy';
+import type { BackgroundAbility, ProviderHarness } from './harness';
+
+/** Generous where an answer comes, short where the test waits for nothing. */
+const deadlineFor = (fault: Fault): number => (fault === 'silent' || fault === 'late' ? 300 : 15_000);
+const IN_DOUBT: readonly Fault[] = ['silent', 'server_error', 'not_http', 'garbage', 'cut', 'answer_lost', 'late'];
+
+export function callContract(running: () => ProviderHarness, ability: BackgroundAbility): void {
+  describe(ability, () => {
+    let proxy: FaultProxy;
+    let adapter: ProviderAdapter | undefined;
+    beforeEach(() => {
+      proxy = new FaultProxy(running().serverUrl);
+    });
+    afterEach(async () => {
+      await adapter?.close?.();
+      await proxy.stop();
+    });
+    const callThrough = async (fault: Fault) => {
+      proxy.fault = fault;
+      adapter = running().adapter(await proxy.start(), deadlineFor(fault));
+      return callOnce(running(), adapter, ability);
+    };
+
+    it('succeeds with exactly the amount that was asked', async () => {
+      const { asked, result } = await callThrough('none');
+      expect(result.outcome).toMatchObject({
+        kind: 'succeeded',
+        amount: { minor: asked.amount.minor.toString(), currency: asked.amount.currency },
+      });
+      expect(proxy.requests).toBe(1);
+    });
+
+    it('succeeds when the answer comes byte by byte', async () => {
+      expect((await callThrough('byte_by_byte')).result.outcome.kind).toBe('succeeded');
+    });
+
+    it.each(IN_DOUBT)('is unknown, and not tried again, when the traffic meets the fault %s', async (fault) => {
+      expect((await callThrough(fault)).result.outcome.kind).toBe('unknown');
+      expect(proxy.requests).toBe(1);
+    });
+
+    it('is not sent when nobody listens', async () => {
+      adapter = running().adapter(await proxy.start(), deadlineFor('none'));
+      await proxy.stop();
+      expect((await callOnce(running(), adapter, ability)).result.outcome.kind).toBe('not_sent');
+    });
+  });
+}
+
+async function callOnce<A extends BackgroundAbility>(
+  harness: ProviderHarness,
+  adapter: ProviderAdapter,
+  ability: A,
+): Promise<{ asked: { amount: { minor: bigint; currency: string } }; result: ProviderResult }> {
+  const asked = await harness.requests[ability]!();
+  const perform = adapter[ability] as (request: typeof asked) => Promise<ProviderResult>;
+  return { asked, result: await perform.call(adapter, asked) };
+}

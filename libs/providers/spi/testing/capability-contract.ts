@@ -1,0 +1,46 @@
+import { BACKGROUND_ABILITIES } from './harness';
+import type { BackgroundAbility, ProviderHarness } from './harness';
+
+export function capabilityContract(running: () => ProviderHarness, abilities: readonly BackgroundAbility[]): void {
+  describe('capabilities', () => {
+    it('say exactly what the adapter implements', async () => {
+      const adapter = running().adapter(running().serverUrl, 1_000);
+      const { capabilities } = adapter;
+      expect({
+        hosted: capabilities.flows.includes('hosted'),
+        background: capabilities.flows.includes('background'),
+        charge: capabilities.cardOnFile.merchantInitiated,
+        void: capabilities.void,
+        refund: capabilities.refund,
+        query: capabilities.query !== undefined,
+      }).toEqual({
+        hosted: adapter.hostedPage !== undefined,
+        background: adapter.charge !== undefined,
+        charge: adapter.charge !== undefined,
+        void: adapter.void !== undefined,
+        refund: adapter.refund !== undefined,
+        query: adapter.query !== undefined,
+      });
+      if (capabilities.partialCapture || capabilities.multipleCaptures) expect(adapter.capture).toBeDefined();
+      expect(capabilities.methods.length).toBeGreaterThan(0);
+      expect(capabilities.holdLifetimeMs).toBeGreaterThan(0);
+      await adapter.close?.();
+    });
+
+    it('are all put to the test by the harness', async () => {
+      const adapter = running().adapter(running().serverUrl, 1_000);
+      const implemented = BACKGROUND_ABILITIES.filter((ability) => adapter[ability] !== undefined);
+      expect([...abilities].sort()).toEqual([...implemented].sort());
+      expect(Object.keys(running().requests).sort()).toEqual([...implemented].sort());
+      expect(running().hostedPayments !== undefined).toBe(adapter.hostedPage !== undefined);
+      expect(running().notifications !== undefined).toBe(adapter.notifications !== undefined);
+      await adapter.close?.();
+    });
+
+    it('are plain data', async () => {
+      const adapter = running().adapter(running().serverUrl, 1_000);
+      expect(JSON.parse(JSON.stringify(adapter.capabilities))).toEqual(adapter.capabilities);
+      await adapter.close?.();
+    });
+  });
+}

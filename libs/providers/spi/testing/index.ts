@@ -1,0 +1,3 @@
+export * from './fault-proxy';
+export * from './harness';
+export * from './provider-contract';

@@ -1,0 +1,29 @@
+import type { BackgroundAbility, ProviderHarness } from './harness';
+import { capabilityContract } from './capability-contract';
+import { callContract } from './call-contract';
+import { hostedPageContract } from './hosted-page-contract';
+import { notificationContract } from './notification-contract';
+
+/**
+ * What every provider promises, whatever it can do: each ability that an adapter has is held to it. `abilities` are
+ * the background calls to be tested; the suite fails when the adapter has others.
+ */
+export function providerContract(
+  name: string,
+  abilities: readonly BackgroundAbility[],
+  start: () => Promise<ProviderHarness>,
+): void {
+  describe(`the contract of providers, met by ${name}`, () => {
+    let harness: ProviderHarness;
+    beforeAll(async () => {
+      harness = await start();
+    });
+    afterAll(() => harness.close());
+    const running = () => harness;
+
+    capabilityContract(running, abilities);
+    hostedPageContract(running);
+    for (const ability of abilities) callContract(running, ability);
+    notificationContract(running);
+  });
+}

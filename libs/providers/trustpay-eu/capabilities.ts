@@ -1,0 +1,22 @@
+import type { ProviderCapabilities } from '../spi';
+import type { TrustPayEuConfig } from './config';
+
+/** A card issuer's hold; the provider documents no lifetime (fact sheet U6). */
+const HOLD_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** What the card part can do. No status query and no idempotency key exist (fact sheet 1), so neither is declared. */
+export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities => ({
+  methods: ['card'],
+  flows: ['hosted', 'background'],
+  currencies: config.currencies,
+  cardOnFile: { customerInitiated: true, merchantInitiated: true },
+  zeroAmountVerification: true,
+  partialCapture: true,
+  multipleCaptures: config.multipleCaptures,
+  partialRefund: true,
+  multipleRefunds: true,
+  void: true,
+  voidAfterCapture: false,
+  refund: true,
+  holdLifetimeMs: HOLD_LIFETIME_MS,
+});

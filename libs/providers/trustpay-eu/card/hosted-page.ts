@@ -1,0 +1,25 @@
+import type { StartPayment } from '../../spi';
+import type { TrustPayEuConfig } from '../config';
+import { localization } from '../languages';
+import { wordsOnly } from '../text';
+import { chooseHostedType } from './choose-payment-type';
+import { cardEndpoint, encodeFields, signedCardRequest, urlField } from './request';
+
+const DESCRIPTION_MAX = 140;
+
+/**
+ * Address of the page where the payer enters the card: a signed redirect (fact sheet 5.1, IsRedirect). The addresses
+ * in it are not signed, so a payer can bend them: that no notification came never means that nothing was paid.
+ * @throws Unsupported when the payment has no form at this provider
+ */
+export function cardPageUrl(config: TrustPayEuConfig, payment: StartPayment): string {
+  const fields = {
+    ...signedCardRequest(config, chooseHostedType(payment), payment),
+    Url: urlField(payment.returnUrl),
+    NotificationUrl: urlField(payment.notificationUrl),
+    Localization: localization(payment.language),
+    Description: wordsOnly(payment.description, DESCRIPTION_MAX),
+    IsRedirect: 'True',
+  };
+  return `${cardEndpoint(config)}?${encodeFields(fields)}`;
+}

@@ -1,0 +1,21 @@
+import type { SigningKeys } from './signature';
+
+export interface TrustPayEuConfig {
+  /** Account or project id, 10 digits. */
+  readonly accountId: string;
+  readonly keys: SigningKeys;
+  /**
+   * Origin of the Merchant API, without a slash at the end. The company renames its hosts now and then (fact sheet,
+   * head).
+   */
+  readonly gatewayUrl: string;
+  /** Three-letter codes that the account takes; `any` leaves it to the provider (fact sheet U10). */
+  readonly currencies: readonly string[] | 'any';
+  /** Whether several captures of one preauthorisation are agreed with the provider (fact sheet U6: not documented). */
+  readonly multipleCaptures: boolean;
+  /** For a background call, from the first attempt to connect to the last byte of the answer. */
+  readonly deadlineMs: number;
+}
+
+export const LIVE_GATEWAY = 'https://amapi.trustpay.eu';
+export const DEFAULT_DEADLINE_MS = 30_000;

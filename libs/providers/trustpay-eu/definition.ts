@@ -1,0 +1,62 @@
+import { createHttpClient } from '../spi';
+import type { ProviderDefinition, ProviderSettings } from '../spi';
+import { createTrustPayEuAdapter } from './adapter';
+import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY } from './config';
+import type { TrustPayEuConfig } from './config';
+import { SigningKeys } from './signature';
+
+const SETTINGS = {
+  accountId: 'TRUSTPAY_EU_ACCOUNT_ID',
+  secret: 'TRUSTPAY_EU_SECRET',
+  formerSecret: 'TRUSTPAY_EU_SECRET_FORMER',
+  gatewayUrl: 'TRUSTPAY_EU_GATEWAY_URL',
+  currencies: 'TRUSTPAY_EU_CURRENCIES',
+  multipleCaptures: 'TRUSTPAY_EU_MULTIPLE_CAPTURES',
+  deadlineMs: 'TRUSTPAY_EU_DEADLINE_MS',
+} as const;
+
+export const trustPayEu: ProviderDefinition = {
+  name: 'trustpay-eu',
+  fromEnvironment: (environment) => {
+    const values = Object.fromEntries(
+      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
+    ) as Values;
+    if (Object.values(values).every((value) => value === undefined)) return { kind: 'absent' };
+    return settings(values);
+  },
+};
+
+type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+
+function settings(values: Values): ProviderSettings {
+  const problems = problemsOf(values);
+  if (problems.length > 0) return { kind: 'invalid', problems };
+  const config: TrustPayEuConfig = {
+    accountId: values.accountId!,
+    keys: new SigningKeys([values.secret!, ...(values.formerSecret ? [values.formerSecret] : [])]),
+    gatewayUrl: (values.gatewayUrl ?? LIVE_GATEWAY).replace(/\/+$/, ''),
+    currencies: values.currencies?.split(',') ?? 'any',
+    multipleCaptures: values.multipleCaptures === 'true',
+    deadlineMs: values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS,
+  };
+  const create = () => createTrustPayEuAdapter(config, { http: createHttpClient() });
+  return { kind: 'configured', provider: { name: trustPayEu.name, create } };
+}
+
+function problemsOf(values: Values): string[] {
+  const wrong: readonly [keyof Values, boolean, string][] = [
+    ['accountId', /^\d{10}$/.test(values.accountId ?? ''), 'must be 10 digits'],
+    ['secret', values.secret !== undefined, 'is required'],
+    ['gatewayUrl', isHttpUrl(values.gatewayUrl ?? LIVE_GATEWAY), 'must be an http or https address without a query'],
+    ['currencies', /^[A-Z]{3}(,[A-Z]{3})*$/.test(values.currencies ?? 'EUR'), 'must be codes like EUR,CZK'],
+    ['multipleCaptures', /^(true|false)$/.test(values.multipleCaptures ?? 'false'), 'must be true or false'],
+    ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
+  ];
+  return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
+}
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+}

@@ -1,0 +1,3 @@
+export * from './keyring';
+export * from './postgres-keyring';
+export * from './sealer';

@@ -1,0 +1,71 @@
+import type { Clock } from '#libs/clock';
+import type { Accounts } from '../merchant-api/accounts';
+import type { CardPayment } from './card-payment';
+
+const KEPT = 10_000;
+
+/**
+ * One credit for all captures of a period, gross of fees (sheet, sections 5, 11.6 and 13 U13). Nobody is notified of
+ * it.
+ */
+export interface Settlement {
+  readonly accountId: string;
+  readonly currency: string;
+  /** Hundredths. */
+  readonly amount: bigint;
+  readonly captures: number;
+  /** Milliseconds since the epoch: first moment of the period, and first moment after it, when the credit is booked. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Sums captures by period, account and currency; booked when the clock has left the period. */
+export class Settlements {
+  private readonly booked: Settlement[] = [];
+  private readonly open = new Map<string, Settlement>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly periodMs: number,
+    private readonly accounts: Accounts,
+  ) {}
+
+  /** To be told of each capture at its time. `amount` in hundredths. */
+  captured({ accountId, currency }: CardPayment, amount: bigint): void {
+    this.bookPast();
+    const key = `${accountId}/${currency}`;
+    const from = this.periodStart();
+    const sum = this.open.get(key) ?? { accountId, currency, amount: 0n, captures: 0, from, to: from + this.periodMs };
+    this.open.set(key, { ...sum, amount: sum.amount + amount, captures: sum.captures + 1 });
+  }
+
+  /** Books what has ended, then lists the credits, oldest first. */
+  list(): readonly Settlement[] {
+    this.bookPast();
+    return this.booked;
+  }
+
+  /** What an account can pay refunds from; undefined without limit. */
+  disposable(accountId: string, currency: string): bigint | undefined {
+    this.bookPast();
+    return this.accounts.find(accountId)?.balances.get(currency);
+  }
+
+  private periodStart(): number {
+    const now = this.clock.now().getTime();
+    return now - (now % this.periodMs);
+  }
+
+  private bookPast(): void {
+    const now = this.clock.now().getTime();
+    for (const [key, settlement] of this.open) {
+      if (settlement.to > now) continue;
+      this.open.delete(key);
+      this.booked.push(settlement);
+      if (this.booked.length > KEPT) this.booked.shift();
+      const balances = this.accounts.find(settlement.accountId)?.balances;
+      const balance = balances?.get(settlement.currency);
+      if (balance !== undefined) balances?.set(settlement.currency, balance + settlement.amount);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+import type { Clock } from '#libs/clock';
+import type { DeliveryEngine, FaultRule, PlannedFault, Scheduler } from '#libs/simulators/kit';
+import type { BookedDelivery, BookedPayment, BookedSettlement } from '../book';
+import { bookDelivery, bookPayment, bookSettlement } from '../book';
+import type { Cards } from '../card';
+import type { CardPayment } from '../card/card-payment';
+import type { Fault, Faults } from '../faults';
+import type { Account, Accounts } from '../merchant-api/accounts';
+import { parseAmount } from '../merchant-api/amount';
+import type { SimulatedAccount } from '../options';
+import { parseBalances } from '../options';
+import type { Quirks } from '../quirks';
+import type { PayInstruction, PayResult } from './hosted-payer';
+import { HostedPayer } from './hosted-payer';
+
+export interface BookFilter {
+  /** Finds a payment by its own Reference and by that of any request that acted on it. */
+  readonly reference?: string;
+  readonly paymentRequestId?: string;
+  readonly accountId?: string;
+  /** The newest so many; default all. */
+  readonly limit?: number;
+}
+
+export type AccountChange = Partial<Omit<SimulatedAccount, 'accountId'>>;
+
+/** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
+export class Simulation {
+  private readonly hosted: HostedPayer;
+
+  constructor(
+    private readonly the: {
+      readonly clock: Clock;
+      readonly scheduler: Scheduler;
+      readonly accounts: Accounts;
+      readonly cards: Cards;
+      readonly deliveries: DeliveryEngine;
+      readonly faults: Faults;
+      readonly quirks: Quirks;
+    },
+  ) {
+    this.hosted = new HostedPayer(the.clock, the.cards);
+  }
+
+  /**
+   * Fills in a hosted page as a person would. Throws Refusal for an address that gets no page, RangeError for a
+   * wrong instruction.
+   */
+  pay(instruction: PayInstruction): Promise<PayResult> {
+    return this.hosted.pay(instruction);
+  }
+
+  /** Newest first. */
+  book({ reference, paymentRequestId, accountId, limit = Infinity }: BookFilter = {}): readonly BookedPayment[] {
+    const isWanted = (payment: CardPayment): boolean =>
+      (accountId === undefined || payment.accountId === accountId) &&
+      (paymentRequestId === undefined || payment.paymentRequestId === paymentRequestId);
+    const payments = this.candidates(reference, paymentRequestId).filter(isWanted);
+    return payments.reverse().slice(0, limit).map(bookPayment);
+  }
+
+  /** How many payments are kept, in all and by state. */
+  count(): { readonly total: number; readonly states: Readonly<Record<string, number>> } {
+    const states: Record<string, number> = {};
+    for (const { state } of this.the.cards.store.all()) states[state] = (states[state] ?? 0) + 1;
+    return { total: this.the.cards.store.size, states };
+  }
+
+  /** Oldest first; of one payment, or all. */
+  deliveries(paymentRequestId?: string): readonly BookedDelivery[] {
+    return this.the.deliveries.list(paymentRequestId).map(bookDelivery);
+  }
+
+  /** Credits of ended periods, oldest first. */
+  settlements(): readonly BookedSettlement[] {
+    return this.the.cards.settlements.list().map(bookSettlement);
+  }
+
+  accounts(): readonly Account[] {
+    return this.the.accounts.all();
+  }
+
+  /** Sends a notification once more; false when it is unknown. */
+  redeliver(deliveryId: number): boolean {
+    return this.the.deliveries.redeliver(deliveryId);
+  }
+
+  /** Returns the fault's number. */
+  addFault(rule: FaultRule<Fault>): number {
+    return this.the.faults.add(rule);
+  }
+
+  faults(): readonly PlannedFault<Fault>[] {
+    return this.the.faults.list();
+  }
+
+  /** Withdraws one fault, or all. */
+  clearFaults(id?: number): void {
+    this.the.faults.clear(id);
+  }
+
+  quirks(): Readonly<Quirks> {
+    return { ...this.the.quirks };
+  }
+
+  setQuirks(change: Partial<Quirks>): void {
+    Object.assign(this.the.quirks, change);
+  }
+
+  /**
+   * The issuer takes money back: all that was captured, or `amount` (decimal). Throws RangeError for an unknown
+   * payment, Refusal 1011 when that much was not captured.
+   */
+  async chargeback(paymentRequestId: string, amount?: string): Promise<void> {
+    const payment = this.payment(paymentRequestId);
+    const hundredths = amount === undefined ? payment.captured - payment.chargedBack : parseAmount(amount);
+    if (hundredths === undefined) throw new RangeError('amount: two decimals');
+    await this.the.cards.chargebacks.take(payment, hundredths);
+  }
+
+  /** Subsequent payments of the mandate answer 1011 from now on. Throws RangeError when there is none. */
+  cancelMandate(paymentRequestId: string): void {
+    const payment = this.payment(paymentRequestId);
+    if (payment.mandate === undefined) throw new RangeError(`payment ${paymentRequestId} has no mandate`);
+    payment.mandate = 'cancelled';
+  }
+
+  /**
+   * What an owner or the provider changes in the portal, e.g. a new secret key in front. Throws RangeError for an
+   * unknown account.
+   */
+  changeAccount(accountId: string, { balances, ...change }: AccountChange): void {
+    const account: Account | undefined = this.the.accounts.find(accountId);
+    if (!account) throw new RangeError(`no account ${accountId}`);
+    const parsed = balances && parseBalances(balances);
+    for (const [currency, hundredths] of parsed ?? []) account.balances.set(currency, hundredths);
+    Object.assign(account, change);
+  }
+
+  /** Does what is due after the clock was moved, and waits until no notification is on its way. */
+  async settle(): Promise<void> {
+    this.the.scheduler.runDue();
+    await this.the.deliveries.idle();
+  }
+
+  /** By the index that fits, so that asking for one payment does not cost the size of the book. */
+  private candidates(reference: string | undefined, paymentRequestId: string | undefined): CardPayment[] {
+    const { store } = this.the.cards;
+    if (reference !== undefined) return [...store.ofReference(reference)];
+    if (paymentRequestId === undefined) return [...store.all()];
+    return [store.get(paymentRequestId)].filter((payment) => payment !== undefined);
+  }
+
+  private payment(paymentRequestId: string): CardPayment {
+    const payment = this.the.cards.store.get(paymentRequestId);
+    if (!payment) throw new RangeError(`no payment ${paymentRequestId}`);
+    return payment;
+  }
+}

@@ -1,0 +1,122 @@
+import type { AddressInfo } from 'node:net';
+import formbody from '@fastify/formbody';
+import type { FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
+import {
+  DeliveryEngine,
+  FaultPlan,
+  GrowingIds,
+  HOURLY_FOR_A_DAY,
+  httpTransport,
+  Scheduler,
+} from '#libs/simulators/kit';
+import { createCards } from './card';
+import { registerCardRoutes } from './card/card-routes';
+import { controlRoutes } from './control/control-routes';
+import { dashboardRoutes } from './control/dashboard-routes';
+import { Simulation } from './control/simulation';
+import type { Fault } from './faults';
+import { Accounts } from './merchant-api/accounts';
+import { POPUP_SCRIPT } from './merchant-api/popup-script';
+import type { TrustPayEuSimulatorOptions } from './options';
+import { toAccount } from './options';
+import { DEFAULT_QUIRKS } from './quirks';
+
+const DAY = 24 * 60 * 60 * 1000;
+const BODY_BYTES = 64 * 1024;
+const DELIVERY_CONNECTIONS = 32;
+/** What chance may depend on: nothing that changes with the order of requests. */
+const FAULT_IDENTITY = ['step', 'accountId', 'reference', 'paymentType'];
+
+export interface TrustPayEuSimulator {
+  /** Base address without a slash at its end, e.g. `http://127.0.0.1:40123`. */
+  readonly url: string;
+  readonly control: Simulation;
+  /** Newest first. */
+  readonly book: Simulation['book'];
+  close(): Promise<void>;
+}
+
+/** Starts a TrustPay EU of its own on a real port. Everything is kept in memory and gone after `close`. */
+export async function startTrustPayEuSimulator(options: TrustPayEuSimulatorOptions): Promise<TrustPayEuSimulator> {
+  const { server, simulation, stop } = build(options);
+  const { host = '127.0.0.1', port = 0 } = options;
+  await server.listen({ host, port });
+  const address = server.server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  return {
+    url: `http://${name}:${address.port}`,
+    control: simulation,
+    book: (filter) => simulation.book(filter),
+    close: stop,
+  };
+}
+
+function build(options: TrustPayEuSimulatorOptions): {
+  server: FastifyInstance;
+  simulation: Simulation;
+  stop: () => Promise<void>;
+} {
+  const { clock, capacity = 200_000, holdLifetimeMs = 7 * DAY, settlementPeriodMs = DAY } = options;
+  const accounts = new Accounts(options.accounts.map(toAccount));
+  const quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
+  const scheduler = new Scheduler(clock);
+  const faults = new FaultPlan<Fault>(options.seed ?? '0', FAULT_IDENTITY);
+  for (const rule of options.faults ?? []) faults.add(rule);
+  const deliveries = createDeliveries(options, scheduler, capacity);
+  const ids = new GrowingIds(clock, options.firstPaymentRequestId);
+  const shared = { clock, scheduler, accounts, deliveries, faults, quirks };
+  const cards = createCards({ ...shared, ids, holdLifetimeMs, settlementPeriodMs, capacity });
+  const simulation = new Simulation({ ...shared, cards });
+  const server = createServer(options.log);
+  registerCardRoutes(server, cards.endpoint, faults);
+  registerPopupScript(server);
+  void server.register(controlRoutes(simulation, clock));
+  void server.register(dashboardRoutes(simulation, clock));
+  const stop = async (): Promise<void> => {
+    scheduler.close();
+    await Promise.all([server.close(), deliveries.close()]);
+  };
+  return { server, simulation, stop };
+}
+
+function registerPopupScript(server: FastifyInstance): void {
+  server.get('/mapi5/Scripts/TrustPay/popup.js', (_request, reply) =>
+    reply.type('text/javascript; charset=utf-8').send(POPUP_SCRIPT),
+  );
+}
+
+function createDeliveries(options: TrustPayEuSimulatorOptions, scheduler: Scheduler, capacity: number): DeliveryEngine {
+  const { clock, retrySchedule = HOURLY_FOR_A_DAY, notificationTimeoutMs = 10_000 } = options;
+  const transport = httpTransport({ timeoutMs: notificationTimeoutMs, connections: DELIVERY_CONNECTIONS });
+  return new DeliveryEngine({
+    clock,
+    scheduler,
+    transport,
+    retrySchedule,
+    concurrency: DELIVERY_CONNECTIONS,
+    capacity,
+  });
+}
+
+function createServer(log: ((line: string) => void) | undefined): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: BODY_BYTES,
+    // A HEAD request would do what its GET does.
+    exposeHeadRoutes: false,
+    // Callers that a fault keeps waiting are not waited for.
+    forceCloseConnections: true,
+    // The provider's documents spell its paths in several ways (sheet, section 1).
+    routerOptions: { caseSensitive: false },
+    // By default Fastify would drop what a schema does not know; a misspelt field must be an error.
+    ajv: { customOptions: { removeAdditional: false, discriminator: true } },
+  });
+  void server.register(formbody, { bodyLimit: BODY_BYTES, parser: (form) => new URLSearchParams(form) as never });
+  if (log) {
+    server.addHook('onResponse', (request, reply, done) => {
+      log(`${request.method} ${request.url.split('?')[0]} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)} ms`);
+      done();
+    });
+  }
+  return server;
+}

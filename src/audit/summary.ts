@@ -1,0 +1,81 @@
+import { formatAmount, fromMoneyJson } from '#libs/money';
+import type { MoneyJson } from '#libs/money';
+import type { Decline } from '#libs/payments';
+
+/** The members that a summary may read; every event has some of them. */
+interface Readable {
+  readonly amount?: MoneyJson;
+  readonly provider?: string;
+  readonly operation?: string;
+  readonly operationId?: number;
+  readonly reason?: unknown;
+  readonly code?: string;
+  readonly claims?: string;
+  readonly decline?: Decline;
+  readonly expected?: string;
+  readonly received?: string;
+  readonly kind?: string;
+  readonly final?: boolean;
+  readonly cardId?: string;
+  readonly providerReference?: string;
+}
+
+const money = (amount: MoneyJson | undefined): string => {
+  if (!amount) return 'an amount';
+  const { value, currency } = formatAmount(fromMoneyJson(amount));
+  return `${value} ${currency}`;
+};
+const reasonOf = ({ reason }: Readable): string => (typeof reason === 'string' ? reason : 'no reason given');
+
+type Sentence = (data: Readable) => string;
+
+const SENTENCES: Readonly<Record<string, Sentence>> = {
+  OrderCreated: (d) => `Order over ${money(d.amount)} created`,
+  PaymentStarted: (d) => `Payer may pay ${money(d.amount)} at ${d.provider}`,
+  AuthorizationRequested: (d) => `${d.provider} is asked to charge ${money(d.amount)} to a card on file`,
+  Authorized: (d) => `${d.provider} authorised ${money(d.amount)}`,
+  AuthorizationDeclined: (d) =>
+    `${d.provider} declined ${money(d.amount)}: ${d.decline?.message ?? 'no reason'} (${d.decline?.code ?? '?'})`,
+  AuthorizationFailed: (d) => `The payment of ${money(d.amount)} failed: ${reasonOf(d)}`,
+  PaymentIdentified: (d) => `${d.provider} names the payment ${d.providerReference}`,
+  PayerReturned: (d) => `The payer came back; the browser claims ${d.claims} (${d.code}), which proves nothing`,
+  PaymentExpired: (d) => `The time to pay ${money(d.amount)} is over`,
+  CaptureRequested: (d) =>
+    `${d.provider} is asked to capture ${money(d.amount)}${d.final ? ' and to give back the rest' : ''}`,
+  Captured: (d) => `${d.provider} captured ${money(d.amount)}`,
+  CaptureFailed: (d) => `The capture of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})`,
+  VoidRequested: (d) => `${d.provider} is asked to give back the hold of ${money(d.amount)}`,
+  Voided: (d) => `${d.provider} gave back the hold of ${money(d.amount)}`,
+  VoidFailed: (d) => `The void of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})`,
+  RefundRequested: (d) => `${d.provider} is asked to refund ${money(d.amount)}`,
+  Refunded: (d) => `${d.provider} refunded ${money(d.amount)}`,
+  RefundFailed: (d) => `The refund of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})`,
+  OutcomeUnknown: (d) =>
+    `Whether ${d.provider} did the ${d.operation} of ${money(d.amount)} is not known: ${reasonOf(d)}`,
+  OperationPending: (d) => `${d.provider} is still working on the ${d.operation} of ${money(d.amount)}`,
+  CardKept: (d) => `The card is kept on file as ${d.cardId}`,
+  CardRegistered: (d) => `Card ${d.cardId} of ${d.provider} is on file`,
+  CardRemoved: (d) => `The card was taken off file: ${reasonOf(d)}`,
+  OrderCancelled: (d) => `The order was cancelled: ${reasonOf(d)}`,
+  AuthorizationExpired: (d) => `The hold of ${money(d.amount)} ran out`,
+  CaptureConfirmedUnexpectedly: (d) =>
+    `${money(d.amount)} came from ${d.provider} that nothing explains: ${reasonOf(d)}. It stands in suspense`,
+  RefundFailedAfterAcceptance: (d) =>
+    `${d.provider} took back the accepted refund of ${money(d.amount)}: ${reasonOf(d)}`,
+  DisputeOpened: (d) => `${money(d.amount)} is disputed at ${d.provider}`,
+  DisputeWon: (d) => `The dispute over ${money(d.amount)} is won`,
+  DisputeLost: (d) => `The dispute over ${money(d.amount)} is lost`,
+  IntegrityFailed: (d) => `A message of ${d.provider} does not fit: expected ${d.expected}, received ${d.received}`,
+  FactIgnored: (d) => `A message of ${d.provider} changed nothing: ${reasonOf(d)}`,
+  SubjectKeyDestroyed: (d) => `Personal data was erased: ${reasonOf(d)}`,
+  NotificationReceived: (d) => `${d.provider} sent a signed notification`,
+  NotificationContradicted: (d) => `${d.provider} repeated a notification with another content; it is not applied`,
+  NotificationUnmatched: (d) =>
+    `${d.provider} reports ${d.kind} of ${money(d.amount)} for nothing of ours: ${reasonOf(d)}`,
+};
+
+/** One sentence for a person. A type that is not known here is named, never left out. */
+export function summarize(type: string, data: unknown): string {
+  const sentence = SENTENCES[type];
+  return sentence ? sentence(data as Readable) : type;
+}

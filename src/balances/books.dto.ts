@@ -1,0 +1,48 @@
+import { ApiPropertyOptional } from '@nestjs/swagger';
+import { IsUUID, Matches } from 'class-validator';
+import { PageDto } from '../common/http';
+import { ACCOUNT_NAME, CURRENCY_CODE, IsTime, MayBeAbsent, TIME } from '../common/validation';
+
+export class BalancesQueryDto {
+  @ApiPropertyOptional({
+    type: String,
+    pattern: TIME.source,
+    example: '2026-11-20T12:00:00Z',
+    description: 'As the books stood then; default now',
+  })
+  @MayBeAbsent()
+  @IsTime()
+  as_of?: Date;
+
+  @ApiPropertyOptional({ pattern: ACCOUNT_NAME.source, example: 'psp:trustpay-eu:EUR:receivable' })
+  @MayBeAbsent()
+  @Matches(ACCOUNT_NAME, { message: 'account must be the name of an account; GET /v1/accounts lists them' })
+  account?: string;
+
+  @ApiPropertyOptional({ pattern: CURRENCY_CODE.source, example: 'EUR' })
+  @MayBeAbsent()
+  @Matches(CURRENCY_CODE, { message: 'currency must be a currency code, such as EUR' })
+  currency?: string;
+}
+
+export class JournalQueryDto extends PageDto {
+  @ApiPropertyOptional({ pattern: ACCOUNT_NAME.source, example: 'psp:trustpay-eu:EUR:receivable' })
+  @MayBeAbsent()
+  @Matches(ACCOUNT_NAME, { message: 'account must be the name of an account; GET /v1/accounts lists them' })
+  account?: string;
+
+  @ApiPropertyOptional({ format: 'uuid' })
+  @MayBeAbsent()
+  @IsUUID()
+  order_id?: string;
+
+  @ApiPropertyOptional({ type: String, pattern: TIME.source, example: '2026-11-01', description: 'Inclusive' })
+  @MayBeAbsent()
+  @IsTime()
+  from?: Date;
+
+  @ApiPropertyOptional({ type: String, pattern: TIME.source, example: '2026-12-01', description: 'Exclusive' })
+  @MayBeAbsent()
+  @IsTime()
+  to?: Date;
+}

@@ -1,0 +1,142 @@
+import { formatAmount } from '#libs/money';
+import type { Amount } from '#libs/money';
+import { ApiProperty } from '@nestjs/swagger';
+import { AmountSchema, BalanceSchema } from '../orders/view/amount.schema';
+import type { AccountBalance, JournalEntry } from '../read-models/queries';
+
+export class AccountView {
+  @ApiProperty({ example: 'psp:trustpay-eu:EUR:receivable' })
+  account: string;
+
+  @ApiProperty({
+    enum: ['asset', 'liability', 'memo'],
+    description: '`memo` accounts hold promises and doubts, no money',
+  })
+  type: string;
+
+  @ApiProperty({ example: 'EUR' })
+  currency: string;
+}
+
+export class AccountListView {
+  @ApiProperty({ type: [AccountView] })
+  data: AccountView[];
+}
+
+export class BalanceView extends AccountView {
+  @ApiProperty({
+    type: BalanceSchema,
+    description: 'Money that moved, in the normal sense of the account: a receivable or a debt is positive',
+  })
+  posted: Amount;
+
+  @ApiProperty({ type: BalanceSchema, description: 'Sum of the debits of holds and doubts' })
+  pending_in: Amount;
+
+  @ApiProperty({ type: BalanceSchema, description: 'Sum of the credits of holds and doubts' })
+  pending_out: Amount;
+
+  @ApiProperty({
+    type: BalanceSchema,
+    description: 'Debits minus credits of holds and doubts, in the normal sense of the account',
+  })
+  pending: Amount;
+
+  @ApiProperty({ example: '1234', pattern: '^[0-9]+$', description: 'Position of the last event that moved it' })
+  position: string;
+}
+
+export class BalanceListView {
+  @ApiProperty({ type: [BalanceView] })
+  data: BalanceView[];
+}
+
+export class JournalLegView {
+  @ApiProperty({ example: 'psp:trustpay-eu:EUR:receivable' })
+  account: string;
+
+  @ApiProperty({ enum: ['debit', 'credit'] })
+  side: string;
+
+  @ApiProperty({ type: AmountSchema })
+  amount: Amount;
+}
+
+export class JournalEntryView {
+  @ApiProperty({ example: '1234.0' })
+  id: string;
+
+  @ApiProperty({ example: 'capture' })
+  rule: string;
+
+  @ApiProperty({ enum: ['posted', 'pending'] })
+  layer: string;
+
+  @ApiProperty({ format: 'uuid', example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11' })
+  order_id: string;
+
+  @ApiProperty({ format: 'uuid', example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
+  event_id: string;
+
+  @ApiProperty({ example: '2026-11-20T12:00:00.000Z', format: 'date-time' })
+  occurred_at: string;
+
+  @ApiProperty({ example: '2026-11-20T12:00:00.004Z', format: 'date-time' })
+  recorded_at: string;
+
+  @ApiProperty({ example: '1234', pattern: '^[0-9]+$' })
+  position: string;
+
+  @ApiProperty({
+    type: [JournalLegView],
+    example: [
+      { account: 'psp:trustpay-eu:EUR:receivable', side: 'debit', amount: { value: '100.00', currency: 'EUR' } },
+      { account: 'service:shop:EUR:unsettled', side: 'credit', amount: { value: '100.00', currency: 'EUR' } },
+    ],
+  })
+  legs: JournalLegView[];
+}
+
+export class JournalView {
+  @ApiProperty({ type: [JournalEntryView] })
+  data: JournalEntryView[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'For the next page; null at the end' })
+  next_cursor: string | null;
+}
+
+export const presentAccount = ({ account, type, currency }: AccountBalance): AccountView => ({
+  account,
+  type,
+  currency,
+});
+
+/** A liability is shown as what is owed: positive where credits outweigh debits. */
+export function presentBalance(balance: AccountBalance): BalanceView {
+  const { currency, posted, pending } = balance;
+  const sign = balance.type === 'liability' ? -1n : 1n;
+  return {
+    ...presentAccount(balance),
+    posted: formatAmount({ minor: sign * posted.balance, currency }),
+    pending: formatAmount({ minor: sign * pending.balance, currency }),
+    pending_in: formatAmount({ minor: pending.debit, currency }),
+    pending_out: formatAmount({ minor: pending.credit, currency }),
+    position: String(balance.position),
+  };
+}
+
+export const presentEntry = (entry: JournalEntry): JournalEntryView => ({
+  id: entry.id,
+  rule: entry.rule,
+  layer: entry.layer,
+  order_id: entry.orderId,
+  event_id: entry.eventId,
+  occurred_at: entry.occurredAt.toISOString(),
+  recorded_at: entry.recordedAt.toISOString(),
+  position: String(entry.position),
+  legs: entry.legs.map(({ account, currency, minor }) => ({
+    account,
+    side: minor < 0n ? 'credit' : 'debit',
+    amount: formatAmount({ minor: minor < 0n ? -minor : minor, currency }),
+  })),
+});

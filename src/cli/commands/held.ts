@@ -1,0 +1,72 @@
+import { listHeldEvents, retryHeldEvents } from '#libs/projections';
+import type { HeldEvent } from '#libs/projections';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { outputOf } from '../options';
+import { Unsuccessful, table } from '../output';
+import { withPersistence } from '../session';
+
+const LISTED = 100;
+
+function limit(value: string): number {
+  if (/^[1-9]\d{0,4}$/.test(value)) return Number.parseInt(value, 10);
+  throw new InvalidArgumentError('A limit is a number from 1 to 99999.');
+}
+
+export function addHeld(program: Command): void {
+  const held = program.command('held').description('events set aside because they failed, or wait behind one that did');
+
+  held
+    .command('list')
+    .description('what is set aside, the oldest first, with the last error')
+    .argument('[subscriber]', 'the read model or reaction; default: all')
+    .option('--limit <number>', 'how many at most', limit, LISTED)
+    .action(async (subscriber: string | undefined, options: { limit: number }, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async ({ pool }) => {
+        const data = (await listHeldEvents(pool, subscriber, options.limit)).map(present);
+        const cells = data.map((e) => [
+          e.subscriber,
+          e.position,
+          e.event_type,
+          e.key,
+          e.policy,
+          String(e.attempts),
+          e.next_attempt_at,
+          e.last_error ?? 'waits behind another',
+        ]);
+        const head = ['SUBSCRIBER', 'POSITION', 'EVENT', 'KEY', 'POLICY', 'TRIES', 'NEXT', 'LAST ERROR'];
+        output.result({ data }, data.length > 0 ? table(head, cells) : ['Nothing is set aside.']);
+      });
+    });
+
+  held
+    .command('retry')
+    .description('try what is set aside now instead of at its time; its order is kept')
+    .argument('<subscriber>', 'the read model or reaction')
+    .option('--key <key>', 'of this key alone, such as an order')
+    .action(async (subscriber: string, options: { key?: string }, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async ({ pool }) => {
+        const due = await retryHeldEvents(pool, subscriber, options.key);
+        output.result({ subscriber, due }, [
+          due > 0 ? `${due} events are due; a running worker tries them` : `Nothing of ${subscriber} is set aside.`,
+        ]);
+        if (due === 0) throw new Unsuccessful();
+      });
+    });
+}
+
+const present = (event: HeldEvent) => ({
+  subscriber: event.subscriber,
+  position: String(event.position),
+  key: event.key,
+  stream: event.stream,
+  revision: event.revision,
+  event_type: event.eventType,
+  policy: event.policy,
+  attempts: event.attempts,
+  last_error: event.lastError,
+  held_at: event.heldAt.toISOString(),
+  next_attempt_at: event.nextAttemptAt.toISOString(),
+});

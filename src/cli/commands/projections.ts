@@ -1,0 +1,130 @@
+import {
+  RebuildDifferenceError,
+  pauseSubscriber,
+  rebuildProjection,
+  resumeSubscriber,
+  subscriberStatus,
+} from '#libs/projections';
+import type { Projection, RebuildReport } from '#libs/projections';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { createLogger } from '../../log';
+import type { Persistence } from '../../persistence';
+import { projections } from '../../read-models';
+import { outputOf } from '../options';
+import { Unsuccessful, table } from '../output';
+import type { Output } from '../output';
+import { withPersistence } from '../session';
+
+function projectionNamed(name: string): Projection {
+  const found = projections.find((projection) => projection.name === name);
+  if (found) return found;
+  throw new InvalidArgumentError(
+    `There is no read model ${name}; there are ${projections.map((p) => p.name).join(', ')}.`,
+  );
+}
+
+export function addProjections(program: Command): void {
+  const group = program
+    .command('projections')
+    .description('read models and reactions: how far they are, and building them again');
+
+  group
+    .command('list')
+    .description('position, lag, state and last error of each')
+    .action(async (_: object, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, ({ pool, store }) => list(output, pool, store));
+    });
+
+  group
+    .command('rebuild')
+    .description(
+      'build a read model again beside the live one, compare every row, and switch over; nothing stops meanwhile',
+    )
+    .argument('[name]', 'the read model; default: all', projectionNamed)
+    .action(async (only: Projection | undefined, _: object, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async (persistence) => {
+        const reports: RebuildReport[] = [];
+        for (const projection of only ? [only] : projections)
+          reports.push(await rebuild(output, projection, persistence));
+        const lines = reports.map(
+          (r) => `${r.projection}: ${r.events} events in ${r.seconds.toFixed(1)} s, rows equal, switched over`,
+        );
+        output.result({ data: reports }, lines);
+      });
+    });
+
+  group
+    .command('pause')
+    .description('let a read model or reaction stand still until it is resumed')
+    .argument('<name>')
+    .action((name: string, _: object, command: Command) => change(command, name, 'paused', pauseSubscriber));
+
+  group
+    .command('resume')
+    .description('let one that was paused, or that stopped on an error, go on')
+    .argument('<name>')
+    .action((name: string, _: object, command: Command) => change(command, name, 'resumed', resumeSubscriber));
+}
+
+async function list(output: Output, pool: Persistence['pool'], store: Persistence['store']): Promise<void> {
+  const all = await subscriberStatus(pool, store);
+  const data = all.map((status) => ({
+    name: status.name,
+    kind: status.kind,
+    version: status.version,
+    state: status.state,
+    running: status.running,
+    position: String(status.position),
+    behind: String(status.behind),
+    lag_seconds: status.lag_seconds,
+    idle_seconds: status.idleSeconds,
+    held: status.held,
+    parked: status.parked,
+    last_error: status.last_error,
+    failed_position: status.failedPosition === null ? null : String(status.failedPosition),
+  }));
+  const rows = data.map((s) => [
+    s.name,
+    s.kind,
+    s.state + (s.running ? '' : ' (nobody runs it)'),
+    s.position,
+    s.behind,
+    `${s.lag_seconds.toFixed(1)} s`,
+    String(s.held + s.parked),
+    s.last_error ?? '-',
+  ]);
+  output.result({ data }, table(['NAME', 'KIND', 'STATE', 'POSITION', 'BEHIND', 'LAG', 'ASIDE', 'LAST ERROR'], rows));
+}
+
+async function rebuild(output: Output, projection: Projection, { pool, store }: Persistence): Promise<RebuildReport> {
+  const bar = output.progress(projection.name);
+  try {
+    const onProgress = ({ position, head }: { position: bigint; head: bigint }): void =>
+      bar.update(Number(position), Number(head));
+    return await rebuildProjection(projection, { pool, store, log: createLogger('error'), onProgress });
+  } catch (error) {
+    if (!(error instanceof RebuildDifferenceError)) throw error;
+    throw new Error(`${error.message}\n${JSON.stringify(error.differences, undefined, 2)}`, { cause: error });
+  } finally {
+    bar.end();
+  }
+}
+
+async function change(
+  command: Command,
+  name: string,
+  done: string,
+  act: (pool: Persistence['pool'], name: string) => Promise<boolean>,
+): Promise<void> {
+  const output = outputOf(command);
+  await withPersistence(output, async ({ pool }) => {
+    const changed = await act(pool, name);
+    output.result({ name, [done]: changed }, [
+      changed ? `${name} is ${done}` : `${name} is unknown, or was ${done} before`,
+    ]);
+    if (!changed) throw new Unsuccessful();
+  });
+}

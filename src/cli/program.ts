@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import { addAudit } from './commands/audit';
+import { addCustomers } from './commands/customers';
+import { addHeld } from './commands/held';
+import { addKeys } from './commands/keys';
+import { addMigrate } from './commands/migrate';
+import { addOrders } from './commands/orders';
+import { addProjections } from './commands/projections';
+import { addStart } from './commands/start';
+import { addVerify } from './commands/verify';
+
+const COMMANDS = [addStart, addMigrate, addProjections, addHeld, addOrders, addAudit, addVerify, addKeys, addCustomers];
+
+/** Everything that an operator does from a shell. Help texts are the reference; every command takes `--json`. */
+export function createProgram(): Command {
+  const program = new Command('countinghouse')
+    .description('Event-sourced payment ledger: run it, look into it, check it')
+    .option('--json', 'print one JSON document for scripts, no progress')
+    .showHelpAfterError()
+    // Before the commands are added: they take this over, and a process that ends inside a command closes nothing.
+    .exitOverride();
+  for (const add of COMMANDS) add(program);
+  return program;
+}

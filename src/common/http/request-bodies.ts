@@ -1,0 +1,36 @@
+import { isUtf8 } from 'node:buffer';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyRequest } from 'fastify';
+import { Problem } from '../problems';
+import { parseStrictJson } from './strict-json';
+
+const JSON_TYPE = /^application\/json\s*(;|$)/i;
+/** Providers choose their own formats there, and a signature is checked over the bytes: nothing is parsed. */
+const RAW_ROUTES = '/notifications/';
+
+/** The one way in which a body becomes a value: JSON in UTF-8, of one meaning. Its bytes stay at hand as `rawBody`. */
+export function readBodies(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  app.useBodyParser('*', undefined, (request: FastifyRequest, body: Buffer, done) => {
+    try {
+      done(null, request.url.startsWith(RAW_ROUTES) ? undefined : parse(request, body));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+}
+
+function parse(request: FastifyRequest, body: Buffer): unknown {
+  // Clients name a media type also where they send nothing.
+  if (body.length === 0) return undefined;
+  if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
+    throw new Problem('unsupported_media_type', 'Bodies are application/json.');
+  }
+  return parseStrictJson(decode(body));
+}
+
+function decode(body: Buffer): string {
+  if (!isUtf8(body)) throw new Problem('invalid_request', 'The body is not UTF-8.');
+  return body.toString('utf8');
+}

@@ -1,0 +1,96 @@
+/** Every code that the API answers, with its status and title. Stable: callers branch on `code`. */
+export const PROBLEMS = {
+  invalid_request: { status: 400, title: 'The request is not valid', retryable: false },
+  idempotency_key_required: { status: 400, title: 'An Idempotency-Key is required', retryable: false },
+  unauthorized: { status: 401, title: 'The API key is missing or unknown', retryable: false },
+  forbidden: { status: 403, title: 'The API key may not do this', retryable: false },
+  not_found: { status: 404, title: 'There is no such thing', retryable: false },
+  in_progress: { status: 409, title: 'The first request with this key is still running', retryable: true },
+  conflict: { status: 409, title: 'The resource kept changing', retryable: true },
+  outcome_unknown: { status: 409, title: 'An earlier operation has an unknown outcome', retryable: true },
+  attempt_in_progress: { status: 409, title: 'An earlier attempt is not over', retryable: true },
+  reference_pending: { status: 409, title: 'The provider has not named the payment yet', retryable: true },
+  already_paid: { status: 409, title: 'The order is already paid', retryable: false },
+  not_authorized: { status: 409, title: 'Nothing is authorised on this order', retryable: false },
+  void_in_progress: { status: 409, title: 'A void is under way', retryable: true },
+  capture_in_progress: { status: 409, title: 'A capture is under way', retryable: true },
+  use_refund: { status: 409, title: 'The money is captured: refund it', retryable: false },
+  order_closed: { status: 409, title: 'The order is closed', retryable: false },
+  operation_final: { status: 409, title: 'The operation has its outcome', retryable: false },
+  nothing_to_capture: { status: 409, title: 'Nothing is left to capture', retryable: false },
+  nothing_to_refund: { status: 409, title: 'Nothing is left to refund', retryable: false },
+  nothing_to_void: { status: 409, title: 'There is no hold to void', retryable: false },
+  card_removed: { status: 409, title: 'The card is no longer on file', retryable: false },
+  revision_mismatch: { status: 412, title: 'The resource is at another revision', retryable: false },
+  payload_too_large: { status: 413, title: 'The request is too large', retryable: false },
+  unsupported_media_type: { status: 415, title: 'Send application/json', retryable: false },
+  amount_exceeds_capturable: { status: 422, title: 'The amount exceeds what can be captured', retryable: false },
+  amount_exceeds_refundable: { status: 422, title: 'The amount exceeds what can be refunded', retryable: false },
+  amount_not_positive: { status: 422, title: 'The amount must be positive', retryable: false },
+  currency_mismatch: { status: 422, title: 'The currency is not that of the order', retryable: false },
+  unsupported_by_provider: { status: 422, title: 'The provider does not offer this', retryable: false },
+  no_provider: { status: 422, title: 'No provider takes this payment', retryable: false },
+  idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used for another request', retryable: false },
+  card_data_refused: { status: 422, title: 'Card data is refused', retryable: false },
+  rate_limited: { status: 429, title: 'Too many requests', retryable: true },
+  internal_error: { status: 500, title: 'Something went wrong here', retryable: true },
+  provider_unavailable: { status: 503, title: 'The provider cannot be reached', retryable: true },
+  projection_behind: { status: 503, title: 'The read model is behind the position asked for', retryable: true },
+  unavailable: { status: 503, title: 'The database cannot be reached', retryable: true },
+  overloaded: { status: 503, title: 'Too much work is waiting', retryable: true },
+} as const;
+
+export type ProblemCode = keyof typeof PROBLEMS;
+
+export interface FieldError {
+  /** JSON pointer (RFC 6901) into the body, or `?name` for a query parameter, or a header's name. */
+  readonly pointer: string;
+  readonly message: string;
+}
+
+/** A refusal on its way to the caller as `application/problem+json` (RFC 9457). */
+export class Problem extends Error {
+  readonly status: number;
+
+  constructor(
+    readonly code: ProblemCode,
+    readonly detail: string,
+    readonly extra: {
+      errors?: readonly FieldError[];
+      retryAfterS?: number;
+      members?: Readonly<Record<string, unknown>>;
+    } = {},
+  ) {
+    super(`${code}: ${detail}`);
+    this.name = 'Problem';
+    this.status = PROBLEMS[code].status;
+  }
+}
+
+export interface ProblemDocument {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail: string;
+  readonly instance: string;
+  readonly code: ProblemCode;
+  readonly errors?: readonly FieldError[];
+  readonly request_id: string;
+  readonly retryable: boolean;
+}
+
+export function problemDocument(problem: Problem, instance: string, requestId: string): ProblemDocument {
+  const { status, title, retryable } = PROBLEMS[problem.code];
+  return {
+    type: `urn:countinghouse:problem:${problem.code}`,
+    title,
+    status,
+    detail: problem.detail,
+    instance,
+    code: problem.code,
+    ...(problem.extra.errors && { errors: problem.extra.errors }),
+    ...problem.extra.members,
+    request_id: requestId,
+    retryable,
+  };
+}

@@ -1,0 +1,2 @@
+/** A command without fields; anything in its body is refused. */
+export class NoFieldsDto {}

@@ -1,0 +1,50 @@
+import type { EventView } from '../orders/order-events/order-event.view';
+import type { OrderView } from '../orders/view/order.view';
+import type { BalanceView } from '../balances/books.view';
+import { table } from '../cli/output';
+import { verify } from '../read-models/verify';
+import type { Running } from '../start';
+import type { LedgerClient } from './ledger-client';
+import type { Story } from './story';
+
+export interface ShowBooks {
+  readonly running: Running;
+  readonly ledger: LedgerClient;
+  readonly story: Story;
+  /** The order whose trail is told. */
+  readonly order: OrderView;
+  /** Position of the last command: the books shown reflect it. */
+  readonly position: string;
+}
+
+/** Balances, one audit trail, and whether the books balance. Answers what the check found, never what one hopes for. */
+export async function showBooks({ running, ledger, story, order, position }: ShowBooks): Promise<boolean> {
+  story.step('Balances');
+  const balances = await ledger.get<{ data: BalanceView[] }>('/v1/balances', position);
+  const amount = ({ value, currency }: { value: string; currency: string }) => `${value} ${currency}`;
+  const rows = balances.data.map((b) => [b.account, b.type, amount(b.posted), amount(b.pending)]);
+  story.lines(table(['ACCOUNT', 'TYPE', 'POSTED', 'PENDING'], rows));
+
+  story.step(`Audit trail of order ${order.id}`);
+  const events = await ledger.get<{ data: EventView[] }>(`/v1/orders/${order.id}/events?limit=100`);
+  story.lines(
+    table(
+      ['REV', 'WHEN', 'WHO', 'WHAT'],
+      events.data.map((e) => [String(e.revision), e.occurred_at.slice(11, 23), e.actor, e.summary]),
+    ),
+  );
+  return check(running, story);
+}
+
+async function check({ persistence, log }: Running, story: Story): Promise<boolean> {
+  story.step('Checking the books: every stream, every row and every sum against the log');
+  const report = await verify({ store: persistence.store, pool: persistence.pool, log });
+  for (const { ok, name, claim, looked, violations, examples } of report.checks) {
+    story.tell(
+      `${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(18)} ${claim} (${looked} looked at${ok ? '' : `, ${violations} wrong`})`,
+    );
+    story.lines(examples);
+  }
+  if (report.ok) story.tell('books balance');
+  return report.ok;
+}

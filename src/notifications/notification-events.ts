@@ -1,0 +1,41 @@
+import type { DomainEvent } from '#libs/decider';
+import type { MoneyJson } from '#libs/money';
+import type { Evidence, Sealed } from '#libs/payments';
+
+/** Money that names no order of ours belongs to no merchant until a person has placed it. */
+export const UNASSIGNED_MERCHANT = 'unassigned';
+
+/** A verified message of a provider, as it came. */
+export type NotificationReceived = DomainEvent<
+  'NotificationReceived',
+  {
+    readonly provider: string;
+    /** Keyed digest of the bytes, to tell a repeated delivery from another content under the same key. */
+    readonly bytes: string;
+    /** Sealed JSON of method, path, query and body (base64). */
+    readonly raw: Sealed;
+    readonly receivedAt: string;
+  }
+>;
+
+/** The same key with other bytes: kept as evidence, never applied. */
+export type NotificationContradicted = DomainEvent<'NotificationContradicted', NotificationReceived['data']>;
+
+/** The message names no operation of ours. Money that moved stands in suspense until a person places it. */
+export type NotificationUnmatched = DomainEvent<
+  'NotificationUnmatched',
+  {
+    readonly provider: string;
+    readonly kind: string;
+    readonly amount: MoneyJson;
+    readonly providerReference?: string;
+    readonly reason: string;
+    readonly evidence: Evidence;
+  }
+>;
+
+/** Raw messages are sealed under a key a provider and month, so that their retention ends by destroying that key. */
+export const notificationSubject = (provider: string, received: Date): string =>
+  `notifications:${provider}:${received.toISOString().slice(0, 7)}`;
+
+export const notificationPlace = (stream: string): string => `${stream}/raw`;

@@ -1,0 +1,14 @@
+import type { CommandEnvelope } from '#libs/command-shell';
+import { Command } from '@nestjs/cqrs';
+import type { OrderAnswer } from '../command-answer';
+import type { CreateOrderDto } from './create-order.dto';
+
+export class CreateOrder extends Command<OrderAnswer> {
+  constructor(
+    readonly orderId: string,
+    readonly request: CreateOrderDto,
+    readonly envelope: CommandEnvelope,
+  ) {
+    super();
+  }
+}

@@ -1,0 +1,183 @@
+import type { Amount } from '#libs/money';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  Equals,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsIP,
+  IsISO31661Alpha2,
+  IsObject,
+  IsUrl,
+  IsUUID,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { CUSTOMER_ID, IsAmount, IsMetadata, IsPlainText, MayBeAbsent, PROVIDER_NAME } from '../../common/validation';
+import { AmountSchema } from '../view/amount.schema';
+
+export class BillingDto {
+  @ApiProperty({ minLength: 1, maxLength: 100, example: 'Za kasarnou 1' })
+  @IsPlainText({ max: 100 })
+  street: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 80, example: 'Bratislava' })
+  @IsPlainText({ max: 80 })
+  city: string;
+
+  @ApiProperty({ minLength: 1, maxLength: 30, example: '83103' })
+  @IsPlainText({ max: 30 })
+  postcode: string;
+
+  @ApiProperty({ pattern: '^[A-Z]{2}$', example: 'SK', description: 'ISO 3166-1 alpha-2' })
+  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters' })
+  @IsISO31661Alpha2()
+  country: string;
+}
+
+export class CustomerDto {
+  @ApiPropertyOptional({
+    pattern: CUSTOMER_ID.source,
+    example: 'cust-77',
+    description: 'Your own id of the customer; no personal data',
+  })
+  @MayBeAbsent()
+  @Matches(CUSTOMER_ID, { message: 'id must be 1 to 100 characters A-Z a-z 0-9 _ . : -' })
+  id?: string;
+
+  @ApiPropertyOptional({ minLength: 3, maxLength: 100, example: 'Jana Nováková' })
+  @MayBeAbsent()
+  @IsPlainText({ min: 3, max: 100 })
+  name?: string;
+
+  @ApiPropertyOptional({ example: 'jana@example.sk' })
+  @MayBeAbsent()
+  @IsPlainText({ max: 254 })
+  @IsEmail()
+  email?: string;
+
+  @ApiPropertyOptional({ maxLength: 45, example: '203.0.113.7', description: 'IPv4 or IPv6' })
+  @MayBeAbsent()
+  @IsIP()
+  ip?: string;
+
+  @ApiPropertyOptional({ type: BillingDto })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => BillingDto)
+  billing?: BillingDto;
+}
+
+export class CreateOrderDto {
+  @ApiProperty({
+    minLength: 1,
+    maxLength: 100,
+    example: 'INV-2026-17',
+    description: 'Your own reference of what is paid; shown and searchable',
+  })
+  @IsPlainText({ max: 100 })
+  reference: string;
+
+  @ApiProperty({ type: AmountSchema })
+  @IsAmount()
+  amount: Amount;
+
+  @ApiProperty({ enum: ['card', 'bank_transfer', 'crypto', 'cashier', 'payin'], example: 'card' })
+  @IsIn(['card', 'bank_transfer', 'crypto', 'cashier', 'payin'])
+  method: 'card' | 'bank_transfer' | 'crypto' | 'cashier' | 'payin';
+
+  @ApiPropertyOptional({
+    pattern: PROVIDER_NAME.source,
+    example: 'trustpay-eu',
+    description: 'Default: the first configured provider that takes method and currency',
+  })
+  @MayBeAbsent()
+  @Matches(PROVIDER_NAME, { message: 'provider must be the name of a provider, such as trustpay-eu' })
+  provider?: string;
+
+  @ApiPropertyOptional({ enum: ['automatic', 'manual'], default: 'automatic' })
+  @MayBeAbsent()
+  @IsIn(['automatic', 'manual'])
+  capture?: 'automatic' | 'manual';
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Pay with this card on file' })
+  @MayBeAbsent()
+  @IsUUID()
+  card_id?: string;
+
+  @ApiPropertyOptional({
+    enum: ['customer', 'merchant'],
+    default: 'customer',
+    description: 'Who starts a payment with a card on file: `merchant` charges it without the payer',
+  })
+  @MayBeAbsent()
+  @IsIn(['customer', 'merchant'])
+  initiator?: 'customer' | 'merchant';
+
+  @ApiPropertyOptional({ enum: [true], type: 'boolean', description: 'Keep the card on file with this payment' })
+  @MayBeAbsent()
+  @Equals(true, { message: 'save_card must be true or left out' })
+  save_card?: true;
+
+  @ApiPropertyOptional({
+    enum: ['customer', 'merchant'],
+    default: 'customer',
+    description: 'Who may start later payments with the kept card',
+  })
+  @MayBeAbsent()
+  @IsIn(['customer', 'merchant'])
+  save_card_for?: 'customer' | 'merchant';
+
+  @ApiPropertyOptional({ type: CustomerDto })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CustomerDto)
+  customer?: CustomerDto;
+
+  @ApiPropertyOptional({
+    format: 'uri',
+    pattern: '^[\\x21-\\x7e]{1,1000}$',
+    example: 'https://shop.example/thanks',
+    description: "Where the payer's browser goes in the end; `order_id` is added to the query",
+  })
+  @MayBeAbsent()
+  @Matches(/^[\x21-\x7e]{1,1000}$/, {
+    message: 'return_url must be 1 to 1000 characters of ASCII, others percent-encoded',
+  })
+  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, require_tld: false, disallow_auth: true })
+  return_url?: string;
+
+  @ApiPropertyOptional({ minLength: 1, maxLength: 140, example: 'Invoice 2026-17' })
+  @MayBeAbsent()
+  @IsPlainText({ max: 140 })
+  description?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 60,
+    maximum: 86_400,
+    example: 1800,
+    default: 1800,
+    description: 'Seconds that the payer has',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(60)
+  @Max(86_400)
+  expires_in?: number;
+
+  @ApiPropertyOptional({
+    example: { cart: '8812' },
+    type: 'object',
+    maxProperties: 20,
+    additionalProperties: { type: 'string', maxLength: 500 },
+  })
+  @MayBeAbsent()
+  @IsMetadata()
+  metadata?: Record<string, string>;
+}

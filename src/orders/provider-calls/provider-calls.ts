@@ -1,0 +1,99 @@
+import type { Clock } from '#libs/clock';
+import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { CommandEnvelope } from '#libs/command-shell';
+import { crashPoint } from '#libs/crash-points';
+import type { Operation, OrderCommand } from '#libs/payments';
+import type { ProviderResult } from '#libs/providers';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../config';
+import { CLOCK, CONFIG } from '../../persistence/tokens';
+import { CardTokens } from '../../cards/card-tokens';
+import type { OrderAnswer } from '../command-answer';
+import { orderAggregate } from '../order-aggregate';
+import type { FoldedOrder } from '../order-aggregate';
+import { problemFromRefusal } from '../refusals';
+import { Metrics } from '../../operations/metrics/metrics';
+import { Providers } from '../../providers/providers';
+import { CallBuilder, attemptOf } from './call-builder';
+
+const NOT_SENT_TRIES = 3;
+
+/**
+ * Intent is stored, now the provider is asked, then the outcome is stored. A crash in between leaves the intent to the
+ * resolver.
+ */
+@Injectable()
+export class ProviderCalls {
+  constructor(
+    private readonly shell: CommandShell,
+    private readonly build: CallBuilder,
+    private readonly tokens: CardTokens,
+    private readonly providers: Providers,
+    private readonly metrics: Metrics,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** Calls the provider for the operation whose intent the command has just appended. */
+  async perform(orderId: string, folded: FoldedOrder, envelope: CommandEnvelope): Promise<OrderAnswer> {
+    const operation = folded.state.operations.at(-1);
+    if (operation?.status !== 'requested') return { folded, replayed: false, open: isOpen(operation) };
+    crashPoint('after-intent');
+    const result = await this.send(folded, operation);
+    crashPoint('after-answer');
+    const recorded = await this.record(orderId, folded, operation, result, {
+      ...envelope,
+      ifRevision: undefined,
+      fingerprint: undefined,
+      commandId: deterministicId('outcome', orderId, String(operation.id), 'answer'),
+      causationId: envelope.commandId,
+    });
+    crashPoint('after-outcome');
+    return {
+      folded: recorded,
+      replayed: false,
+      open: isOpen(recorded.state.operations.find(({ id }) => id === operation.id)),
+    };
+  }
+
+  isAbandoned(operation: Operation): boolean {
+    return this.clock.now().getTime() - Date.parse(operation.requestedAt) > this.config.limits.callAbandonedMs;
+  }
+
+  /** Records what asking the provider gave. A token that came along is sealed before it can reach an event. */
+  async record(
+    orderId: string,
+    folded: FoldedOrder,
+    operation: Operation,
+    result: ProviderResult,
+    envelope: CommandEnvelope,
+  ): Promise<FoldedOrder> {
+    const keptCard = await this.tokens.keep(folded.state, operation.attemptId, result);
+    const command: OrderCommand = {
+      type: 'RecordOutcome',
+      operationId: operation.id,
+      outcome: result.outcome,
+      card: result.card,
+      keptCard: keptCard && { ...keptCard, card: result.card },
+      rules: this.providers.find(attemptOf(folded.state, operation).provider)?.capabilities,
+    };
+    const executed = await this.shell.execute(orderAggregate, orderId, command, envelope, { from: folded });
+    if (executed.kind === 'rejected') throw problemFromRefusal(executed.refusal);
+    return executed.folded;
+  }
+
+  /** Only a request that provably never left is sent again, under the same reference. */
+  private async send(folded: FoldedOrder, operation: Operation): Promise<ProviderResult> {
+    const call = await this.build.call(folded.state, operation);
+    let result = await call();
+    for (let attempt = 1; attempt < NOT_SENT_TRIES && result.outcome.kind === 'not_sent'; attempt++) {
+      result = await call();
+    }
+    const { provider } = attemptOf(folded.state, operation);
+    this.metrics.providerCalls.inc({ provider, operation: operation.type, outcome: result.outcome.kind });
+    return result;
+  }
+}
+
+const isOpen = (operation: Operation | undefined): boolean =>
+  operation !== undefined && ['requested', 'pending', 'unknown'].includes(operation.status);

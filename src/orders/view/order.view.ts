@@ -1,0 +1,247 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import type { Amount } from '#libs/money';
+import { CustomerDto } from '../create-order/create-order.dto';
+import { AmountSchema } from './amount.schema';
+
+export class DeclineView {
+  @ApiProperty({ example: '800.100.155' })
+  code: string;
+
+  @ApiProperty({
+    example: 'soft_funds',
+    enum: ['hard', 'customer_action', 'soft_funds', 'soft_frequency', 'issuer_unavailable', 'generic', 'risk'],
+  })
+  class: string;
+
+  @ApiProperty({ example: 'insufficient funds' })
+  message: string;
+}
+
+export class ReportedView {
+  @ApiProperty({
+    example: 'declined',
+    description: "What the payer's browser claimed when it came back. Unsigned: a hint, never proof",
+  })
+  claims: string;
+
+  @ApiProperty({ example: '1014' })
+  code: string;
+
+  @ApiPropertyOptional({ type: DeclineView })
+  decline?: DeclineView;
+}
+
+export class CardDetailsView {
+  @ApiPropertyOptional({ example: '0000', description: 'Last digits or masked number' })
+  mask?: string;
+
+  @ApiPropertyOptional({ example: 'visa' })
+  brand?: string;
+
+  @ApiPropertyOptional({ example: '1230', description: 'MMYY' })
+  expiry?: string;
+}
+
+export class FailureView {
+  @ApiProperty({ example: '1011' })
+  code: string;
+
+  @ApiProperty({ example: 'not possible for this transaction' })
+  reason: string;
+}
+
+export class AttemptView {
+  @ApiProperty({ type: 'integer', minimum: 0, example: 1 })
+  id: number;
+
+  @ApiProperty({ example: 'trustpay-eu' })
+  provider: string;
+
+  @ApiProperty({ enum: ['hosted', 'background'] })
+  flow: string;
+
+  @ApiProperty({
+    example: 'authorized',
+    enum: ['requires_action', 'processing', 'in_doubt', 'authorized', 'declined', 'failed', 'expired', 'cancelled'],
+  })
+  status: string;
+
+  @ApiPropertyOptional({ example: '4337417657' })
+  provider_reference?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Card on file used' })
+  card_id?: string;
+
+  @ApiPropertyOptional({ type: CardDetailsView })
+  card?: CardDetailsView;
+
+  @ApiPropertyOptional({ type: DeclineView })
+  decline?: DeclineView;
+
+  @ApiPropertyOptional({ type: ReportedView })
+  reported?: ReportedView;
+
+  @ApiPropertyOptional({ example: '2026-11-20T12:30:00.000Z', format: 'date-time' })
+  expires_at?: string;
+}
+
+export class OperationView {
+  @ApiProperty({ type: 'integer', minimum: 0, example: 2 })
+  id: number;
+
+  @ApiProperty({ enum: ['authorize', 'capture', 'void', 'refund'] })
+  type: string;
+
+  @ApiProperty({
+    enum: ['requested', 'requires_action', 'pending', 'unknown', 'succeeded', 'declined', 'failed', 'expired'],
+  })
+  status: string;
+
+  @ApiProperty({ type: AmountSchema })
+  amount: Amount;
+
+  @ApiProperty({
+    example: '2rK0vLhX9QyYhD3oWq8n1B2',
+    description: 'The name under which the provider knows the operation',
+  })
+  reference: string;
+
+  @ApiPropertyOptional({ example: '4337417658' })
+  provider_reference?: string;
+
+  @ApiPropertyOptional({ type: DeclineView })
+  decline?: DeclineView;
+
+  @ApiPropertyOptional({ type: FailureView })
+  failure?: FailureView;
+}
+
+export class NextActionView {
+  @ApiProperty({ enum: ['redirect'] })
+  type: 'redirect';
+
+  @ApiProperty({
+    format: 'uri',
+    example: 'https://provider.example/pay/4337417657',
+    description: "Send the payer's browser there",
+  })
+  url: string;
+}
+
+export class OrderView {
+  @ApiProperty({ example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', format: 'uuid' })
+  id: string;
+
+  @ApiProperty({ example: 'shop' })
+  merchant_id: string;
+
+  @ApiProperty({ example: 'INV-2026-17' })
+  reference: string;
+
+  @ApiProperty({ type: AmountSchema })
+  amount: Amount;
+
+  @ApiProperty({ example: 'card' })
+  method: string;
+
+  @ApiProperty({ example: 'trustpay-eu' })
+  provider: string;
+
+  @ApiProperty({ enum: ['automatic', 'manual'] })
+  capture: string;
+
+  @ApiProperty({
+    enum: [
+      'requires_action',
+      'processing',
+      'authorized',
+      'partially_captured',
+      'captured',
+      'partially_refunded',
+      'refunded',
+      'voided',
+      'declined',
+      'failed',
+      'expired',
+      'cancelled',
+      'overpaid',
+      'in_doubt',
+      'disputed',
+    ],
+    description: 'Derived from the amounts and operations',
+  })
+  status: string;
+
+  @ApiProperty({ type: AmountSchema })
+  authorized: Amount;
+
+  @ApiProperty({ type: AmountSchema })
+  captured: Amount;
+
+  @ApiProperty({ type: AmountSchema })
+  refunded: Amount;
+
+  @ApiProperty({ type: AmountSchema })
+  voided: Amount;
+
+  @ApiProperty({ type: AmountSchema, description: 'What a capture may still take, operations under way counted' })
+  capturable: Amount;
+
+  @ApiProperty({ type: AmountSchema, description: 'What a refund may still give back, operations under way counted' })
+  refundable: Amount;
+
+  @ApiProperty({ type: AmountSchema, description: 'Amount of operations whose outcome is unknown' })
+  in_doubt: Amount;
+
+  @ApiProperty({
+    type: AmountSchema,
+    description: 'Money that came without an operation that explains it; in suspense',
+  })
+  unexpected: Amount;
+
+  @ApiPropertyOptional({ type: NextActionView, nullable: true })
+  next_action: NextActionView | null;
+
+  @ApiProperty({ type: [AttemptView] })
+  attempts: AttemptView[];
+
+  @ApiProperty({ type: [OperationView] })
+  operations: OperationView[];
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'The card on file that this payment kept' })
+  card_id?: string;
+
+  @ApiPropertyOptional({ type: CustomerDto, description: 'As given; `[erased]` where the person was erased' })
+  customer?: CustomerDto;
+
+  @ApiPropertyOptional()
+  description?: string;
+
+  @ApiPropertyOptional()
+  return_url?: string;
+
+  @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
+  metadata?: Record<string, string>;
+
+  @ApiPropertyOptional({ example: '2026-11-20T12:30:00.000Z', format: 'date-time' })
+  expires_at?: string;
+
+  @ApiPropertyOptional({
+    example: '2026-11-27T12:00:00.000Z',
+    format: 'date-time',
+    description: 'The hold is expected to end then',
+  })
+  capture_before?: string;
+
+  @ApiProperty({ example: '2026-11-20T12:00:00.000Z', format: 'date-time' })
+  created_at: string;
+
+  @ApiProperty({ example: '2026-11-20T12:00:04.120Z', format: 'date-time' })
+  updated_at: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0, example: 3 })
+  revision: number;
+
+  @ApiProperty({ example: '1234', pattern: '^[0-9]+$' })
+  position: string;
+}

@@ -1,0 +1,92 @@
+import type { ProviderAdapter } from '#libs/providers';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+
+export class CapabilitiesView {
+  @ApiProperty({ type: [String], example: ['card'] })
+  methods: readonly string[];
+
+  @ApiProperty({ type: [String], example: ['hosted', 'background'] })
+  flows: readonly string[];
+
+  @ApiProperty({ type: [String], example: ['EUR', 'CZK'], description: 'Empty: every currency of the account' })
+  currencies: readonly string[];
+
+  @ApiProperty({ example: true, description: 'Payers pay again with a card on file' })
+  card_on_file_customer_initiated: boolean;
+
+  @ApiProperty({ example: true, description: 'Cards on file are charged without the payer' })
+  card_on_file_merchant_initiated: boolean;
+
+  @ApiProperty({ example: true, description: 'An amount of 0.00 verifies a card' })
+  zero_amount_verification: boolean;
+
+  @ApiProperty({ example: true })
+  partial_capture: boolean;
+
+  @ApiProperty({ example: true })
+  multiple_captures: boolean;
+
+  @ApiProperty({ example: true })
+  refund: boolean;
+
+  @ApiProperty({ example: true })
+  partial_refund: boolean;
+
+  @ApiProperty({ example: true })
+  multiple_refunds: boolean;
+
+  @ApiProperty({ example: true })
+  void: boolean;
+
+  @ApiProperty({ example: false, description: 'What is left after a partial capture can be given back by itself' })
+  void_after_capture: boolean;
+
+  @ApiProperty({ type: 'integer', example: 604_800, description: 'Seconds that a hold is expected to live' })
+  hold_lifetime: number;
+
+  @ApiProperty({ example: false, description: 'Whether an operation in doubt can be asked about' })
+  query: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', example: 1_800, description: 'Seconds that a hosted payment lives at most' })
+  hosted_lifetime?: number;
+}
+
+export class ProviderView {
+  @ApiProperty({ example: 'trustpay-eu' })
+  name: string;
+
+  @ApiProperty({ example: 'TrustPay EU' })
+  title: string;
+
+  @ApiProperty({ type: CapabilitiesView, description: 'What the provider can do in this deployment' })
+  capabilities: CapabilitiesView;
+}
+
+export class ProviderListView {
+  @ApiProperty({ type: [ProviderView] })
+  data: ProviderView[];
+}
+
+const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1_000);
+
+export function presentProvider({ name, title, capabilities: can }: ProviderAdapter): ProviderView {
+  const capabilities: CapabilitiesView = {
+    methods: can.methods,
+    flows: can.flows,
+    currencies: can.currencies === 'any' ? [] : can.currencies,
+    card_on_file_customer_initiated: can.cardOnFile.customerInitiated,
+    card_on_file_merchant_initiated: can.cardOnFile.merchantInitiated,
+    zero_amount_verification: can.zeroAmountVerification,
+    partial_capture: can.partialCapture,
+    multiple_captures: can.multipleCaptures,
+    refund: can.refund,
+    partial_refund: can.partialRefund,
+    multiple_refunds: can.multipleRefunds,
+    void: can.void,
+    void_after_capture: can.voidAfterCapture,
+    hold_lifetime: seconds(can.holdLifetimeMs),
+    query: can.query !== undefined,
+    hosted_lifetime: can.hostedLifetimeMs === undefined ? undefined : seconds(can.hostedLifetimeMs),
+  };
+  return { name, title, capabilities };
+}

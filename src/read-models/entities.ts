@@ -1,0 +1,8 @@
+import { AuditEventRow } from './audit/audit-event.entity';
+import { CardRow } from './cards/card.entity';
+import { BalanceRow, LegRow, PostingRow } from './journal/journal.entities';
+import { OpenOperationRow } from './orders/open-operation.entity';
+import { OrderRow } from './orders/order.entity';
+
+/** Everything that TypeORM reads. Written by the projections only. */
+export const readModelEntities = [OrderRow, OpenOperationRow, CardRow, PostingRow, LegRow, BalanceRow, AuditEventRow];

@@ -1,0 +1,3 @@
+export * from './projections';
+export * from './queries';
+export * from './verify';

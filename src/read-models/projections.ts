@@ -1,0 +1,13 @@
+import type { Projection } from '#libs/projections';
+import { auditProjection } from './audit/audit.projection';
+import { cardsProjection } from './cards/cards.projection';
+import { journalProjection } from './journal/journal.projection';
+import { ordersProjection } from './orders/orders.projection';
+
+/** All read models. Adding one is adding it here: the next migration installs it and it catches up by itself. */
+export const projections: readonly Projection[] = [
+  ordersProjection,
+  journalProjection,
+  cardsProjection,
+  auditProjection,
+];

@@ -1,0 +1,83 @@
+import type { ClientBase } from 'pg';
+import { Findings } from './report';
+import type { CheckResult } from './report';
+
+interface BookCheck {
+  readonly name: string;
+  readonly claim: string;
+  /** How many things the check looks at. */
+  readonly looked: string;
+  /** One row with a `line` per violation. */
+  readonly violations: string;
+}
+
+/** Each of them is one statement over all books, so nothing that code remembers can hide anything. */
+const CHECKS: readonly BookCheck[] = [
+  {
+    name: 'zero-sum',
+    claim: 'debits equal credits per merchant, currency and layer',
+    looked: 'SELECT count(*) FROM rm.leg',
+    violations: `
+      SELECT format('%s %s %s is off by %s', merchant_id, currency, layer, sum(amount)) AS line
+        FROM rm.leg GROUP BY merchant_id, currency, layer HAVING sum(amount) <> 0`,
+  },
+  {
+    name: 'balanced-postings',
+    claim: 'every posting balances per currency',
+    looked: 'SELECT count(*) FROM rm.posting',
+    violations: `
+      SELECT format('posting %s.%s is off by %s %s', position, number, sum(amount), currency) AS line
+        FROM rm.leg GROUP BY position, number, currency HAVING sum(amount) <> 0`,
+  },
+  {
+    name: 'no-orphans',
+    claim: 'every leg has its posting, every posting has legs of its own merchant',
+    looked: 'SELECT count(*) FROM rm.posting',
+    violations: `
+      SELECT format('posting %s.%s and its legs do not belong together', position, number) AS line
+        FROM rm.posting p FULL JOIN (SELECT DISTINCT position, number, merchant_id, layer FROM rm.leg) l
+             USING (position, number)
+       WHERE p.merchant_id IS DISTINCT FROM l.merchant_id OR p.layer IS DISTINCT FROM l.layer`,
+  },
+  {
+    name: 'balances',
+    claim: 'every balance is the sum of its legs',
+    looked: 'SELECT count(*) FROM rm.balance',
+    violations: `
+      SELECT format('%s %s %s shows %s/%s, its legs give %s/%s', merchant_id, account, currency,
+                    b.debit, b.credit, l.debit, l.credit) AS line
+        FROM rm.balance b FULL JOIN (
+          SELECT merchant_id, account, currency, layer,
+                 coalesce(sum(amount) FILTER (WHERE amount > 0), 0) AS debit,
+                 coalesce(-sum(amount) FILTER (WHERE amount < 0), 0) AS credit
+            FROM rm.leg GROUP BY merchant_id, account, currency, layer) l
+             USING (merchant_id, account, currency, layer)
+       WHERE b.debit IS DISTINCT FROM l.debit OR b.credit IS DISTINCT FROM l.credit`,
+  },
+  {
+    name: 'running-balances',
+    claim: 'every leg carries the sums of all legs of its account before it',
+    looked: 'SELECT count(*) FROM rm.leg',
+    violations: `
+      SELECT format('leg %s.%s.%s carries %s, the legs before it give %s', position, number, seq, carried, summed) AS line
+        FROM (SELECT position, number, seq, debit_after - credit_after AS carried,
+                     sum(amount) OVER (PARTITION BY merchant_id, account, currency, layer
+                                           ORDER BY position, number, seq) AS summed
+                FROM rm.leg) legs
+       WHERE carried <> summed`,
+  },
+];
+
+/** @param snapshot a connection inside a repeatable-read transaction: all checks see the books of one moment */
+export async function checkBooks(snapshot: ClientBase, onProgress: (done: number) => void): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const check of CHECKS) {
+    const findings = new Findings(check.name, check.claim);
+    const { rows } = await snapshot.query<{ line: string }>(check.violations);
+    for (const { line } of rows) findings.add(line);
+    const looked = await snapshot.query<{ count: string }>(check.looked);
+    results.push(findings.result(Number.parseInt(looked.rows[0]!.count, 10)));
+    onProgress(results.length / CHECKS.length);
+  }
+  return results;
+}

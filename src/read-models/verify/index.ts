@@ -1,0 +1,2 @@
+export type { CheckResult, VerifyProgress, VerifyReport } from './report';
+export * from './verify';

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+import { projections } from './projections';
+
+/** Name, version and hash of the DDL, as last released. */
+const RELEASED: Readonly<Record<string, string>> = {
+  orders: 'version 1, tables e3ed0776ef54fa3d',
+  journal: 'version 1, tables 50f5640511d0efad',
+  cards: 'version 1, tables c900fb778f7f7e40',
+  audit: 'version 1, tables 003d0b53bb4ae8f8',
+};
+
+describe('the version of a read model', () => {
+  it.each(projections.map((projection) => [projection.name, projection] as const))(
+    'of %s is raised with its tables: an installed copy is replaced by version, never altered',
+    (name, { version, ddl }) => {
+      const hash = createHash('sha256').update(ddl).digest('hex').slice(0, 16);
+      expect(`version ${version}, tables ${hash}`).toBe(RELEASED[name]);
+    },
+  );
+});

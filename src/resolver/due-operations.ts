@@ -1,0 +1,53 @@
+import type { Pool } from 'pg';
+
+export interface DueOperation {
+  readonly orderId: string;
+  readonly operationId: number;
+  readonly attemptId: number;
+  readonly merchantId: string;
+  readonly status: 'requested' | 'requires_action' | 'pending' | 'unknown';
+  /** Looks so far. */
+  readonly looks: number;
+}
+
+/**
+ * When each open operation is looked at next. Not derived from events and not worth keeping: without it a look comes
+ * too early.
+ */
+export const OPERATION_LOOK_TABLE = `
+CREATE TABLE IF NOT EXISTS ops.operation_look (
+  order_id     uuid NOT NULL,
+  operation_id integer NOT NULL,
+  looks        integer NOT NULL,
+  next_at      timestamptz NOT NULL,
+  PRIMARY KEY (order_id, operation_id)
+)`;
+
+/** Open operations that are due by the ledger's clock: hosted payments at their end, the others on the ladder. */
+export async function findDueOperations(
+  pool: Pool,
+  now: Date,
+  limit: number,
+): Promise<{ due: DueOperation[]; inDoubt: number }> {
+  const { rows } = await pool.query<DueOperation>(
+    `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId",
+            o.status, coalesce(l.looks, 0) AS looks
+       FROM rm.open_operation o
+       LEFT JOIN ops.operation_look l USING (order_id, operation_id)
+      WHERE CASE WHEN o.status = 'requires_action' THEN o.expires_at ELSE o.since END <= $1
+        AND (l.next_at IS NULL OR l.next_at <= $1)
+      ORDER BY o.since
+      LIMIT $2`,
+    [now, limit],
+  );
+  const doubt = await pool.query<{ count: string }>(`SELECT count(*) FROM rm.open_operation WHERE status = 'unknown'`);
+  return { due: rows, inDoubt: Number.parseInt(doubt.rows[0]!.count, 10) };
+}
+
+export async function scheduleNextLook(pool: Pool, operation: DueOperation, at: Date): Promise<void> {
+  await pool.query(
+    `INSERT INTO ops.operation_look (order_id, operation_id, looks, next_at) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (order_id, operation_id) DO UPDATE SET looks = excluded.looks, next_at = excluded.next_at`,
+    [operation.orderId, operation.operationId, operation.looks + 1, at],
+  );
+}

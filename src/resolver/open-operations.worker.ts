@@ -1,0 +1,84 @@
+import type { Clock } from '#libs/clock';
+import { CommandShell, deterministicId } from '#libs/command-shell';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { orderAggregate } from '../orders/order-aggregate';
+import { CLOCK, LOGGER } from '../persistence/tokens';
+import { Metrics } from '../operations/metrics/metrics';
+import { findDueOperations, scheduleNextLook } from './due-operations';
+import type { DueOperation } from './due-operations';
+import { nextLookAfterMs } from './ladder';
+import { Resolver } from './resolver';
+
+const IDLE_MS = 1_000;
+const BATCH = 100;
+
+/**
+ * Looks again and again at operations without a final outcome: asks about those in doubt, on a ladder of growing
+ * pauses, and closes hosted payments whose time is over. Several processes may run it: every step is decided in the
+ * order itself.
+ */
+@Injectable()
+export class OpenOperationsWorker {
+  constructor(
+    private readonly pool: Pool,
+    private readonly shell: CommandShell,
+    private readonly resolver: Resolver,
+    private readonly metrics: Metrics,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** Runs until the signal; the look in hand is finished. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      const worked = await this.lookOnce().catch((error: unknown) => {
+        this.log.warn({ err: error }, 'operations without an outcome could not be looked at; trying again');
+        return 0;
+      });
+      if (worked < BATCH) await pause(IDLE_MS, signal);
+    }
+  }
+
+  /** One round over what is due now; answers how many operations were looked at. */
+  async lookOnce(): Promise<number> {
+    const now = this.clock.now();
+    const { due, inDoubt } = await findDueOperations(this.pool, now, BATCH);
+    this.metrics.operationsInDoubt.set(inDoubt);
+    for (const operation of due) await this.look(operation, now);
+    return due.length;
+  }
+
+  private async look(operation: DueOperation, now: Date): Promise<void> {
+    try {
+      if (operation.status === 'requires_action') await this.expire(operation);
+      else await this.resolver.resolveOrder(operation.orderId);
+    } catch (error) {
+      this.log.error(
+        { err: error, order: operation.orderId, operation: operation.operationId },
+        'an operation could not be resolved; trying again later',
+      );
+    }
+    await scheduleNextLook(this.pool, operation, new Date(now.getTime() + nextLookAfterMs(operation.looks)));
+  }
+
+  private async expire({ orderId, operationId, attemptId, merchantId }: DueOperation): Promise<void> {
+    const commandId = deterministicId('expire', orderId, String(operationId));
+    const envelope = { commandId, correlationId: commandId, actor: 'process:expiry', merchantId };
+    const command = { type: 'ExpirePayment', attemptId, evidence: { source: 'clock' } } as const;
+    await this.shell.execute(orderAggregate, orderId, command, envelope);
+  }
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, milliseconds);
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+    signal.addEventListener('abort', end, { once: true });
+  });
+}

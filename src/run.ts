@@ -1,0 +1,28 @@
+import { systemClock } from '#libs/clock';
+import { announceDevelopmentKey } from './api-keys/development-key';
+import { configFromEnvironment } from './config';
+import { createLogger } from './log';
+import { start } from './start';
+
+/** Runs the roles of the configuration until SIGTERM or SIGINT. Returns when everything has been started. */
+export async function runUntilSignal(): Promise<void> {
+  const config = configFromEnvironment(process.env);
+  const log = createLogger(config.logLevel);
+  const running = await start({ config, clock: systemClock, log, onProgress: (message) => log.info(message) });
+  if (running.url) log.info(`The API listens on ${running.url} (OpenAPI at ${running.url}/docs)`);
+  if (!config.databaseUrl) await announceDevelopmentKey(running, log);
+  // A supervisor that started this process with a channel, such as pm2 or a test, waits for this word.
+  process.send?.('ready');
+  const stop = (signal: string): void => {
+    log.info(`${signal}: finishing what is under way`);
+    running.stop().then(
+      () => log.info('stopped'),
+      (error: unknown) => {
+        log.error({ err: error }, 'the stop did not go through cleanly');
+        process.exitCode = 1;
+      },
+    );
+  };
+  process.once('SIGTERM', () => stop('SIGTERM'));
+  process.once('SIGINT', () => stop('SIGINT'));
+}

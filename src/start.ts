@@ -1,0 +1,55 @@
+import type { Clock } from '#libs/clock';
+import type { CommandShell } from '#libs/command-shell';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import type { Config } from './config';
+import { createApplication } from './http-server';
+import { openPersistence } from './persistence';
+import type { Persistence } from './persistence';
+import { startWorkers } from './workers/workers';
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly onProgress?: (message: string) => void;
+  /** Another command shell than the product's: for tests that show what the product's own prevents. */
+  readonly createShell?: (persistence: Persistence) => CommandShell;
+}
+
+export interface Running {
+  readonly app: NestFastifyApplication;
+  readonly persistence: Persistence;
+  readonly log: Logger;
+  /** Where the API listens; undefined without the role `api`. */
+  readonly url?: string;
+  /** Takes no new work, finishes what is under way, closes everything. May be called again. */
+  stop(): Promise<void>;
+}
+
+/** Starts the roles that the configuration names. The same steps serve `npm start`, the demo and the tests. */
+export async function start({ config, clock, log, onProgress, createShell }: StartOptions): Promise<Running> {
+  const persistence = await openPersistence({ config, log, onProgress });
+  try {
+    const app = await createApplication({ config, persistence, clock, log, shell: createShell?.(persistence) });
+    await app.init();
+    const workers = config.roles.includes('worker') ? startWorkers({ app, persistence, log }) : undefined;
+    const url = config.roles.includes('api') ? await listen(app, config) : undefined;
+    let stopped: Promise<void> | undefined;
+    const stop = async (): Promise<void> => {
+      await app.close();
+      await workers?.stop();
+      await persistence.close();
+    };
+    return { app, persistence, log, url, stop: () => (stopped ??= stop()) };
+  } catch (error) {
+    await persistence.close();
+    throw error;
+  }
+}
+
+async function listen(app: NestFastifyApplication, config: Config): Promise<string> {
+  await app.listen({ port: config.port, host: config.host });
+  const url = new URL(await app.getUrl());
+  return `http://${url.host}`;
+}

@@ -1,0 +1,85 @@
+import { Pool } from 'undici';
+import { inLanes } from '../support/in-lanes';
+import { LedgerProcess } from './support/ledger-process';
+import { median, probeMemory, windowsOf } from './support/memory-probe';
+import type { MemoryWindow } from './support/memory-probe';
+import { openWorld } from './support/world';
+import type { World } from './support/world';
+
+const ORDERS = Number.parseInt(process.env.ORDERS ?? '100000', 10);
+const CONNECTIONS = 64;
+/** One order in so many is paid, and so heard of again by notification. */
+const PAID_EVERY = 10;
+/** What the simulator may remember: much less than it is sent. */
+const CAPACITY = 2_000;
+const WINDOWS = 10;
+/** The first windows fill caches and let the compiler finish. */
+const WARM_UP = 3;
+
+/** A leak of 200 bytes an order would exceed it. */
+const GROWTH_MIB_MAX = 12;
+
+describe(`memory over ${ORDERS} orders`, () => {
+  let world: World;
+  let ledger: LedgerProcess;
+  let http: Pool;
+  let done = 0;
+
+  beforeAll(async () => {
+    world = await openWorld({ simulator: { capacity: CAPACITY } });
+    ledger = new LedgerProcess('ledger', world.environment);
+    await ledger.start({}, ['--max-old-space-size=256']);
+    http = new Pool(world.url, { connections: CONNECTIONS });
+  }, 60_000);
+  afterAll(async () => {
+    await http.close();
+    await ledger.stop();
+    await world.close();
+  });
+
+  async function order(number: number): Promise<void> {
+    const answer = await http.request({
+      method: 'POST',
+      path: '/v1/orders',
+      headers: {
+        authorization: `Bearer ${world.tokens.service}`,
+        'content-type': 'application/json',
+        'idempotency-key': `order-${number}`,
+      },
+      body: JSON.stringify({
+        ...{ reference: `INV-${number}`, method: 'card', amount: { value: '12.50', currency: 'EUR' } },
+        customer: { id: `customer-${number % 1_000}`, name: 'Jana Novakova', email: 'jana@example.sk' },
+      }),
+    });
+    const body = (await answer.body.json()) as { next_action: { url: string } };
+    if (answer.statusCode !== 201) throw new Error(`${answer.statusCode} ${JSON.stringify(body)}`);
+    if (number % PAID_EVERY === 0) await world.simulator.control.pay({ url: body.next_action.url });
+    done += 1;
+  }
+
+  it('stays flat in the ledger, and bounded in the simulator', async () => {
+    const begun = performance.now();
+    const sampling = probeMemory(
+      world.url,
+      () => done,
+      () => done === ORDERS,
+    );
+    await inLanes(CONNECTIONS, Array.from({ length: ORDERS }), (_, number) => order(number));
+    const windows = windowsOf(await sampling, ORDERS, WINDOWS);
+    const perSecond = Math.round(ORDERS / ((performance.now() - begun) / 1000));
+    const growth = growthOf(windows);
+    const rounded = windows.map(({ heapMiB, residentMiB }) => [Math.round(heapMiB), Math.round(residentMiB)]);
+    process.stdout.write(`memory: ${JSON.stringify({ orders: ORDERS, perSecond, growth, heap_rss_mib: rounded })}\n`);
+    expect(growth.heapMiB).toBeLessThan(GROWTH_MIB_MAX);
+    expect(world.simulator.control.count().total).toBeLessThanOrEqual(CAPACITY);
+    expect(world.simulator.control.deliveries().length).toBeLessThanOrEqual(CAPACITY);
+  }, 900_000);
+});
+
+/** The last windows against the first ones after the warm-up. */
+function growthOf(windows: readonly MemoryWindow[]): MemoryWindow {
+  const [early, late] = [windows.slice(WARM_UP, WARM_UP + 3), windows.slice(-3)];
+  const growth = (of: (window: MemoryWindow) => number): number =>
+    Math.round(median(late.map(of)) - median(early.map(of)));
+  return { heapMiB: growth(({ heapMiB }) => heapMiB), residentMiB: growth(({ residentMiB }) => residentMiB) };
+}

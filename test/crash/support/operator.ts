@@ -1,0 +1,30 @@
+import { operationReference } from '#libs/payments';
+import { ApiClient } from '../../support/api-client';
+import { ordersOf, readLog } from './orders-of';
+import type { World } from './world';
+
+/**
+ * The person whom the last step of the ladder calls: looks up each operation in doubt in the provider's book and says
+ * what is there. Answers how many there were.
+ */
+export async function settleDoubts({ store, simulator, url, tokens }: World): Promise<number> {
+  const api = new ApiClient(url, tokens.operator);
+  let settled = 0;
+  for (const [orderId, { state }] of ordersOf(await readLog(store))) {
+    for (const { id } of state.operations.filter(({ status }) => status === 'unknown')) {
+      const reference = operationReference(orderId, id);
+      const payment = simulator
+        .book({ reference })
+        .find(({ operations }) => operations.some((operation) => operation.reference === reference));
+      const body = {
+        outcome: payment ? 'succeeded' : 'failed',
+        reason: 'looked up in the book of the provider',
+        provider_reference: payment?.paymentRequestId,
+      };
+      const answer = await api.post(`/v1/orders/${orderId}/operations/${id}/resolve`, body);
+      if (answer.status !== 201) throw new Error(`operation ${id} of ${orderId}: ${JSON.stringify(answer.body)}`);
+      settled += 1;
+    }
+  }
+  return settled;
+}

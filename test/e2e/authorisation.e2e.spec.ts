@@ -1,0 +1,172 @@
+import { ApiKeys } from '../../src/api-keys/api-keys';
+import { API_ROLES } from '../../src/common/identity';
+import type { ApiRole } from '../../src/common/identity';
+import { ApiClient } from '../support/api-client';
+import type { Answer } from '../support/api-client';
+import { startTestApplication } from '../support/application';
+import type { TestApplication } from '../support/application';
+import { routesOf } from './support/openapi';
+import type { OpenApi, Route } from './support/openapi';
+import { Shop, eur } from './support/shop';
+
+const TENANTS = ['shop', 'rival'] as const;
+type Tenant = (typeof TENANTS)[number];
+
+const RESOLVE = { outcome: 'failed', reason: 'not in the portal' };
+/** Passes every guard and is refused behind it, so that nothing happens where something might. */
+const STRAY = { surprise: 1 };
+
+describe('authorisation', () => {
+  let app: TestApplication;
+  let routes: Route[];
+  let order: Answer['body'];
+  const clients = new Map<string, ApiClient>();
+  const as = (role: ApiRole, tenant: Tenant = 'shop'): ApiClient => clients.get(`${role} ${tenant}`)!;
+  const head = () => app.running.persistence.store.head();
+
+  beforeAll(async () => {
+    app = await startTestApplication();
+    for (const tenant of TENANTS) {
+      for (const role of API_ROLES) {
+        clients.set(`${role} ${tenant}`, new ApiClient(app.url, await app.key(role, tenant)));
+      }
+    }
+    const document = (await new ApiClient(app.url).get('/openapi.json')).body as OpenApi;
+    routes = routesOf(document).filter(({ operation }) => operation['x-roles'] !== undefined);
+    const shop = new Shop(app, as('admin'));
+    for (let i = 0; i < 3; i++)
+      order = await shop.paid({ save_card: true, customer: { id: 'cust-1' }, reference: `S${i}` });
+    await shop.settled();
+  });
+  afterAll(() => app.stop());
+
+  /** The request of a route about the shop's order or card. */
+  function send(client: ApiClient, { method, path }: Route, body: unknown): Promise<Answer> {
+    const id = path.startsWith('/v1/cards') ? order.card_id : order.id;
+    const filled = path.replace('{id}', id).replace('{operation}', '1');
+    if (method === 'GET') return client.get(filled);
+    return method === 'DELETE' ? client.delete(filled) : client.post(filled, body);
+  }
+
+  it('is refused without a key on every route that is not public', async () => {
+    const nobody = new ApiClient(app.url);
+    for (const route of routes) {
+      expect(await send(nobody, route, STRAY)).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+    }
+  });
+
+  it('gives each role what the document says, and no more: roles x routes x tenants', async () => {
+    const surprises: unknown[] = [];
+    let cells = 0;
+    const before = await head();
+    for (const route of routes.filter(({ method }) => method !== 'DELETE')) {
+      for (const role of API_ROLES) {
+        for (const tenant of TENANTS) {
+          const allowed = route.operation['x-roles']!.includes(role);
+          const foreign = tenant === 'rival' && route.path.includes('{id}');
+          const stray = route.method === 'POST' && !foreign;
+          const body = stray ? STRAY : route.path.endsWith('/resolve') ? RESOLVE : {};
+          const answer = await send(as(role, tenant), route, body);
+          const expected = !allowed ? 403 : foreign ? 404 : stray ? 400 : 200;
+          const leaked = tenant === 'rival' && JSON.stringify(answer.body.data ?? '').includes(order.id);
+          if (answer.status !== expected || leaked)
+            surprises.push({
+              route: `${route.method} ${route.path}`,
+              role,
+              tenant,
+              status: answer.status,
+              expected,
+              leaked,
+            });
+          cells++;
+        }
+      }
+    }
+    expect(surprises).toEqual([]);
+    expect(cells).toBeGreaterThan(100);
+    expect(await head()).toBe(before);
+  });
+
+  it('lets a card be removed by its own merchant alone', async () => {
+    const path = `/v1/cards/${order.card_id}`;
+    const before = await head();
+    for (const role of API_ROLES) {
+      const status = role === 'auditor' ? 403 : 404;
+      expect(await as(role, 'rival').delete(path)).toMatchObject({ status });
+    }
+    expect((await as('auditor').delete(path)).status).toBe(403);
+    expect(await head()).toBe(before);
+    expect((await as('operator').delete(path)).body).toMatchObject({ status: 'removed' });
+  });
+
+  it('finds nothing of another merchant by any filter', async () => {
+    const rival = as('admin', 'rival');
+    const filters = [
+      '/v1/orders?reference=S1',
+      '/v1/orders?customer_id=cust-1',
+      '/v1/cards?customer_id=cust-1',
+      `/v1/journal?order_id=${order.id}`,
+      '/v1/journal?account=psp:trustpay-eu:EUR:receivable',
+      '/v1/accounts',
+      '/v1/balances',
+      `/v1/audit/events?stream=order-${order.id}`,
+      '/v1/audit/events?type=Captured',
+      '/v1/audit/events?actor=provider:trustpay-eu',
+    ];
+    for (const path of filters) {
+      expect({ path, data: (await rival.get(path)).body.data }).toEqual({ path, data: [] });
+      expect({ path, found: (await as('admin').get(path)).body.data.length > 0 }).toEqual({ path, found: true });
+    }
+    const paid = await rival.post('/v1/orders', {
+      reference: 'R',
+      method: 'card',
+      amount: eur('1.00'),
+      card_id: order.card_id,
+    });
+    expect(paid).toMatchObject({ status: 400, body: { errors: [{ pointer: '/card_id' }] } });
+  });
+
+  it('refuses a cursor of another merchant, of another list and of another filter', async () => {
+    const cursor = (await as('admin').get('/v1/orders?limit=1')).body.next_cursor;
+    expect(cursor).toEqual(expect.any(String));
+    const refused = { status: 400, body: { code: 'invalid_request', errors: [{ pointer: '?cursor' }] } };
+    expect((await as('admin').get(`/v1/orders?limit=1&cursor=${cursor}`)).status).toBe(200);
+    expect(await as('admin', 'rival').get(`/v1/orders?limit=1&cursor=${cursor}`)).toMatchObject(refused);
+    expect(await as('admin').get(`/v1/cards?cursor=${cursor}`)).toMatchObject(refused);
+    expect(await as('admin').get(`/v1/journal?cursor=${cursor}`)).toMatchObject(refused);
+    expect(await as('admin').get(`/v1/orders?reference=S1&cursor=${cursor}`)).toMatchObject(refused);
+    const flipped = (cursor as string).replace(/^./, (first) => (first === 'A' ? 'B' : 'A'));
+    expect(await as('admin').get(`/v1/orders?limit=1&cursor=${flipped}`)).toMatchObject(refused);
+  });
+
+  it('takes a key whole and as it was given, until it is revoked', async () => {
+    const keys = app.running.app.get(ApiKeys);
+    const { keyId, token } = await keys.create({ merchantId: 'shop', role: 'admin', name: 'short-lived' });
+    const attempt = (authorization: string) => new ApiClient(app.url).get('/v1/orders', { authorization });
+    expect((await attempt(`Bearer ${token}`)).status).toBe(200);
+    expect((await attempt(`bearer ${token}`)).status).toBe(200);
+    const last = token.endsWith('A') ? 'B' : 'A';
+    const wrong = [
+      ...[
+        '',
+        'Bearer',
+        'Bearer ',
+        token,
+        `Basic ${token}`,
+        `Bearer  ${token}`,
+        `Bearer ${token} x`,
+        `Bearer ${token}x`,
+      ],
+      ...[`Bearer ${token.slice(0, -1)}`, `Bearer ${token.slice(0, -1)}${last}`, `Bearer ${token.toUpperCase()}`],
+      ...[`Bearer chk_${'0'.repeat(16)}_${token.slice(21)}`, `Bearer ${'x'.repeat(5_000)}`, "Bearer chk_' OR '1'='1"],
+      ...['Bearer null', 'Bearer undefined', 'Bearer __proto__', `Bearer ${token},Bearer ${token}`],
+    ];
+    for (const authorization of wrong) {
+      const answer = await attempt(authorization);
+      expect(answer).toMatchObject({ status: 401, body: { code: 'unauthorized' } });
+      expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+    }
+    await keys.revoke(keyId);
+    expect((await attempt(`Bearer ${token}`)).status).toBe(401);
+  });
+});

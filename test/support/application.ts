@@ -1,0 +1,94 @@
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import type { Clock } from '#libs/clock';
+import { systemClock } from '#libs/clock';
+import type { TrustPayEuSimulator, TrustPayEuSimulatorOptions } from '#libs/simulators/trustpay-eu';
+import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
+import { ApiKeys } from '../../src/api-keys/api-keys';
+import type { ApiRole } from '../../src/common/identity';
+import { configFromEnvironment } from '../../src/config';
+import { createLogger } from '../../src/log';
+import { start } from '../../src/start';
+import type { Running } from '../../src/start';
+import { createTestDatabase } from './database';
+
+export const ACCOUNT_ID = '4107111111';
+export const SECRET = 'test-secret';
+
+/**
+ * A port that was free a moment ago. The address must be known before the application starts: providers are told about
+ * it.
+ */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+export const startSimulator = (options: Partial<TrustPayEuSimulatorOptions> = {}): Promise<TrustPayEuSimulator> =>
+  startTrustPayEuSimulator({
+    clock: systemClock,
+    accounts: [{ accountId: ACCOUNT_ID, secrets: [SECRET], currencies: ['EUR', 'CZK', 'USD'] }],
+    retrySchedule: [50, 100, 200, 400, 800, 1_600, 3_200, 6_400],
+    ...options,
+  });
+
+/** The environment of an application that pays at a simulator and keeps everything in one test database. */
+export const environmentFor = (databaseUrl: string, simulatorUrl: string, port: number): Record<string, string> => ({
+  DATABASE_URL: databaseUrl,
+  MASTER_KEY: randomBytes(32).toString('base64'),
+  ALLOW_FSYNC_OFF: 'true',
+  PORT: String(port),
+  LOG_LEVEL: 'silent',
+  CALL_ABANDONED_MS: '2000',
+  TRUSTPAY_EU_ACCOUNT_ID: ACCOUNT_ID,
+  TRUSTPAY_EU_SECRET: SECRET,
+  TRUSTPAY_EU_GATEWAY_URL: simulatorUrl,
+  TRUSTPAY_EU_CURRENCIES: 'EUR,CZK,USD',
+  TRUSTPAY_EU_MULTIPLE_CAPTURES: 'true',
+  TRUSTPAY_EU_DEADLINE_MS: '1000',
+});
+
+export interface TestApplication {
+  readonly url: string;
+  readonly running: Running;
+  readonly simulator: TrustPayEuSimulator;
+  readonly databaseUrl: string;
+  /** A new key of this merchant and role. */
+  key(role: ApiRole, merchantId?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface TestApplicationOptions {
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly simulator?: Partial<TrustPayEuSimulatorOptions>;
+  readonly clock?: Clock;
+}
+
+/** The whole application in this process: real PostgreSQL, real HTTP, workers running, a provider to pay at. */
+export async function startTestApplication(options: TestApplicationOptions = {}): Promise<TestApplication> {
+  const database = await createTestDatabase();
+  const clock = options.clock ?? systemClock;
+  const simulator = await startSimulator({ clock, quirks: { multipleCaptures: true }, ...options.simulator });
+  const environment = { ...environmentFor(database.url, simulator.url, await freePort()), ...options.environment };
+  const config = configFromEnvironment(environment);
+  const running = await start({ config, clock, log: createLogger(config.logLevel) });
+  return {
+    url: running.url ?? '',
+    running,
+    simulator,
+    databaseUrl: database.url,
+    key: async (role, merchantId = 'shop') => {
+      const created = await running.app.get(ApiKeys).create({ merchantId, role, name: 'test' });
+      return created.token;
+    },
+    stop: async () => {
+      await running.stop();
+      await simulator.close();
+      await database.drop();
+    },
+  };
+}
