@@ -151,6 +151,8 @@ describe('a command that is sent again', () => {
 
   it('is told to wait while the first is still running, then gets its answer', async () => {
     const order = await shop.paid({ capture: 'manual' }, 'authorized');
+    // The notification would tell the outcome before the slow answer does, and the repeat would rightly be answered.
+    app.simulator.control.addFault({ fault: { kind: 'noNotification' }, match: { paymentType: '6' } });
     app.simulator.control.addFault({ fault: { kind: 'slow', ms: 600 }, match: { paymentType: '6' } });
     const key = randomUUID();
     const send = () => api.post(`/v1/orders/${order.id}/captures`, {}, { key });

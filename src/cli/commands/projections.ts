@@ -79,11 +79,11 @@ async function list(output: Output, pool: Persistence['pool'], store: Persistenc
     running: status.running,
     position: String(status.position),
     behind: String(status.behind),
-    lag_seconds: status.lag_seconds,
+    lag_seconds: status.lagSeconds,
     idle_seconds: status.idleSeconds,
     held: status.held,
     parked: status.parked,
-    last_error: status.last_error,
+    last_error: status.lastError,
     failed_position: status.failedPosition === null ? null : String(status.failedPosition),
   }));
   const rows = data.map((s) => [
