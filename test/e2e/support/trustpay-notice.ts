@@ -22,7 +22,9 @@ export const notice = (reference: string, change: Notice = {}): Notice => ({
 });
 
 export function signature(fields: Notice, secret = SECRET): string {
-  const message = SIGNED.map((name) => fields[name]).filter(Boolean).join('/');
+  const message = SIGNED.map((name) => fields[name])
+    .filter(Boolean)
+    .join('/');
   return createHmac('sha256', secret).update(message, 'utf8').digest('hex').toUpperCase();
 }
 
