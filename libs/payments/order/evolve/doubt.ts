@@ -1,5 +1,5 @@
 import type { AttemptStatus, OperationStatus, OrderState } from '../state';
-import type { DoubtEvent } from '../events';
+import type { DoubtEvent, OperationPending } from '../events';
 import { operationOf } from '../selectors';
 import { changeAttempt, changeOperation } from './change';
 
@@ -7,16 +7,24 @@ export function evolveDoubt(state: OrderState, event: DoubtEvent): OrderState {
   switch (event.type) {
     case 'OutcomeUnknown':
       return stands(state, event.data.operationId, 'unknown', 'in_doubt');
-    case 'OperationPending': {
-      const { operationId, providerReference } = event.data;
-      const known = providerReference ? changeOperation(state, operationId, { providerReference }) : state;
-      return stands(known, operationId, 'pending', 'processing');
-    }
+    case 'OperationPending':
+      return pending(state, event.data);
     case 'IntegrityFailed':
       return remark(state, event.data.operationId, event.data.received);
     case 'FactIgnored':
       return remark(state, event.data.operationId, event.data.reason);
   }
+}
+
+/** The reference of a payment is what its refund will name, whichever message brought it. */
+function pending(state: OrderState, { operationId, providerReference }: OperationPending['data']): OrderState {
+  const stood = stands(state, operationId, 'pending', 'processing');
+  if (!providerReference) return stood;
+  const operation = operationOf(stood, operationId);
+  const named = changeOperation(stood, operationId, { providerReference });
+  return operation?.type === 'authorize'
+    ? changeAttempt(named, operation.attemptId, () => ({ providerReference }))
+    : named;
 }
 
 /** The attempt stands as its authorisation does; a capture in doubt leaves the attempt authorised. */

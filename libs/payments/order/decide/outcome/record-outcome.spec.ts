@@ -74,6 +74,12 @@ describe('the outcome of an authorisation', () => {
     expect(state.amounts.pendingAuthorization).toBe(0n);
   });
 
+  it('names the payment by the first reference that came, also when it came before the success', () => {
+    const named = page.and(outcome(1, { ...pending, providerReference: 'ref-1' })).and(outcome(1, ok(10_000)));
+    expect(named.state.attempts[0]?.providerReference).toBe('ref-1');
+    named.when(outcome(1, ok(10_000, answer, 'pay-1'))).thenNothing();
+  });
+
   it('may be unknown, then known: the event that ends the doubt says how much was in doubt', () => {
     const doubt = asked.when(outcome(1, unknown)).then({ type: 'OutcomeUnknown', data: { operation: 'authorize' } });
     expect(doubt.state.amounts).toMatchObject({ inDoubt: 10_000n, pendingAuthorization: 10_000n });
