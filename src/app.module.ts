@@ -35,6 +35,7 @@ import { OrderCommands } from './orders/order-commands';
 import { OrdersController } from './orders/orders.controller';
 import { CallBuilder } from './orders/provider-calls/call-builder';
 import { ProviderCalls } from './orders/provider-calls/provider-calls';
+import { ProviderFacts } from './orders/provider-calls/provider-facts';
 import { Replays } from './orders/replays/replays';
 import { RefundOrderHandler } from './orders/refund/refund.handler';
 import { ResolveOperationHandler } from './orders/resolve-operation/resolve-operation.handler';
@@ -135,6 +136,7 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
   CardsOnFile,
   CallBuilder,
   ProviderCalls,
+  ProviderFacts,
   Replays,
   OrderCommands,
   OrderPresenter,

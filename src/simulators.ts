@@ -1,35 +1,43 @@
 import { systemClock } from '#libs/clock';
-import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
+import { simulatorDefinitions } from '#libs/simulators';
+import type { RunningSimulator, SimulatorDefinition } from '#libs/simulators';
 import { SettingsReader, ConfigurationError } from './config';
 
-const DEFAULT_PORT = 4000;
-const DEFAULT_ACCOUNT = '4107111111';
-const DEFAULT_SECRET = 'simulated-secret';
-
-/** `npm run simulators`: the simulated providers alone, with one account each, until SIGTERM. */
-async function main(): Promise<void> {
+/** `npm run simulators [-- name …]`: the simulated providers alone, all or those named, until SIGTERM. */
+async function main(names: readonly string[]): Promise<void> {
   const read = new SettingsReader(process.env);
-  const port = read.integer('SIMULATOR_TRUSTPAY_EU_PORT', DEFAULT_PORT, { min: 0, max: 65_535 });
-  const accountId = read.text('TRUSTPAY_EU_ACCOUNT_ID') ?? DEFAULT_ACCOUNT;
-  const secret = read.text('TRUSTPAY_EU_SECRET') ?? DEFAULT_SECRET;
-  const currencies = (read.text('TRUSTPAY_EU_CURRENCIES') ?? 'EUR,CZK').split(',');
-  const multipleCaptures = read.oneOf('TRUSTPAY_EU_MULTIPLE_CAPTURES', ['true', 'false'], 'true') === 'true';
+  const wanted = chosen(names).map((definition) => ({ definition, port: portOf(read, definition) }));
+  const host = read.text('HOST');
+  const ledgerUrl = read.text('PUBLIC_URL') ?? 'http://127.0.0.1:3000';
   if (read.problems.length > 0) throw new ConfigurationError(read.problems);
-  const simulator = await startTrustPayEuSimulator({
-    host: read.text('HOST'),
-    port,
-    clock: systemClock,
-    accounts: [{ accountId, secrets: [secret], currencies }],
-    quirks: { multipleCaptures },
-    log: (line) => void process.stdout.write(`${line}\n`),
-  });
-  process.stdout.write(
-    `TrustPay EU (simulated): ${simulator.url}, account ${accountId}. Its book and its faults are shown there.\n`,
-  );
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void simulator.close());
+  const running: RunningSimulator[] = [];
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void Promise.all(running.map((simulator) => simulator.close())));
+  }
+  for (const { definition, port } of wanted) {
+    const log = (line: string): void => void process.stdout.write(`${definition.name}: ${line}\n`);
+    const options = { clock: systemClock, host, port, environment: process.env, ledgerUrl, log };
+    const simulator = await definition.start(options);
+    running.push(simulator);
+    process.stdout.write(`${definition.title} (simulated): ${simulator.url} shows its book and takes faults.\n`);
+    for (const [name, value] of Object.entries(simulator.settings)) process.stdout.write(`  ${name}=${value}\n`);
+  }
 }
 
-main().catch((error: unknown) => {
+function chosen(names: readonly string[]): readonly SimulatorDefinition[] {
+  if (names.length === 0) return simulatorDefinitions;
+  return names.map((name) => {
+    const found = simulatorDefinitions.find((definition) => definition.name === name);
+    if (found) return found;
+    const known = simulatorDefinitions.map((definition) => definition.name).join(', ');
+    throw new Error(`There is no simulator of ${name}; there are ${known}.`);
+  });
+}
+
+const portOf = (read: SettingsReader, { name, defaultPort }: SimulatorDefinition): number =>
+  read.integer(`SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}_PORT`, defaultPort, { min: 0, max: 65_535 });
+
+main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -20,6 +20,8 @@ export const rules: RuleTable = {
   Authorized: [doubtEnds, { rule: 'hold', lines: [whole('holdContra', 'hold')] }],
   AuthorizationDeclined: [doubtEnds],
   AuthorizationFailed: [doubtEnds],
+  ActionRequired: [doubtEnds],
+  PaymentUnderpaid: [],
   PaymentExpired: [],
   AuthorizationExpired: [{ rule: 'hold.expire', lines: [whole('hold', 'holdContra')] }],
 

@@ -36,6 +36,33 @@ export interface CardDetails {
   readonly expiry?: string;
 }
 
+/** What the payer has to do next. */
+export type NextAction =
+  | { readonly type: 'redirect'; readonly url: string }
+  | {
+      readonly type: 'pay_to_address';
+      readonly address: string;
+      /** The provider's name of the chain, e.g. `ETH`. */
+      readonly chain: string;
+      /** What to send, in an asset of #libs/money. */
+      readonly amount: MoneyJson;
+      /** Text for a QR code, where it is more than the address. */
+      readonly qr?: string;
+      /** A page of the provider that shows the same. */
+      readonly url?: string;
+    };
+
+/**
+ * What came of a payment that is asked for in another unit, or may come in parts: coins for an order in dollars. Both in
+ * the unit that the payer pays in.
+ */
+export interface Receipt {
+  /** What the provider asked the payer for. */
+  readonly due: MoneyJson;
+  /** What came in time: equal, a little less within the tolerance, or more. */
+  readonly received: MoneyJson;
+}
+
 /** What is known of an operation after asking the provider. A closed set: what fits none of them is `unknown`. */
 export type Outcome =
   | {
@@ -43,6 +70,9 @@ export type Outcome =
       /** What the provider says it did; must equal what we asked, apart from a partial approval of an authorisation. */
       readonly amount: MoneyJson;
       readonly providerReference?: string;
+      readonly receipt?: Receipt;
+      /** What the provider keeps of it, where it says so; in the currency of `amount`. */
+      readonly fee?: MoneyJson;
       readonly evidence: Evidence;
     }
   | {
@@ -53,8 +83,22 @@ export type Outcome =
     }
   /** Refused for another reason than the payer's instrument: invalid request, not possible for this transaction. */
   | { readonly kind: 'failed'; readonly code: string; readonly reason: string; readonly evidence: Evidence }
-  /** Accepted by the provider, not final. */
-  | { readonly kind: 'pending'; readonly providerReference?: string; readonly evidence: Evidence }
+  /** Accepted by the provider, not final: it works on it, or the payer has to act. */
+  | {
+      readonly kind: 'pending';
+      readonly providerReference?: string;
+      readonly nextAction?: NextAction;
+      /** The provider ends it then. */
+      readonly expiresAt?: string;
+      readonly evidence: Evidence;
+    }
+  /** The time to pay is over and too little came: nothing is paid, and what came is real money. */
+  | {
+      readonly kind: 'underpaid';
+      readonly receipt: Receipt;
+      readonly providerReference?: string;
+      readonly evidence: Evidence;
+    }
   /** May or may not have happened. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly evidence: Evidence }
   /** Provably never left this machine (refused connection, DNS): nothing happened at the provider. */

@@ -4,16 +4,25 @@ import { ConcurrencyError } from '#libs/event-store';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoneyJson } from '#libs/money';
 import { parseOperationReference } from '#libs/payments';
-import type { Evidence, OrderState, ProviderFact } from '#libs/payments';
+import type { Evidence } from '#libs/payments';
 import type { NotifiedFact, ProviderAdapter, RawNotification } from '#libs/providers';
 import { Sealer } from '#libs/sealing';
 import { Inject, Injectable } from '@nestjs/common';
-import { CardTokens } from '../cards/card-tokens';
 import { orderAggregate } from '../orders/order-aggregate';
+import type { FoldedOrder } from '../orders/order-aggregate';
+import { ProviderFacts } from '../orders/provider-calls/provider-facts';
 import { CLOCK, EVENT_STORE } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
+import { Resolver } from '../resolver/resolver';
 import { UNASSIGNED_MERCHANT, notificationPlace } from './notification-events';
 import type { NotificationReceived, NotificationUnmatched } from './notification-events';
+
+/** The order that a fact names. */
+interface Named {
+  readonly orderId: string;
+  readonly operationId: number;
+  readonly folded: FoldedOrder;
+}
 
 /**
  * Turns a stored notification into facts on orders. Runs at least once for each; the order counts each piece of
@@ -27,7 +36,8 @@ export class ApplyNotification {
     private readonly shell: CommandShell,
     private readonly sealer: Sealer,
     private readonly providers: Providers,
-    private readonly tokens: CardTokens,
+    private readonly facts: ProviderFacts,
+    private readonly resolver: Resolver,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
@@ -53,51 +63,31 @@ export class ApplyNotification {
       id: index === 0 ? event.id : `${event.id}/${index}`,
       code: fact.code,
     };
-    const named = fact.reference === undefined ? undefined : parseOperationReference(fact.reference);
-    const folded = named && (await this.shell.load(orderAggregate, named.orderId));
-    if (!named || !folded?.state.order) {
-      return this.recordUnmatched(
-        event,
-        adapter.name,
-        fact,
-        evidence,
-        named ? 'no such order' : 'no reference of ours',
-      );
+    const reference = fact.reference === undefined ? undefined : parseOperationReference(fact.reference);
+    const folded = reference && (await this.shell.load(orderAggregate, reference.orderId));
+    if (!reference || !folded?.state.order) {
+      const reason = reference ? 'no such order' : 'no reference of ours';
+      return this.recordUnmatched(event, adapter.name, fact, evidence, reason);
     }
-    const commandId = deterministicId('apply', evidence.id!);
-    const envelope = {
-      commandId,
+    const named = { ...reference, folded };
+    if (fact.kind === 'ask') return this.ask(event, adapter, named);
+    await this.facts.record({ orderId: named.orderId, folded }, adapter, fact, {
+      evidence,
+      operationId: named.operationId,
+      commandId: deterministicId('apply', evidence.id!),
       correlationId: event.metadata.correlationId,
       causationId: event.id,
-      actor: `provider:${adapter.name}`,
-      merchantId: folded.state.order.merchantId,
-    };
-    const providerFact = await this.toOrderFact(folded.state, adapter.name, fact, named.operationId, evidence);
-    const command = { type: 'RecordFact', fact: providerFact, rules: adapter.capabilities } as const;
-    const result = await this.shell.execute(orderAggregate, named.orderId, command, envelope, { from: folded });
-    if (result.kind === 'rejected') throw new Error(`order ${named.orderId} refuses a fact: ${result.refusal.code}`);
+    });
   }
 
-  private async toOrderFact(
-    state: OrderState,
-    provider: string,
-    fact: NotifiedFact,
-    operationId: number,
-    evidence: Evidence,
-  ): Promise<ProviderFact> {
-    const operation = state.operations.find(({ id }) => id === operationId);
-    const attemptId = operation?.attemptId ?? state.attempts.at(-1)?.id ?? 0;
-    return {
-      kind: kindFor(fact, operation?.type),
-      provider,
-      operationId,
-      amount: toMoneyJson(fact.amount),
-      providerReference: fact.providerReference,
-      decline: fact.decline,
-      card: fact.card,
-      evidence,
-      keptCard: await this.tokens.keep(state, attemptId, fact),
-    };
+  /**
+   * The message only says that something changed. What could not be asked now is asked again: the event is held back
+   * and tried later, and what the provider then answers is at least as new as the message.
+   */
+  private async ask(event: RecordedEvent, adapter: ProviderAdapter, { orderId, operationId, folded }: Named) {
+    const cause = { commandId: deterministicId('ask', event.id), causationId: event.id };
+    const isAsked = await this.resolver.askNow({ orderId, folded, operationId }, cause);
+    if (!isAsked) throw new Error(`${adapter.name} could not be asked about order ${orderId}`);
   }
 
   private async recordUnmatched(
@@ -110,7 +100,7 @@ export class ApplyNotification {
     const data: NotificationUnmatched['data'] = {
       provider,
       kind: fact.kind,
-      amount: toMoneyJson(fact.amount),
+      ...(fact.kind !== 'ask' && { amount: toMoneyJson(fact.amount) }),
       providerReference: fact.providerReference,
       reason,
       evidence,
@@ -136,17 +126,4 @@ export class ApplyNotification {
       if (!(error instanceof ConcurrencyError)) throw error;
     });
   }
-}
-
-/**
- * A debit says only that money left. What it means lies in the call that it names: our void, our refund, or, when it
- * names the payment itself, a chargeback (fact sheet "trustpay-eu" U16).
- */
-function kindFor(
-  fact: NotifiedFact,
-  operation: 'authorize' | 'capture' | 'void' | 'refund' | undefined,
-): ProviderFact['kind'] {
-  if (fact.kind !== 'refunded') return fact.kind;
-  if (operation === 'void') return 'voided';
-  return operation === 'refund' || operation === undefined ? 'refunded' : 'disputed';
 }

@@ -27,7 +27,8 @@ export type NotificationUnmatched = DomainEvent<
   {
     readonly provider: string;
     readonly kind: string;
-    readonly amount: MoneyJson;
+    /** Absent where the message names none. */
+    readonly amount?: MoneyJson;
     readonly providerReference?: string;
     readonly reason: string;
     readonly evidence: Evidence;

@@ -1,16 +1,28 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
-import type { CommandEnvelope } from '#libs/command-shell';
 import type { Clock } from '#libs/clock';
 import type { Operation, Outcome } from '#libs/payments';
 import { operationReference } from '#libs/payments';
-import type { ProviderResult } from '#libs/providers';
+import type { ProviderAdapter, ProviderResult } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
 import type { FoldedOrder } from '../orders/order-aggregate';
 import { attemptOf } from '../orders/provider-calls/call-builder';
 import { ProviderCalls } from '../orders/provider-calls/provider-calls';
+import { ProviderFacts } from '../orders/provider-calls/provider-facts';
 import { CLOCK } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
+
+/** Why the provider is asked, for the ids of what is recorded. */
+interface Cause {
+  readonly commandId: string;
+  readonly causationId?: string;
+}
+
+interface OperationAt {
+  readonly orderId: string;
+  readonly folded: FoldedOrder;
+  readonly operation: Operation;
+}
 
 /**
  * Finds out what became of operations whose outcome is not known: an intent without an outcome (a crash) becomes
@@ -23,6 +35,7 @@ export class Resolver {
     private readonly shell: CommandShell,
     private readonly providers: Providers,
     private readonly calls: ProviderCalls,
+    private readonly facts: ProviderFacts,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -35,9 +48,25 @@ export class Resolver {
   async resolveOrder(orderId: string, loaded?: FoldedOrder): Promise<FoldedOrder> {
     let folded = loaded ?? (await this.shell.load(orderAggregate, orderId));
     for (const operation of this.inDoubt(folded)) {
-      folded = await this.resolveOperation(orderId, folded, operation);
+      folded = await this.resolveOperation({ orderId, folded, operation });
     }
     return folded;
+  }
+
+  /**
+   * Asks about one operation whatever its state, because the provider said that something changed.
+   * @returns whether there is an answer; true also for an operation that we never had
+   */
+  async askNow(
+    { orderId, folded, operationId }: { orderId: string; folded: FoldedOrder; operationId: number },
+    cause: Cause,
+  ): Promise<boolean> {
+    const operation = folded.state.operations.find(({ id }) => id === operationId);
+    if (!operation) return true;
+    const asked = await this.query({ orderId, folded, operation });
+    if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent') return false;
+    await this.record({ orderId, folded, operation }, asked.result, cause);
+    return true;
   }
 
   private inDoubt(folded: FoldedOrder): Operation[] {
@@ -49,49 +78,80 @@ export class Resolver {
     );
   }
 
-  private async resolveOperation(orderId: string, folded: FoldedOrder, operation: Operation): Promise<FoldedOrder> {
+  private async resolveOperation({ orderId, folded, operation }: OperationAt): Promise<FoldedOrder> {
     let current = folded;
+    const step = (name: string): Cause => ({
+      commandId: deterministicId('resolve', orderId, String(operation.id), name),
+    });
     if (operation.status === 'requested') {
       const reason = 'no outcome was recorded; the request may or may not have left';
       const outcome: Outcome = { kind: 'unknown', reason, evidence: { source: 'clock' } };
-      current = await this.record(orderId, current, operation, { outcome }, 'abandoned');
+      current = await this.record({ orderId, folded: current, operation }, { outcome }, step('abandoned'));
     }
-    const result = await this.ask(orderId, current, operation);
-    if (!result || result.outcome.kind === 'unknown') return current;
-    return this.record(orderId, current, operation, result, `query:${this.clock.now().toISOString()}`);
+    return this.look({ orderId, folded: current, operation }, step(`query:${this.clock.now().toISOString()}`));
   }
 
-  /** Undefined when the provider cannot be asked, or is asked too early to trust that it would know. */
-  private async ask(orderId: string, folded: FoldedOrder, operation: Operation): Promise<ProviderResult | undefined> {
+  /** One question, unless the provider cannot be asked, or is asked too early to trust that it would know. */
+  private async look(at: OperationAt, cause: Cause): Promise<FoldedOrder> {
+    const { adapter, visibilityMs } = this.questionable(at);
+    const age = this.clock.now().getTime() - Date.parse(at.operation.requestedAt);
+    if (!adapter || age < visibilityMs) return at.folded;
+    const asked = await this.query(at);
+    if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent') return at.folded;
+    return this.record(at, asked.result, cause);
+  }
+
+  /** Looks at a payment that the payer may have made without our hearing of it. */
+  async lookAtPayment(orderId: string, operationId: number): Promise<FoldedOrder> {
+    const folded = await this.shell.load(orderAggregate, orderId);
+    const operation = folded.state.operations.find(({ id }) => id === operationId);
+    if (!operation) return folded;
+    const name = `payment:${this.clock.now().toISOString()}`;
+    const commandId = deterministicId('resolve', orderId, String(operationId), name);
+    return this.look({ orderId, folded, operation }, { commandId });
+  }
+
+  private questionable({ folded, operation }: OperationAt): { adapter?: ProviderAdapter; visibilityMs: number } {
+    const adapter = this.providers.find(attemptOf(folded.state, operation).provider);
+    const visibilityMs = adapter?.capabilities.query?.visibilityDelayMs;
+    return adapter?.query && visibilityMs !== undefined ? { adapter, visibilityMs } : { visibilityMs: 0 };
+  }
+
+  private async query(at: OperationAt): Promise<{ result: ProviderResult } | undefined> {
+    const { folded, operation, orderId } = at;
+    const { adapter } = this.questionable(at);
+    if (!adapter) return undefined;
     const attempt = attemptOf(folded.state, operation);
-    const adapter = this.providers.find(attempt.provider);
-    const visibility = adapter?.capabilities.query?.visibilityDelayMs;
-    if (!adapter?.query || visibility === undefined) return undefined;
-    const { requestedAt } = operation;
-    if (this.clock.now().getTime() - Date.parse(requestedAt) < visibility) return undefined;
-    return adapter.query({
+    const result = await adapter.query!({
       type: operation.type,
       reference: operationReference(orderId, operation.id),
       amount: { minor: operation.amount, currency: folded.state.currency },
       providerReference: operation.providerReference ?? attempt.providerReference,
-      requestedAt,
+      requestedAt: operation.requestedAt,
     });
+    return { result };
   }
 
-  private record(
-    orderId: string,
-    folded: FoldedOrder,
-    operation: Operation,
-    result: ProviderResult,
-    step: string,
-  ): Promise<FoldedOrder> {
-    const commandId = deterministicId('resolve', orderId, String(operation.id), step);
-    const envelope: CommandEnvelope = {
-      commandId,
-      correlationId: commandId,
+  /** The outcome, then whatever else the answer told; each fact is known by the provider's reference of it. */
+  private async record(at: OperationAt, result: ProviderResult, cause: Cause): Promise<FoldedOrder> {
+    const { orderId, operation } = at;
+    const { provider } = attemptOf(at.folded.state, operation);
+    const ids = { ...cause, correlationId: cause.causationId ?? cause.commandId };
+    let folded = await this.calls.record(orderId, at.folded, operation, result, {
+      ...ids,
       actor: 'process:resolver',
-      merchantId: folded.state.order!.merchantId,
-    };
-    return this.calls.record(orderId, folded, operation, result, envelope);
+      merchantId: at.folded.state.order!.merchantId,
+    });
+    for (const fact of result.also ?? []) {
+      if (fact.kind === 'ask') continue;
+      const id = `${provider}/${fact.kind}/${fact.providerReference ?? fact.code}`;
+      folded = await this.facts.record({ orderId, folded }, this.providers.get(provider), fact, {
+        evidence: { source: 'query', id, code: fact.code },
+        operationId: operation.id,
+        ...ids,
+        commandId: deterministicId('also', orderId, id),
+      });
+    }
+    return folded;
   }
 }

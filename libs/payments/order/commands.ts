@@ -20,10 +20,10 @@ export interface OperationRules {
 /** One try to pay: the instrument and the provider. `background` charges a card on file without the payer. */
 export interface AttemptPlan {
   readonly provider: string;
-  readonly flow: 'hosted' | 'background';
+  readonly flow: 'hosted' | 'remote' | 'background';
   readonly cardId?: string;
   readonly initiator?: CardInitiator;
-  /** For hosted flows. */
+  /** For hosted and remote flows. */
   readonly expiresAt?: string;
 }
 
@@ -46,7 +46,9 @@ export interface ProviderFact {
     | 'refund_failed'
     | 'disputed'
     | 'dispute_won'
-    | 'dispute_lost';
+    | 'dispute_lost'
+    /** Money that pays nothing that is open; in whatever unit it came. */
+    | 'received';
   readonly provider: string;
   /** Our operation, where the provider echoed the reference of that call. */
   readonly operationId?: number;

@@ -37,6 +37,8 @@ const folds: { readonly [T in OrderEventType]: Fold } = {
   Authorized: authorization,
   AuthorizationDeclined: authorization,
   AuthorizationFailed: authorization,
+  ActionRequired: authorization,
+  PaymentUnderpaid: authorization,
   PaymentIdentified: authorization,
   PaymentExpired: authorization,
   AuthorizationExpired: authorization,

@@ -16,6 +16,8 @@ export const orderEventVersions: EventVersions<OrderEventType> = {
   Authorized: [],
   AuthorizationDeclined: [],
   AuthorizationFailed: [],
+  ActionRequired: [],
+  PaymentUnderpaid: [],
   PaymentIdentified: [],
   PaymentExpired: [],
   AuthorizationExpired: [],

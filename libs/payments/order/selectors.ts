@@ -33,11 +33,11 @@ export const holdingAttempt = (state: OrderState): Attempt | undefined =>
 export const capturedAttempt = (state: OrderState): Attempt | undefined =>
   state.attempts.find((attempt) => attempt.captured > 0n);
 
-/** Money of this attempt that came without an operation and is still here. */
-export const unexpectedOf = (state: OrderState, attemptId: number): bigint =>
+/** Money of this attempt that came without an operation and is still here, in the order's currency or in another. */
+export const unexpectedOf = (state: OrderState, attemptId: number, currency = state.currency): bigint =>
   sum(
     state.unexplained
-      .filter((money) => money.attemptId === attemptId)
+      .filter((money) => money.attemptId === attemptId && money.currency === currency)
       .map(({ direction, amount }) => (direction === 'in' ? amount : direction === 'returned' ? -amount : 0n)),
   );
 

@@ -1,4 +1,4 @@
-import type { CardDetails, Decline } from '../outcome';
+import type { CardDetails, Decline, NextAction } from '../outcome';
 import type { CaptureMode, OperationType, OrderCreated, SaveCard } from './events';
 
 /**
@@ -21,7 +21,10 @@ export interface OrderAmounts {
   readonly pendingRefund: bigint;
   /** Part of the pending sums whose outcome is unknown. */
   readonly inDoubt: bigint;
-  /** Money that came without an operation that explains it, and was not returned. */
+  /**
+   * Money in the order's currency that came without an operation that explains it, and was not returned. What came in
+   * another unit stands in `unexplained` alone: units cannot be added.
+   */
   readonly unexpected: bigint;
   /** Money that the provider took beyond what the order had left. */
   readonly unexpectedDebit: bigint;
@@ -37,6 +40,7 @@ export type OperationStatus =
   | 'requires_action'
   | 'pending'
   | 'unknown'
+  | 'underpaid'
   | 'succeeded'
   | 'declined'
   | 'failed'
@@ -66,6 +70,7 @@ export type AttemptStatus =
   | 'in_doubt'
   | 'authorized'
   | 'voided'
+  | 'underpaid'
   | 'declined'
   | 'failed'
   | 'expired'
@@ -74,7 +79,7 @@ export type AttemptStatus =
 export interface Attempt {
   readonly id: number;
   readonly provider: string;
-  readonly flow: 'hosted' | 'background';
+  readonly flow: 'hosted' | 'remote' | 'background';
   readonly status: AttemptStatus;
   readonly capture: CaptureMode;
   readonly authorizeOperationId: number;
@@ -86,6 +91,8 @@ export interface Attempt {
   readonly cardId?: string;
   readonly saveCard?: SaveCard;
   readonly expiresAt?: string;
+  /** What the payer has to do, as the provider answered it; hosted pages are computed instead. */
+  readonly nextAction?: NextAction;
   readonly captureBefore?: string;
   readonly providerReference?: string;
   readonly card?: CardDetails;
@@ -112,6 +119,7 @@ export interface UnexplainedMoney {
   readonly attemptId: number;
   readonly operationId?: number;
   readonly amount: bigint;
+  readonly currency: string;
   readonly providerReference?: string;
 }
 
@@ -146,5 +154,6 @@ export type OrderStatus =
   | 'expired'
   | 'cancelled'
   | 'overpaid'
+  | 'underpaid'
   | 'in_doubt'
   | 'disputed';

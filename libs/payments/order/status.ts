@@ -9,6 +9,7 @@ export function orderStatus(state: OrderState): OrderStatus {
   const { amounts } = state;
   if (amounts.disputed > 0n) return 'disputed';
   if (state.operations.some((operation) => operation.status === 'unknown')) return 'in_doubt';
+  if (amounts.captured === 0n && currentAttempt(state)?.status === 'underpaid') return 'underpaid';
   if (amounts.unexpected > 0n) return 'overpaid';
   if (amounts.captured > 0n) return capturedStatus(state);
   if (amounts.pendingCapture > 0n || amounts.pendingVoid > 0n) return 'processing';

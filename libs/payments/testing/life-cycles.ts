@@ -52,7 +52,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     { weight: 3, arbitrary: fc.constant<Outcome['kind']>('succeeded') },
     {
       weight: 2,
-      arbitrary: fc.constantFrom<Outcome['kind']>('declined', 'failed', 'pending', 'unknown', 'not_sent'),
+      arbitrary: fc.constantFrom<Outcome['kind']>('declined', 'failed', 'pending', 'underpaid', 'unknown', 'not_sent'),
     },
   ),
   fact: fc.constantFrom(
@@ -65,6 +65,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     'disputed',
     'dispute_won',
     'dispute_lost',
+    'received',
   ),
   amount: fc.oneof(
     { weight: 3, arbitrary: fc.constant('exact' as const) },
@@ -169,6 +170,12 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
   }
 }
 
+/** The same number, of coins. */
+const coins = ({ minor }: { minor: string }, times = 1n) => ({
+  minor: String(BigInt(minor) * times),
+  currency: 'USDT',
+});
+
 function outcomeOf(one: Step, amount: { minor: string; currency: string }): Outcome {
   const { evidence, reference: providerReference } = one;
   switch (one.outcome) {
@@ -179,7 +186,21 @@ function outcomeOf(one: Step, amount: { minor: string; currency: string }): Outc
     case 'failed':
       return { kind: 'failed', code: 'refused', reason: 'not possible', evidence };
     case 'pending':
-      return { kind: 'pending', providerReference, evidence };
+      return one.final
+        ? {
+            kind: 'pending',
+            nextAction: { type: 'redirect', url: 'https://acme.example/pay' },
+            providerReference,
+            evidence,
+          }
+        : { kind: 'pending', providerReference, evidence };
+    case 'underpaid':
+      return {
+        kind: 'underpaid',
+        receipt: { due: coins(amount, 2n), received: coins(amount) },
+        providerReference,
+        evidence,
+      };
     case 'unknown':
       return { kind: 'unknown', reason: 'timeout', evidence };
     case 'not_sent':

@@ -4,11 +4,14 @@ import type {
   CardDetails,
   CardInitiator,
   Decline,
+  OperationType,
   Outcome,
   PaymentMethod,
+  Receipt,
   SaveCard,
 } from '#libs/payments';
 import type { ProviderCapabilities } from './capabilities';
+import type { ClientOperation } from './client-operation';
 import type { NotificationAnswer, RawNotification } from './http';
 
 /** Personal data of the payer in clear; exists only between unsealing and the request to the provider. */
@@ -44,6 +47,19 @@ export interface StartPayment extends ProviderRequest {
   readonly returnUrl: string;
   readonly notificationUrl: string;
   readonly expiresAt: string;
+  /** Our merchant's own id of the customer, or of the order where there is none; no personal data. */
+  readonly customerId?: string;
+  readonly crypto?: CryptoTerms;
+}
+
+/** What a payment in coins adds to an order, whatever the order's own currency is. */
+export interface CryptoTerms {
+  /** The asset that the payer sends, in the ids of #libs/money, e.g. `ETH_USDT`. */
+  readonly asset: string;
+  /** How much less than asked still counts as paid; in the asset. */
+  readonly tolerance?: Money;
+  /** Charged to the payer on top of the order, for the developer; in the order's currency. */
+  readonly developerFee?: Money;
 }
 
 export interface ChargeCard extends ProviderRequest {
@@ -60,10 +76,15 @@ export interface FollowUp extends ProviderRequest {
   readonly notificationUrl: string;
   /** Capture only: nothing more will be captured. */
   readonly final?: boolean;
+  /** Refund of a payment in coins: where they go, when the caller says so. */
+  readonly destination?: string;
+  /** What the payment came to: with it a refund in the order's currency is a share of the coins that were due. */
+  readonly payment?: { readonly amount: Money; readonly receipt?: Receipt };
 }
 
 export interface QueryOperation extends ProviderRequest {
-  readonly type: 'authorize' | 'capture' | 'void' | 'refund';
+  readonly type: OperationType;
+  /** Of the operation itself, or of its payment where it has none of its own yet. */
   readonly providerReference?: string;
   /** When the request left, as far as we know. */
   readonly requestedAt: string;
@@ -75,10 +96,23 @@ export interface ProviderResult {
   readonly card?: CardDetails;
   /** A token to keep on file, in clear; the caller seals it at once. */
   readonly cardToken?: string;
+  /**
+   * What else the answer to a query tells about the same payment: money that came late or twice, money that the
+   * provider gave back by itself. Each fact names the provider's reference of its own movement, so that it counts once
+   * however often it is told.
+   */
+  readonly also?: readonly NotifiedFact[];
 }
 
-/** One fact of a verified notification, in our words. */
-export interface NotifiedFact {
+interface FactFields {
+  /** The reference that the provider echoed; may be missing or not ours: then the money goes to suspense. */
+  readonly reference?: string;
+  readonly providerReference?: string;
+  readonly code: string;
+}
+
+/** Something happened to a payment, in our words. */
+export interface MovementFact extends FactFields {
   readonly kind:
     | 'authorized'
     | 'captured'
@@ -88,16 +122,29 @@ export interface NotifiedFact {
     | 'refund_failed'
     | 'disputed'
     | 'dispute_won'
-    | 'dispute_lost';
-  /** The reference that the provider echoed; may be missing or not ours: then the money goes to suspense. */
-  readonly reference?: string;
+    | 'dispute_lost'
+    /**
+     * Money came that pays nothing that is open: late, a second time, in another asset. It is real and goes to
+     * suspense; `amount` is in the unit that came, and `providerReference` names this one movement.
+     */
+    | 'received';
   readonly amount: Money;
-  readonly providerReference?: string;
-  readonly code: string;
   readonly decline?: Decline;
   readonly card?: CardDetails;
   readonly cardToken?: string;
 }
+
+/**
+ * The message says that something changed, and not reliably what: the operation that `reference` names is asked about by
+ * `query`, and the answer counts. The way for providers whose messages lack amounts, are unsigned in part, or may arrive
+ * in any order.
+ */
+export interface AskFact extends FactFields {
+  readonly kind: 'ask';
+}
+
+/** One fact of a verified notification. */
+export type NotifiedFact = MovementFact | AskFact;
 
 export type Verification =
   | {
@@ -127,6 +174,15 @@ export interface ProviderAdapter {
 
   /** The page where the payer pays. Pure: a signed address, no call. */
   hostedPage?(payment: StartPayment): { readonly url: string };
+  /**
+   * Opens a payment by a call: `pending` with what the payer has to do next, a page or an address. Checked by
+   * `checkPayment` first, where the adapter has it.
+   */
+  openPayment?(payment: StartPayment): Promise<ProviderResult>;
+  /** @throws UnsupportedPaymentError for what the provider could never take. Pure; before anything is stored. */
+  checkPayment?(payment: StartPayment): void;
+  /** Closes a payment that nobody has paid: `failed` with code `cancelled`, or what it is instead. */
+  cancelPayment?(payment: FollowUp): Promise<ProviderResult>;
   /** Charges a card on file without the payer. */
   charge?(charge: ChargeCard): Promise<ProviderResult>;
   capture?(capture: FollowUp): Promise<ProviderResult>;
@@ -147,6 +203,8 @@ export interface ProviderAdapter {
     accepted: NotificationAnswer;
     refused: NotificationAnswer;
   };
+  /** What this provider offers beside payments: balances, rates, payouts. Each is a route and a command. */
+  readonly clientOperations?: readonly ClientOperation[];
   /** Reads the query with which the payer's browser came back. Unsigned. */
   parseReturn?(query: URLSearchParams): ReturnClaim | undefined;
   close?(): Promise<void>;

@@ -3,9 +3,12 @@ import type { OperationRules, PaymentMethod } from '#libs/payments';
 /** What a provider can do, as data: shown at `GET /v1/providers`, checked before an order is created. */
 export interface ProviderCapabilities extends OperationRules {
   readonly methods: readonly PaymentMethod[];
-  readonly flows: readonly ('hosted' | 'background' | 'address')[];
+  /** `hosted`: a page, its address made here; `remote`: the provider is asked and answers a page or an address. */
+  readonly flows: readonly ('hosted' | 'remote' | 'background')[];
   /** `any`: every fiat currency that the account is configured for. */
   readonly currencies: readonly string[] | 'any';
+  /** For payments in coins: the assets that the payer may send. */
+  readonly assets?: readonly string[];
   readonly cardOnFile: { readonly customerInitiated: boolean; readonly merchantInitiated: boolean };
   /** An authorisation of 0.00 that only verifies the card. */
   readonly zeroAmountVerification: boolean;
@@ -13,6 +16,8 @@ export interface ProviderCapabilities extends OperationRules {
   readonly idempotencyKeyLifetimeMs?: number;
   /** An operation can be looked up by our reference; absent after this delay, asked twice, counts as never executed. */
   readonly query?: { readonly visibilityDelayMs: number };
+  /** An unpaid payment can be closed at the provider. */
+  readonly cancelPayment?: true;
   /** Hosted payments end then when the caller gives no shorter time. */
   readonly hostedLifetimeMs?: number;
 }

@@ -1,7 +1,7 @@
 /**
  * The provider has no way to do what is asked: a field has no valid form there, or the combination does not exist.
- * Nothing was sent. Thrown by `hostedPage` only; that ability is pure, so the caller may try it before it stores an
- * intent.
+ * Nothing was sent. Thrown by `hostedPage` and `checkPayment` only; they are pure, so the caller may try them before it
+ * stores an intent.
  */
 export class UnsupportedPaymentError extends Error {
   constructor(

@@ -1,5 +1,6 @@
 export * from './adapter';
 export * from './capabilities';
+export type * from './client-operation';
 export * from './definition';
 export * from './errors';
 export * from './http';

@@ -6,7 +6,10 @@ export type {
   Decline,
   DeclineClass,
   Evidence,
+  NextAction,
+  OperationType,
   Outcome,
   PaymentMethod,
+  Receipt,
   SaveCard,
 } from '#libs/payments';

@@ -1,5 +1,6 @@
 export * from './answer';
 export * from './bounded-map';
+export type * from './definition';
 export * from './delivery';
 export * from './delivery-engine';
 export * from './fault-plan';
@@ -7,5 +8,6 @@ export * from './growing-ids';
 export * from './html';
 export * from './multi-index';
 export * from './page';
+export * from './qr-code';
 export * from './scheduler';
 export * from './transport';

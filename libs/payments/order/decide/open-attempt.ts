@@ -5,7 +5,8 @@ import type { AuthorizationRequested, OrderCreated, PaymentStarted } from '../ev
  * The plan names what its flow needs; a caller of ours that forgets it is told so instead of getting half an attempt.
  */
 export function planRefusal(plan: AttemptPlan): OrderRefusal | undefined {
-  if (plan.flow === 'hosted' && plan.expiresAt === undefined) return unsupported('a hosted payment needs an end');
+  if (plan.flow !== 'background' && plan.expiresAt === undefined)
+    return unsupported('a payment by the payer needs an end');
   if (plan.flow === 'background' && plan.cardId === undefined) return unsupported('a charge needs a card on file');
   return undefined;
 }
@@ -31,10 +32,15 @@ export function openAttempt(
     capture: order.captureMode,
     requestedAt: now.toISOString(),
   };
-  return plan.flow === 'hosted'
-    ? { type: 'PaymentStarted', data: { ...data, cardId, saveCard: order.saveCard, expiresAt: expiresAt! } }
-    : {
-        type: 'AuthorizationRequested',
-        data: { ...data, cardId: cardId!, initiator: plan.initiator ?? 'merchant' },
-      };
+  if (plan.flow === 'background') {
+    return {
+      type: 'AuthorizationRequested',
+      data: { ...data, cardId: cardId!, initiator: plan.initiator ?? 'merchant' },
+    };
+  }
+  const flow = plan.flow === 'remote' ? { flow: plan.flow } : {};
+  return {
+    type: 'PaymentStarted',
+    data: { ...data, ...flow, cardId, saveCard: order.saveCard, expiresAt: expiresAt! },
+  };
 }

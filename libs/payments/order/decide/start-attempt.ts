@@ -28,7 +28,7 @@ function attemptRefusal(state: OrderState): OrderRefusal | undefined {
   if (state.cancelled) return { code: 'order_closed', status: orderStatus(state) };
   const last = currentAttempt(state);
   if (OVER.has(last?.status)) return undefined;
-  return last?.status === 'voided'
-    ? { code: 'order_closed', status: 'voided' }
+  return last?.status === 'voided' || last?.status === 'underpaid'
+    ? { code: 'order_closed', status: last.status }
     : { code: 'attempt_in_progress', attemptId: last?.id ?? 0, until: last?.expiresAt };
 }

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#libs/decider';
-import type { CardDetails, Decline, Evidence } from '../../outcome';
+import type { CardDetails, Decline, Evidence, NextAction, Receipt } from '../../outcome';
 import type { AttemptFields, FailureFields, OperationFields, OutcomeFields } from './common';
 
 export type Authorized = DomainEvent<
@@ -18,6 +18,28 @@ export type AuthorizationDeclined = DomainEvent<'AuthorizationDeclined', Outcome
 /** The attempt ended without a decision of the issuer: refused request, provider error that is final, never sent. */
 export type AuthorizationFailed = DomainEvent<'AuthorizationFailed', FailureFields>;
 
+/**
+ * The provider has opened the payment and says what the payer has to do: go to a page, pay to an address. `expiresAt`:
+ * the provider's own end, where it names one.
+ */
+export type ActionRequired = DomainEvent<
+  'ActionRequired',
+  OutcomeFields & {
+    readonly nextAction: NextAction;
+    readonly providerReference?: string;
+    readonly expiresAt?: string;
+  }
+>;
+
+/**
+ * The time to pay is over and too little came. What came is real money and stands in suspense until it is topped up,
+ * accepted or returned (fact sheet "payments" 4.2).
+ */
+export type PaymentUnderpaid = DomainEvent<
+  'PaymentUnderpaid',
+  OutcomeFields & { readonly receipt: Receipt; readonly providerReference?: string }
+>;
+
 /** The time to pay at the hosted page is over and nothing was heard. */
 export type PaymentExpired = DomainEvent<'PaymentExpired', OperationFields & { readonly evidence: Evidence }>;
 
@@ -34,4 +56,11 @@ export type PaymentIdentified = DomainEvent<
 >;
 
 export type AuthorizationEvent =
-  Authorized | AuthorizationDeclined | AuthorizationFailed | PaymentIdentified | PaymentExpired | AuthorizationExpired;
+  | Authorized
+  | AuthorizationDeclined
+  | AuthorizationFailed
+  | ActionRequired
+  | PaymentUnderpaid
+  | PaymentIdentified
+  | PaymentExpired
+  | AuthorizationExpired;

@@ -30,16 +30,26 @@ export type OrderCreated = DomainEvent<
     /** Sealed JSON of the caller's metadata. */
     readonly metadata?: Sealed;
     readonly returnUrl?: string;
+    /** For payments in coins. */
+    readonly crypto?: {
+      readonly asset: string;
+      readonly tolerance?: MoneyJson;
+      readonly developerFee?: MoneyJson;
+    };
     readonly createdAt: string;
   }
 >;
 
-/** Intent of a hosted payment: from here on the payer may pay at the provider's page. */
+/**
+ * Intent of a payment by the payer. `hosted`, the default: from here on the payer may pay at the provider's page.
+ * `remote`: the provider is asked to open it, and `ActionRequired` tells where it is paid.
+ */
 export type PaymentStarted = DomainEvent<
   'PaymentStarted',
   OperationFields & {
     /** Captured by the provider at once, or only authorised. */
     readonly capture: CaptureMode;
+    readonly flow?: 'remote';
     readonly cardId?: string;
     readonly saveCard?: SaveCard;
     readonly expiresAt: string;

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
+import type { Receipt } from '../../outcome';
 import type { Sealed } from '../../sealed';
 import type { FailureFields, OperationFields, OutcomeFields } from './common';
 
@@ -20,6 +21,10 @@ export type Captured = DomainEvent<
     /** Part of the hold that ends with this capture: its amount, or all that is left when it is final. */
     readonly released: MoneyJson;
     readonly providerReference?: string;
+    /** Where the payer pays in another unit, or may pay less or more. */
+    readonly receipt?: Receipt;
+    /** What the provider keeps of it, where it says so. */
+    readonly fee?: MoneyJson;
   }
 >;
 

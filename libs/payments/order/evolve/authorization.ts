@@ -1,4 +1,11 @@
-import type { AuthorizationEvent, AuthorizationExpired, Authorized, PaymentExpired } from '../events';
+import type {
+  ActionRequired,
+  AuthorizationEvent,
+  AuthorizationExpired,
+  Authorized,
+  PaymentExpired,
+  PaymentUnderpaid,
+} from '../events';
 import { minorOf } from '../minor';
 import { holdOf } from '../selectors';
 import type { OrderState } from '../state';
@@ -18,6 +25,10 @@ export function evolveAuthorization(state: OrderState, event: AuthorizationEvent
       const failed = changeOperation(state, operationId, { status: 'failed', failure: { code, reason } });
       return changeAttempt(failed, attemptId, () => ({ status: 'failed' }));
     }
+    case 'ActionRequired':
+      return actionRequired(state, event.data);
+    case 'PaymentUnderpaid':
+      return underpaid(state, event.data);
     case 'PaymentIdentified': {
       const { attemptId, operationId, providerReference } = event.data;
       return changeAttempt(changeOperation(state, operationId, { providerReference }), attemptId, () => ({
@@ -41,6 +52,39 @@ function authorized(state: OrderState, data: Authorized['data']): OrderState {
     captureBefore,
     card,
   }));
+}
+
+function actionRequired(state: OrderState, data: ActionRequired['data']): OrderState {
+  const { attemptId, operationId, nextAction, providerReference, expiresAt } = data;
+  const named = providerReference === undefined ? {} : { providerReference };
+  const waiting = changeOperation(state, operationId, { status: 'requires_action', ...named });
+  return changeAttempt(waiting, attemptId, (attempt) => ({
+    ...named,
+    status: 'requires_action',
+    nextAction,
+    expiresAt: expiresAt ?? attempt.expiresAt,
+  }));
+}
+
+function underpaid(state: OrderState, data: PaymentUnderpaid['data']): OrderState {
+  const { attemptId, operationId, providerReference, receipt } = data;
+  const ended = changeOperation(state, operationId, {
+    status: 'underpaid',
+    ...(providerReference && { providerReference }),
+  });
+  const { minor, currency } = receipt.received;
+  const money = {
+    direction: 'in',
+    attemptId,
+    operationId,
+    amount: BigInt(minor),
+    currency,
+    providerReference,
+  } as const;
+  return {
+    ...changeAttempt(ended, attemptId, () => ({ status: 'underpaid' })),
+    unexplained: [...state.unexplained, money],
+  };
 }
 
 /** Nothing was heard of it: what the payer's browser said on return is then the best explanation there is. */

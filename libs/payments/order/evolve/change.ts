@@ -39,7 +39,11 @@ export function sumAmounts(state: OrderState): OrderAmounts {
   const pending = (type: OperationType) =>
     sum(operations.filter((operation) => operation.type === type && isOpen(operation)).map(({ amount }) => amount));
   const moved = (direction: string) =>
-    sum(unexplained.filter((money) => money.direction === direction).map(({ amount }) => amount));
+    sum(
+      unexplained
+        .filter((money) => money.direction === direction && money.currency === state.currency)
+        .map(({ amount }) => amount),
+    );
   return {
     authorized: sum(attempts.map(({ authorized }) => authorized)),
     captured: sum(attempts.map(({ captured }) => captured)),

@@ -8,9 +8,9 @@ export function evolveCreation(state: OrderState, event: CreationEvent): OrderSt
     case 'OrderCreated':
       return created(state, event.data);
     case 'PaymentStarted':
-      return started(state, event.data, 'requires_action', {
-        flow: 'hosted',
-        status: 'requires_action',
+      return started(state, event.data, event.data.flow ? 'requested' : 'requires_action', {
+        flow: event.data.flow ?? 'hosted',
+        status: event.data.flow ? 'processing' : 'requires_action',
         saveCard: event.data.saveCard,
         expiresAt: event.data.expiresAt,
       });

@@ -33,7 +33,8 @@ const unexplained = (
   data: Extract<ExceptionEvent, { type: 'CaptureConfirmedUnexpectedly' }>['data'],
 ): OrderState => {
   const { attemptId, operationId, providerReference } = data;
-  const money = { direction, attemptId, operationId, amount: minorOf(data.amount), providerReference };
+  const { currency } = data.amount;
+  const money = { direction, attemptId, operationId, amount: minorOf(data.amount), currency, providerReference };
   return { ...state, unexplained: [...state.unexplained, money] };
 };
 

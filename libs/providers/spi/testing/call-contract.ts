@@ -24,17 +24,18 @@ export function callContract(running: () => ProviderHarness, ability: Background
       return callOnce(running(), adapter, ability);
     };
 
-    it('succeeds with exactly the amount that was asked', async () => {
+    const goodAnswer = () => running().answers?.[ability] ?? 'succeeded';
+
+    it('succeeds with exactly the amount that was asked, or is accepted', async () => {
       const { asked, result } = await callThrough('none');
-      expect(result.outcome).toMatchObject({
-        kind: 'succeeded',
-        amount: { minor: asked.amount.minor.toString(), currency: asked.amount.currency },
-      });
+      const { minor, currency } = asked.amount;
+      const amount = goodAnswer() === 'succeeded' ? { amount: { minor: minor.toString(), currency } } : {};
+      expect(result.outcome).toMatchObject({ kind: goodAnswer(), ...amount });
       expect(proxy.requests).toBe(1);
     });
 
     it('succeeds when the answer comes byte by byte', async () => {
-      expect((await callThrough('byte_by_byte')).result.outcome.kind).toBe('succeeded');
+      expect((await callThrough('byte_by_byte')).result.outcome.kind).toBe(goodAnswer());
     });
 
     it.each(IN_DOUBT)('is unknown, and not tried again, when the traffic meets the fault %s', async (fault) => {

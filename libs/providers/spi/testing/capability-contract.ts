@@ -8,6 +8,8 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
       const { capabilities } = adapter;
       expect({
         hosted: capabilities.flows.includes('hosted'),
+        remote: capabilities.flows.includes('remote'),
+        cancelPayment: capabilities.cancelPayment ?? false,
         background: capabilities.flows.includes('background'),
         charge: capabilities.cardOnFile.merchantInitiated,
         void: capabilities.void,
@@ -15,6 +17,8 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
         query: capabilities.query !== undefined,
       }).toEqual({
         hosted: adapter.hostedPage !== undefined,
+        remote: adapter.openPayment !== undefined,
+        cancelPayment: adapter.cancelPayment !== undefined,
         background: adapter.charge !== undefined,
         charge: adapter.charge !== undefined,
         void: adapter.void !== undefined,
@@ -34,6 +38,8 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
       expect(Object.keys(running().requests).sort()).toEqual([...implemented].sort());
       expect(running().hostedPayments !== undefined).toBe(adapter.hostedPage !== undefined);
       expect(running().notifications !== undefined).toBe(adapter.notifications !== undefined);
+      expect(running().impossiblePayments !== undefined).toBe(adapter.checkPayment !== undefined);
+      expect(running().clientInputs !== undefined).toBe(adapter.clientOperations !== undefined);
       await adapter.close?.();
     });
 

@@ -1,6 +1,14 @@
 import type { ProviderAdapter, RawNotification, StartPayment } from '..';
 
-export const BACKGROUND_ABILITIES = ['charge', 'capture', 'void', 'refund', 'query'] as const;
+export const BACKGROUND_ABILITIES = [
+  'openPayment',
+  'cancelPayment',
+  'charge',
+  'capture',
+  'void',
+  'refund',
+  'query',
+] as const;
 export type BackgroundAbility = (typeof BACKGROUND_ABILITIES)[number];
 type RequestOf<A extends BackgroundAbility> = Parameters<NonNullable<ProviderAdapter[A]>>[0];
 
@@ -14,9 +22,15 @@ export interface ProviderHarness {
   adapterWithOtherKeys(): ProviderAdapter;
   /** For each background ability of the adapter: a fresh request that succeeds. */
   readonly requests: { readonly [A in BackgroundAbility]?: () => Promise<RequestOf<A>> };
+  /** Abilities whose calls do not end at once, and what a good call is answered with instead of `succeeded`. */
+  readonly answers?: { readonly [A in BackgroundAbility]?: 'pending' | 'failed' };
   /** For adapters with hosted pages. */
   readonly hostedPayments?: readonly StartPayment[];
+  /** For adapters that check a payment before it is opened: what they could never take. */
+  readonly impossiblePayments?: readonly StartPayment[];
   /** For adapters with notifications: genuine ones, each another message. */
   notifications?(): Promise<readonly RawNotification[]>;
+  /** For adapters with client operations: for each an input that the server accepts. */
+  clientInputs?(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>;
   close(): Promise<void>;
 }

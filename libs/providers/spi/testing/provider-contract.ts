@@ -1,8 +1,10 @@
 import type { BackgroundAbility, ProviderHarness } from './harness';
 import { capabilityContract } from './capability-contract';
 import { callContract } from './call-contract';
+import { clientContract } from './client-contract';
 import { hostedPageContract } from './hosted-page-contract';
 import { notificationContract } from './notification-contract';
+import { paymentCheckContract } from './payment-check-contract';
 
 /**
  * What every provider promises, whatever it can do: each ability that an adapter has is held to it. `abilities` are
@@ -25,5 +27,7 @@ export function providerContract(
     hostedPageContract(running);
     for (const ability of abilities) callContract(running, ability);
     notificationContract(running);
+    paymentCheckContract(running);
+    clientContract(running);
   });
 }

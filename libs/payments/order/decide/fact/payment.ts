@@ -69,3 +69,8 @@ export function declined(context: FactContext): OrderEvent[] {
   const decline = fact.decline ?? { code, class: 'generic', message: 'declined by the provider' };
   return context.settle(operation, { kind: 'declined', decline, providerReference, evidence });
 }
+
+/** Late, a second time, or in another unit: the provider says itself that it pays nothing that is open. */
+export function received(context: FactContext): OrderEvent[] {
+  return cameUnexpectedly(context.state, movement(context, 'came outside of a payment that was open'));
+}

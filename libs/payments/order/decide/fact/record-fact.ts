@@ -6,7 +6,7 @@ import type { CommandOf, OrderDecision } from '../decision';
 import type { FactContext } from './context';
 import { factContext } from './context';
 import { disputeLost, disputeWon, disputed } from './dispute';
-import { authorized, captured, declined } from './payment';
+import { authorized, captured, declined, received } from './payment';
 import { refundFailed, refunded, voided } from './reversal';
 import { namesNothing, strange } from './strange';
 
@@ -21,6 +21,7 @@ const rules: { readonly [K in ProviderFact['kind']]: (context: FactContext) => O
   disputed,
   dispute_won: disputeWon,
   dispute_lost: disputeLost,
+  received,
 };
 
 /** What a provider told us, signed. Never refused: it has happened. The same message takes effect once. */

@@ -24,6 +24,8 @@ export function afterTheEnd(state: OrderState, operation: Operation, { outcome }
     case 'pending':
     case 'unknown':
       return [];
+    case 'underpaid':
+      return happened ? ignored(state, operation, 'too little reported after success', outcome.evidence) : [];
     default:
       return happened ? failedAfterAll(state, operation, outcome) : [];
   }

@@ -75,7 +75,9 @@ describe('the outcome of an authorisation', () => {
   });
 
   it('names the payment by the first reference that came, also when it came before the success', () => {
-    const named = page.and(outcome(1, { ...pending, providerReference: 'ref-1' })).and(outcome(1, ok(10_000)));
+    const named = page
+      .and(outcome(1, { kind: 'pending', providerReference: 'ref-1', evidence: query }))
+      .and(outcome(1, ok(10_000)));
     expect(named.state.attempts[0]?.providerReference).toBe('ref-1');
     named.when(outcome(1, ok(10_000, answer, 'pay-1'))).thenNothing();
   });

@@ -34,7 +34,9 @@ function whileOpen(state: OrderState, operation: Operation, report: OutcomeRepor
         ? succeeded(state, operation, report, outcome)
         : integrityFailed(state, operation, outcome.amount, outcome.evidence);
     case 'pending':
-      return pending(state, operation, outcome);
+      return outcome.nextAction ? actionRequired(state, operation, outcome) : pending(state, operation, outcome);
+    case 'underpaid':
+      return underpaid(state, operation, outcome);
     case 'unknown':
       return unknown(state, operation, outcome);
     default:
@@ -57,6 +59,26 @@ function pending(
   if (operation.status === 'pending' && !news) return [];
   const data = { ...outcomeFields(state, operation, evidence), operation: operation.type, providerReference };
   return [{ type: 'OperationPending', data }];
+}
+
+/** Told again, and the same: no news. A payment that we hold for paid half-way does not go back to its page. */
+function actionRequired(
+  state: OrderState,
+  operation: Operation,
+  { nextAction, providerReference, expiresAt, evidence }: Extract<Outcome, { kind: 'pending' }>,
+): OrderEvent[] {
+  if (operation.status === 'requires_action' || operation.status === 'pending') return [];
+  const data = { ...outcomeFields(state, operation, evidence), nextAction: nextAction!, providerReference, expiresAt };
+  return [{ type: 'ActionRequired', data }];
+}
+
+function underpaid(
+  state: OrderState,
+  operation: Operation,
+  { receipt, providerReference, evidence }: Extract<Outcome, { kind: 'underpaid' }>,
+): OrderEvent[] {
+  const data = { ...outcomeFields(state, operation, evidence), receipt, providerReference };
+  return [{ type: 'PaymentUnderpaid', data }];
 }
 
 function unknown(

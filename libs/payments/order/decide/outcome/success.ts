@@ -18,7 +18,17 @@ export function succeeded(
     case 'authorize':
       return authorized(state, operation, report, success);
     case 'capture':
-      return [{ type: 'Captured', data: { ...fields, released: released(state, operation), providerReference } }];
+      return [
+        {
+          type: 'Captured',
+          data: {
+            ...fields,
+            released: released(state, operation),
+            providerReference,
+            ...(success.fee && { fee: success.fee }),
+          },
+        },
+      ];
     case 'void':
       return [{ type: 'Voided', data: fields }];
     case 'refund':
@@ -43,7 +53,9 @@ function authorized(state: OrderState, operation: Operation, report: OutcomeRepo
     ...(!purchase && minorOf(amount) > 0n && { captureBefore: captureBefore(report) }),
   };
   const { attemptId, operationId, provider } = data;
-  const captured = { attemptId, operationId, provider, amount, released: amount, providerReference, evidence };
+  const { receipt, fee } = success;
+  const money = { amount, released: amount, ...(receipt && { receipt }), ...(fee && { fee }) };
+  const captured = { attemptId, operationId, provider, ...money, providerReference, evidence };
   return purchase
     ? [
         { type: 'Authorized', data },

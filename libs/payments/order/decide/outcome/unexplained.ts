@@ -15,10 +15,14 @@ export interface Movement {
   readonly evidence: Evidence;
 }
 
-/** The money is real, so it is never dropped (fact sheet "payments" 3.3). The same movement is recorded once. */
+/**
+ * The money is real, so it is never dropped, in whatever unit it came (fact sheet "payments" 3.3). The same movement is
+ * recorded once.
+ */
 export function cameUnexpectedly(state: OrderState, movement: Movement): OrderEvent[] {
   if (isKnown(state, movement, ['in'])) return [];
-  return unplaceable(state, movement) ?? [{ type: 'CaptureConfirmedUnexpectedly', data: fieldsOf(movement) }];
+  if (minorOf(movement.amount) <= 0n) return unplaceable(state, movement) ?? [];
+  return [{ type: 'CaptureConfirmedUnexpectedly', data: fieldsOf(movement) }];
 }
 
 /**
@@ -27,11 +31,12 @@ export function cameUnexpectedly(state: OrderState, movement: Movement): OrderEv
  */
 export function wentUnexpectedly(state: OrderState, movement: Movement): OrderEvent[] {
   if (isKnown(state, movement, ['returned', 'reversed', 'out'])) return [];
-  const failed = unplaceable(state, movement);
-  if (failed) return failed;
   const data = fieldsOf(movement);
   const amount = minorOf(movement.amount);
-  if (amount <= unexpectedOf(state, movement.attempt.id)) return [{ type: 'UnexpectedMoneyReturned', data }];
+  const here = unexpectedOf(state, movement.attempt.id, movement.amount.currency);
+  if (amount > 0n && amount <= here) return [{ type: 'UnexpectedMoneyReturned', data }];
+  const failed = unplaceable(state, movement);
+  if (failed) return failed;
   if (movement.attempt.captured === 0n || amount > refundable(state))
     return [{ type: 'DebitConfirmedUnexpectedly', data }];
   const owed = smaller(state.amounts.owed, amount);
@@ -49,7 +54,7 @@ function isKnown(state: OrderState, movement: Movement, directions: readonly Une
   });
 }
 
-/** An order counts in one currency and upwards; what does not fit waits for a person. */
+/** An order gives back in one currency; what does not fit waits for a person. */
 export function unplaceable(state: OrderState, movement: Movement): OrderEvent[] | undefined {
   const { attempt, operationId, amount, evidence } = movement;
   if (amount.currency === state.currency && minorOf(amount) > 0n) return undefined;

@@ -1,0 +1,7 @@
+import type { SimulatorDefinition } from './kit';
+import { trustPayEuSimulator } from './trustpay-eu';
+
+export type { RunningSimulator, SimulatorDefinition, SimulatorStart } from './kit';
+
+/** Every simulated provider. Adding one is adding its folder and a line here. */
+export const simulatorDefinitions: readonly SimulatorDefinition[] = [trustPayEuSimulator];
