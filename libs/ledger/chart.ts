@@ -1,3 +1,4 @@
+import { currencyOf, isCurrency } from '#libs/money';
 import type { AccountType, Layer } from './types';
 
 /** What an account's name is made of. */
@@ -26,6 +27,42 @@ export const chart = {
     layer: 'posted',
     pattern: 'psp:{provider}:{ccy}:receivable',
     meaning: 'captured, the provider owes it to us; below zero we owe it to the provider',
+  },
+  custody: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'custody:{provider}:{ccy}',
+    meaning: 'coins that the provider holds for us; stands for the receivable where the currency is an asset',
+  },
+  fx: {
+    type: 'position',
+    layer: 'posted',
+    pattern: 'fx:{ccy}',
+    meaning: 'exchanged: coins on one side, their value at the quote on the other',
+  },
+  toleranceLoss: {
+    type: 'expense',
+    layer: 'posted',
+    pattern: 'loss:tolerance:{ccy}',
+    meaning: 'what payers sent too little, within the tolerance of their orders',
+  },
+  providerFee: {
+    type: 'expense',
+    layer: 'posted',
+    pattern: 'fee:psp:{provider}:{ccy}',
+    meaning: 'what the provider keeps for a payment',
+  },
+  developerUnsettled: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'dev:{merchant}:{ccy}:unsettled',
+    meaning: 'fees of developers, charged to payers on top of their orders',
+  },
+  customerCredit: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'customer:{merchant}:{ccy}:credit',
+    meaning: 'what payers sent too much, at the quote of their orders',
   },
   contested: {
     type: 'asset',
@@ -85,8 +122,12 @@ export const chart = {
 
 export type AccountName = keyof typeof chart;
 
+/** Coins are held, not owed: the same account under its own name. */
+export const accountFor = (name: AccountName, currency: string): AccountName =>
+  name === 'receivable' && isCurrency(currency) && currencyOf(currency).kind === 'crypto' ? 'custody' : name;
+
 export function accountOf(name: AccountName, { provider, merchantId, currency }: AccountOwner): string {
-  return chart[name].pattern
+  return chart[accountFor(name, currency)].pattern
     .replace('{provider}', provider)
     .replace('{merchant}', merchantId)
     .replace('{ccy}', currency);

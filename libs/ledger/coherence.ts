@@ -1,5 +1,5 @@
-import type { Attempt, OrderState } from '#libs/payments';
-import { holdOf, openOperations } from '#libs/payments';
+import type { Attempt, OrderState, UnexplainedMoney } from '#libs/payments';
+import { holdOf, openOperations, valueOf } from '#libs/payments';
 import type { AccountName } from './chart';
 import { accountOf } from './chart';
 import type { Balance } from './balances';
@@ -23,13 +23,10 @@ export function imbalances(balances: readonly Balance[]): string[] {
 export function balancesOfOrder(state: OrderState): Map<string, bigint> {
   const expected = new Map<string, bigint>();
   for (const attempt of state.attempts) {
-    const owner = {
-      provider: attempt.provider,
-      merchantId: state.order?.merchantId ?? '',
-      currency: state.currency,
-    };
-    for (const [name, minor] of amountsOf(state, attempt)) {
-      const account = accountOf(name, owner);
+    const { provider } = attempt;
+    const merchantId = state.order?.merchantId ?? '';
+    for (const [name, minor, currency = state.currency] of amountsOf(state, attempt)) {
+      const account = accountOf(name, { provider, merchantId, currency });
       const sum = (expected.get(account) ?? 0n) + minor;
       if (sum === 0n) expected.delete(account);
       else expected.set(account, sum);
@@ -47,28 +44,88 @@ export function incoherence(balances: readonly Balance[], state: OrderState): st
     .map((account) => `${account} is ${found.get(account) ?? 0n}, the order says ${expected.get(account) ?? 0n}`);
 }
 
-function amountsOf(state: OrderState, attempt: Attempt): [AccountName, bigint][] {
-  const mine = <T extends { readonly attemptId: number }>(all: readonly T[]): readonly T[] =>
-    all.filter(({ attemptId }) => attemptId === attempt.id);
-  const sum = (all: readonly { readonly attemptId: number; readonly amount: bigint }[]): bigint =>
-    total(mine(all).map(({ amount }) => amount));
-  const moved = (direction: string): bigint => sum(state.unexplained.filter((money) => money.direction === direction));
-  const disputed = (status: string): bigint => sum(state.disputes.filter((dispute) => dispute.status === status));
+/** An account and what it must show; in the order's currency unless another is named. */
+type Expected = readonly [name: AccountName, minor: bigint, currency?: string];
 
-  const suspense = moved('in') - moved('returned');
+function amountsOf(state: OrderState, attempt: Attempt): Expected[] {
+  return [...inOrderCurrency(state, attempt), ...inOtherUnits(state, attempt)];
+}
+
+function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
+  const { sum, moved, disputed } = sumsOf(state, attempt);
+  const suspense = moved('in', state.currency) - moved('returned', state.currency);
+  const out = moved('out', state.currency);
   const refunding = sum(openOperations(state, 'refund')) + (attempt.captured > 0n ? state.amounts.owed : 0n);
-  const taken = disputed('open') + disputed('lost') + moved('out');
   const doubt = sum(state.operations.filter(({ status }) => status === 'unknown'));
+  const { shortfall, surplus } = valueOf(state, attempt);
+  const developerFee = attempt.developerFee ?? 0n;
+  const fees = attempt.fees ?? 0n;
+  const came = attempt.captured + developerFee + surplus - shortfall;
+  const source = isExchanged(attempt, state) ? 'fx' : 'receivable';
+  const exchangedBack = total(refundsInCoins(state, attempt).map(({ amount }) => amount));
   return [
-    ['receivable', attempt.captured - attempt.refunded + suspense - taken],
+    [source, came],
+    ['fx', -exchangedBack],
+    ['receivable', exchangedBack - attempt.refunded],
+    ['receivable', suspense - disputed('open') - disputed('lost') - out - fees],
     ['unsettled', -(attempt.captured - attempt.refunded - refunding - disputed('lost'))],
+    ['developerUnsettled', -developerFee],
+    ['customerCredit', -surplus],
+    ['toleranceLoss', shortfall],
+    ['providerFee', fees],
     ['refundPayable', -refunding],
     ['contested', disputed('open')],
     ['suspenseIn', -suspense],
-    ['suspenseOut', moved('out')],
+    ['suspenseOut', out],
     ['hold', -holdOf(attempt)],
     ['holdContra', holdOf(attempt)],
     ['inDoubt', -doubt],
     ['inDoubtContra', doubt],
   ];
+}
+
+/** Coins that paid an order in dollars, coins that went for its refunds, and whatever came that nothing explains. */
+function inOtherUnits(state: OrderState, attempt: Attempt): Expected[] {
+  const { receipt } = attempt;
+  const came: Expected[] =
+    receipt && isExchanged(attempt, state) ? exchange(BigInt(receipt.received.minor), receipt.received.currency) : [];
+  const went = refundsInCoins(state, attempt).flatMap(({ coins: { minor, currency } }) =>
+    exchange(-BigInt(minor), currency),
+  );
+  const others = new Set(state.unexplained.map(({ currency }) => currency).filter((one) => one !== state.currency));
+  const { moved } = sumsOf(state, attempt);
+  const suspense = [...others].flatMap((currency): Expected[] => {
+    const sum = moved('in', currency) - moved('returned', currency);
+    return [
+      ['receivable', sum, currency],
+      ['suspenseIn', -sum, currency],
+    ];
+  });
+  return [...came, ...went, ...suspense];
+}
+
+const exchange = (minor: bigint, currency: string): Expected[] => [
+  ['receivable', minor, currency],
+  ['fx', -minor, currency],
+];
+
+const isExchanged = ({ receipt }: Attempt, { currency }: OrderState): boolean =>
+  receipt !== undefined && receipt.received.currency !== currency;
+
+const refundsInCoins = (state: OrderState, attempt: Attempt) =>
+  state.operations.flatMap(({ type, attemptId, status, amount, receipt }) => {
+    const coins = receipt?.received;
+    const isMine = type === 'refund' && attemptId === attempt.id && status === 'succeeded';
+    return isMine && coins && coins.currency !== state.currency ? [{ amount, coins }] : [];
+  });
+
+function sumsOf(state: OrderState, { id }: Attempt) {
+  const sum = (all: readonly { readonly attemptId: number; readonly amount: bigint }[]): bigint =>
+    total(all.filter(({ attemptId }) => attemptId === id).map(({ amount }) => amount));
+  return {
+    sum,
+    moved: (direction: UnexplainedMoney['direction'], currency: string): bigint =>
+      sum(state.unexplained.filter((money) => money.direction === direction && money.currency === currency)),
+    disputed: (status: string): bigint => sum(state.disputes.filter((dispute) => dispute.status === status)),
+  };
 }

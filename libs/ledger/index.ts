@@ -5,3 +5,4 @@ export * from './coherence';
 export * from './postings-for';
 export * from './rules';
 export * from './types';
+export * from './unmatched';

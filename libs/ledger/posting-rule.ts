@@ -1,12 +1,14 @@
-import type { MoneyJson } from '#libs/money';
+import type { Money, MoneyJson } from '#libs/money';
+import type { ReceivedCapture } from '#libs/payments';
+import { isExchanged, receiptValue } from '#libs/payments';
 import type { AccountName } from './chart';
 
 /** Moves an amount from one account to another: debit and credit are equal by construction. */
 export interface Line<D> {
   readonly debit: AccountName;
   readonly credit: AccountName;
-  /** In minor units, never below zero; zero moves nothing. */
-  readonly amount: (data: D) => bigint;
+  /** Never below zero; zero moves nothing. */
+  readonly money: (data: D) => Money;
   /** Which amount, in words, for the reference. */
   readonly of: string;
 }
@@ -17,7 +19,10 @@ export interface PostingRule<D> {
   readonly lines: readonly Line<D>[];
 }
 
-const minorOf = (money: MoneyJson | undefined): bigint => (money ? BigInt(money.minor) : 0n);
+const NOTHING: Money = { minor: 0n, currency: '' };
+
+const moneyOf = (money: MoneyJson | undefined): Money =>
+  money ? { minor: BigInt(money.minor), currency: money.currency } : NOTHING;
 
 type WithAmount = { readonly amount: MoneyJson };
 
@@ -25,14 +30,14 @@ type WithAmount = { readonly amount: MoneyJson };
 export const whole = (debit: AccountName, credit: AccountName): Line<WithAmount> => ({
   debit,
   credit,
-  amount: ({ amount }) => minorOf(amount),
+  money: ({ amount }) => moneyOf(amount),
   of: '`amount`',
 });
 
 export const released = (debit: AccountName, credit: AccountName): Line<{ readonly released: MoneyJson }> => ({
   debit,
   credit,
-  amount: (data) => minorOf(data.released),
+  money: (data) => moneyOf(data.released),
   of: '`released`',
 });
 
@@ -42,21 +47,111 @@ type WithOwed = WithAmount & { readonly owed?: MoneyJson };
 export const owed = (debit: AccountName, credit: AccountName): Line<WithOwed> => ({
   debit,
   credit,
-  amount: (data) => minorOf(data.owed),
+  money: (data) => moneyOf(data.owed),
   of: '`owed`',
 });
 
 export const notOwed = (debit: AccountName, credit: AccountName): Line<WithOwed> => ({
   debit,
   credit,
-  amount: (data) => minorOf(data.amount) - minorOf(data.owed),
+  money: ({ amount, owed: part }) => ({ ...moneyOf(amount), minor: moneyOf(amount).minor - moneyOf(part).minor }),
   of: '`amount` − `owed`',
 });
+
+export const fee = (debit: AccountName, credit: AccountName): Line<{ readonly fee?: MoneyJson }> => ({
+  debit,
+  credit,
+  money: (data) => moneyOf(data.fee),
+  of: '`fee`',
+});
+
+/** Everything that came, in the unit in which it came. */
+export const received = (
+  debit: AccountName,
+  credit: AccountName,
+): Line<{ readonly receipt: NonNullable<ReceivedCapture['receipt']> }> => ({
+  debit,
+  credit,
+  money: (data) => moneyOf(data.receipt.received),
+  of: '`receipt.received`',
+});
+
+/** Coins that came or went for an amount in the order's currency, in the coins' own unit. */
+export const coins = (debit: AccountName, credit: AccountName): Line<ReceivedCapture> => ({
+  debit,
+  credit,
+  money: (data) => (isExchanged(data) ? moneyOf(data.receipt?.received) : NOTHING),
+  of: '`receipt.received` in another unit',
+});
+
+/**
+ * One part of a capture, from where the value comes: `receivable` where the payer pays in the order's currency, `fx`
+ * where coins were valued at their quote.
+ */
+function part(
+  source: 'receivable' | 'fx',
+  credit: AccountName,
+  minor: (data: ReceivedCapture) => bigint,
+  of: string,
+): Line<ReceivedCapture> {
+  const isMine = (data: ReceivedCapture): boolean => isExchanged(data) === (source === 'fx');
+  const place = source === 'fx' ? `${of}, at the quote of the coins` : of;
+  return {
+    debit: source,
+    credit,
+    money: (data) => (isMine(data) ? { minor: minor(data), currency: data.amount.currency } : NOTHING),
+    of: place,
+  };
+}
+
+const paidFor = (data: ReceivedCapture): bigint => moneyOf(data.amount).minor - receiptValue(data).shortfall;
+const developerFee = (data: ReceivedCapture): bigint => moneyOf(data.developerFee).minor;
+const surplus = (data: ReceivedCapture): bigint => receiptValue(data).surplus;
+
+/**
+ * A capture: the service is credited in full. A shortfall within the tolerance is a loss of the house, a surplus is the
+ * customer's (fact sheet "payments" 4.2).
+ */
+export const captureLines: readonly Line<ReceivedCapture>[] = [
+  coins('receivable', 'fx'),
+  ...(['receivable', 'fx'] as const).flatMap((source) => [
+    part(source, 'unsettled', paidFor, '`amount` − shortfall'),
+    part(source, 'developerUnsettled', developerFee, '`developerFee`'),
+    part(source, 'customerCredit', surplus, 'surplus'),
+  ]),
+  {
+    debit: 'toleranceLoss',
+    credit: 'unsettled',
+    money: (data) => ({ minor: receiptValue(data).shortfall, currency: data.amount.currency }),
+    of: 'shortfall',
+  },
+];
+
+/** A refund that the provider made: in the order's currency, or in coins for it. */
+export const refundLines: readonly Line<ReceivedCapture>[] = [
+  {
+    ...whole('refundPayable', 'receivable'),
+    money: (data) => (isExchanged(data) ? NOTHING : moneyOf(data.amount)),
+  },
+  {
+    ...whole('refundPayable', 'fx'),
+    money: (data) => (isExchanged(data) ? moneyOf(data.amount) : NOTHING),
+    of: '`amount`, of a refund in coins',
+  },
+  coins('fx', 'receivable'),
+];
+
+/** The same the other way, when the provider takes the refund back. */
+export const refundReturnLines: readonly Line<ReceivedCapture>[] = refundLines.map((line) => ({
+  ...line,
+  debit: line.credit,
+  credit: line.debit,
+}));
 
 type WithDoubt = { readonly inDoubt?: MoneyJson };
 
 /** The outcome ends a doubt: its exposure is released by the amount that stood in doubt, whatever became of it. */
 export const doubtEnds: PostingRule<WithDoubt> = {
   rule: 'doubt.end',
-  lines: [{ debit: 'inDoubt', credit: 'inDoubtContra', amount: (data) => minorOf(data.inDoubt), of: '`inDoubt`' }],
+  lines: [{ debit: 'inDoubt', credit: 'inDoubtContra', money: (data) => moneyOf(data.inDoubt), of: '`inDoubt`' }],
 };

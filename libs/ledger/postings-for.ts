@@ -2,7 +2,7 @@ import type { MoneyJson } from '#libs/money';
 import type { OrderEventType } from '#libs/payments';
 import { assertBalanced } from './balanced';
 import type { AccountName, AccountOwner } from './chart';
-import { accountOf, chart } from './chart';
+import { accountFor, accountOf, chart } from './chart';
 import type { Line, PostingRule } from './posting-rule';
 import { rules } from './rules';
 import type { Leg, Posting, PostingContext } from './types';
@@ -41,15 +41,15 @@ function posting({ rule, lines }: PostingRule<BookedData>, data: BookedData, con
 }
 
 function legsOf(line: Line<BookedData>, data: BookedData, merchantId: string): Leg[] {
-  const minor = line.amount(data);
+  const { minor, currency } = line.money(data);
   if (minor === 0n) return [];
-  const owner = { provider: data.provider, merchantId, currency: data.amount.currency };
+  const owner = { provider: data.provider, merchantId, currency };
   return [leg(line.debit, owner, minor), leg(line.credit, owner, -minor)];
 }
 
 const leg = (name: AccountName, owner: AccountOwner, minor: bigint): Leg => ({
   account: accountOf(name, owner),
-  type: chart[name].type,
+  type: chart[accountFor(name, owner.currency)].type,
   currency: owner.currency,
   minor,
 });

@@ -1,6 +1,17 @@
 import type { OrderEventOf, OrderEventType } from '#libs/payments';
 import type { PostingRule } from './posting-rule';
-import { doubtEnds, notOwed, owed, released, whole } from './posting-rule';
+import {
+  captureLines,
+  doubtEnds,
+  fee,
+  notOwed,
+  owed,
+  received,
+  refundLines,
+  refundReturnLines,
+  released,
+  whole,
+} from './posting-rule';
 
 /** Every event type has a row, so a new one cannot be forgotten; an empty row says that nothing is booked. */
 export type RuleTable = { readonly [T in OrderEventType]: readonly PostingRule<OrderEventOf<T>['data']>[] };
@@ -21,7 +32,7 @@ export const rules: RuleTable = {
   AuthorizationDeclined: [doubtEnds],
   AuthorizationFailed: [doubtEnds],
   ActionRequired: [doubtEnds],
-  PaymentUnderpaid: [],
+  PaymentUnderpaid: [doubtEnds, { rule: 'underpaid', lines: [received('receivable', 'suspenseIn')] }],
   PaymentExpired: [],
   AuthorizationExpired: [{ rule: 'hold.expire', lines: [whole('hold', 'holdContra')] }],
 
@@ -29,7 +40,8 @@ export const rules: RuleTable = {
   Captured: [
     doubtEnds,
     { rule: 'hold.capture', lines: [released('hold', 'holdContra')] },
-    { rule: 'capture', lines: [whole('receivable', 'unsettled')] },
+    { rule: 'capture', lines: captureLines },
+    { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
   ],
   CaptureFailed: [doubtEnds],
 
@@ -38,9 +50,9 @@ export const rules: RuleTable = {
   VoidFailed: [doubtEnds],
 
   RefundRequested: [{ rule: 'refund.request', lines: [notOwed('unsettled', 'refundPayable')] }],
-  Refunded: [doubtEnds, { rule: 'refund', lines: [whole('refundPayable', 'receivable')] }],
+  Refunded: [doubtEnds, { rule: 'refund', lines: refundLines }],
   RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: [notOwed('refundPayable', 'unsettled')] }],
-  RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: [whole('receivable', 'refundPayable')] }],
+  RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: refundReturnLines }],
 
   OutcomeUnknown: [{ rule: 'doubt', lines: [whole('inDoubtContra', 'inDoubt')] }],
   OperationPending: [doubtEnds],

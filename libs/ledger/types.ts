@@ -1,4 +1,5 @@
-export type AccountType = 'asset' | 'liability' | 'memo';
+/** `position`: what was exchanged, one account per currency; the pair of an exchange is worth nothing together. */
+export type AccountType = 'asset' | 'liability' | 'expense' | 'position' | 'memo';
 
 /** `posted`: money that moved. `pending`: holds and doubts, which are promises and no money. */
 export type Layer = 'posted' | 'pending';
@@ -18,12 +19,13 @@ export interface Posting {
   readonly rule: string;
   readonly layer: Layer;
   readonly merchantId: string;
-  readonly orderId: string;
+  /** Absent for money that names no order. */
+  readonly orderId?: string;
   readonly legs: readonly Leg[];
 }
 
 /** Whose money an event is about. */
 export interface PostingContext {
   readonly merchantId: string;
-  readonly orderId: string;
+  readonly orderId?: string;
 }

@@ -5,6 +5,7 @@ export * from './order/commands';
 export * from './order/empty';
 export * from './order/events';
 export * from './order/order-decider';
+export * from './order/receipt';
 export * from './order/reference';
 export * from './order/schema';
 export * from './order/selectors';

@@ -9,8 +9,8 @@ export class AccountView {
   account: string;
 
   @ApiProperty({
-    enum: ['asset', 'liability', 'memo'],
-    description: '`memo` accounts hold promises and doubts, no money',
+    enum: ['asset', 'liability', 'expense', 'position', 'memo'],
+    description: '`memo` accounts hold promises and doubts, no money; `position` accounts are the two sides of exchanges',
   })
   type: string;
 
@@ -72,8 +72,14 @@ export class JournalEntryView {
   @ApiProperty({ enum: ['posted', 'pending'] })
   layer: string;
 
-  @ApiProperty({ format: 'uuid', example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11' })
-  order_id: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11',
+    description: 'Null for money that names no order',
+  })
+  order_id: string | null;
 
   @ApiProperty({ format: 'uuid', example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   event_id: string;

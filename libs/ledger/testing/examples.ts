@@ -1,6 +1,7 @@
 import type { OrderEvent, OrderEventType } from '#libs/payments';
 
 const eur = (minor: number) => ({ minor: String(minor), currency: 'EUR' });
+const usdt = (minor: number) => ({ minor: String(minor), currency: 'USDT' });
 const evidence = { source: 'notification', id: 'n-1' } as const;
 const base = { attemptId: 1, operationId: 1, provider: 'acme' };
 const failure = { code: '51', reason: 'not enough money' };
@@ -22,6 +23,20 @@ const events: readonly OrderEvent[] = [
   { type: 'AuthorizationFailed', data: { ...base, amount: eur(10_000), evidence, inDoubt: eur(10_000), ...failure } },
   { type: 'AuthorizationExpired', data: { attemptId: 1, provider: 'acme', amount: eur(4_000), evidence } },
   { type: 'Captured', data: { ...base, amount: eur(6_000), released: eur(10_000), evidence, inDoubt: eur(6_000) } },
+  {
+    type: 'PaymentUnderpaid',
+    data: { ...base, amount: eur(10_000), evidence, receipt: { due: usdt(108_000_000), received: usdt(50_000_000) } },
+  },
+  {
+    type: 'ActionRequired',
+    data: {
+      ...base,
+      amount: eur(10_000),
+      evidence,
+      inDoubt: eur(10_000),
+      nextAction: { type: 'redirect', url: 'https://acme.example/pay/1' },
+    },
+  },
   { type: 'CaptureFailed', data: { ...base, amount: eur(6_000), evidence, inDoubt: eur(6_000), ...failure } },
   { type: 'Voided', data: { ...base, amount: eur(10_000), evidence, inDoubt: eur(10_000) } },
   { type: 'VoidFailed', data: { ...base, amount: eur(10_000), evidence, inDoubt: eur(10_000), ...failure } },

@@ -1,10 +1,13 @@
-import type { OrderEventType } from '#libs/payments';
+import { formatAmount } from '#libs/money';
+import type { OrderEvent, OrderEventType } from '#libs/payments';
 import { chart } from '../chart';
 import type { AccountName } from '../chart';
 import { RULES_VERSION, postingsFor } from '../postings-for';
 import type { Line } from '../posting-rule';
 import { rules } from '../rules';
 import { context, examples } from './examples';
+import { furtherExamples } from './further-examples';
+import type { FurtherExample } from './further-examples';
 
 /** The reference of all postings, made from the rules themselves, so it cannot say what they do not do. */
 export function postingsDocument(): string {
@@ -62,8 +65,16 @@ function eventSection(type: OrderEventType): string {
     '```',
     ...exampleLines(type),
     '```\n',
+    ...furtherExamples.filter(({ event }) => event.type === type).flatMap(furtherExample),
   ].join('\n');
 }
+
+const furtherExample = ({ title, event }: FurtherExample): string[] => [
+  `${title}:\n`,
+  '```',
+  ...bookedLines(event),
+  '```\n',
+];
 
 function lineRow(rule: string, { debit, credit, of }: Line<never>): string {
   const { layer, pattern } = chart[debit];
@@ -74,13 +85,18 @@ function lineRow(rule: string, { debit, credit, of }: Line<never>): string {
 function exampleLines(type: OrderEventType): string[] {
   const event = examples.get(type);
   if (!event) throw new Error(`${type} needs an example`);
+  return bookedLines(event);
+}
+
+function bookedLines(event: OrderEvent): string[] {
   return postingsFor(event, context).flatMap(({ rule, legs }) =>
-    legs.map(({ account, minor }) => `${rule.padEnd(18)} ${account.padEnd(32)} ${decimal(minor).padStart(9)} EUR`),
+    legs.map(
+      ({ account, minor, currency }) =>
+        `${rule.padEnd(18)} ${account.padEnd(34)} ${decimal(minor, currency).padStart(11)} ${currency}`,
+    ),
   );
 }
 
-/** Cents as a decimal; a credit has a minus. */
-function decimal(minor: bigint): string {
-  const cents = (minor < 0n ? -minor : minor).toString().padStart(3, '0');
-  return `${minor < 0n ? '-' : ''}${cents.slice(0, -2)}.${cents.slice(-2)}`;
-}
+/** A credit has a minus. */
+const decimal = (minor: bigint, currency: string): string =>
+  `${minor < 0n ? '-' : ''}${formatAmount({ minor: minor < 0n ? -minor : minor, currency }).value}`;

@@ -74,7 +74,14 @@ export type OrderCommand =
   | { readonly type: 'Capture'; readonly amount?: MoneyJson; readonly final?: boolean; readonly rules: OperationRules }
   | { readonly type: 'Void'; readonly rules: OperationRules }
   /** `amount` absent: all that is refundable. */
-  | { readonly type: 'Refund'; readonly amount?: MoneyJson; readonly reason?: Sealed; readonly rules: OperationRules }
+  | {
+      readonly type: 'Refund';
+      readonly amount?: MoneyJson;
+      readonly reason?: Sealed;
+      /** Sealed address, for payments in coins. */
+      readonly destination?: Sealed;
+      readonly rules: OperationRules;
+    }
   | { readonly type: 'Cancel'; readonly reason: string }
   /** What asking the provider gave, for one operation. */
   | {

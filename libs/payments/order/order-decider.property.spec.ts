@@ -53,7 +53,7 @@ describe('any life of an order', () => {
 
   it('is told by every kind of event, so the properties above are about all of them', () => {
     const seen = new Set<string>();
-    const lived = fc.sample(lives(25), { numRuns: 2_000, seed: 1 }).flatMap(live);
+    const lived = fc.sample(lives(25), { numRuns: 4_000, seed: 1 }).flatMap(live);
     for (const { events } of lived) for (const { type } of events) seen.add(type);
     expect(Object.keys(orderEventVersions).filter((type) => !seen.has(type))).toEqual([]);
   });

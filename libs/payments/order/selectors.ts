@@ -1,5 +1,7 @@
 import type { OperationType } from './events';
-import { sum } from './minor';
+import { moneyJson, sum } from './minor';
+import { receiptValue } from './receipt';
+import type { ReceiptValue } from './receipt';
 import type { Attempt, Operation, OperationStatus, OrderState } from './state';
 
 const OPEN: ReadonlySet<OperationStatus> = new Set(['requested', 'requires_action', 'pending', 'unknown']);
@@ -58,3 +60,15 @@ export function capturable(state: OrderState): bigint {
 export function refundable({ amounts }: OrderState): bigint {
   return amounts.captured - amounts.refunded - amounts.pendingRefund - amounts.disputed;
 }
+
+/** What came for an attempt against what was charged; nothing special where the payer paid exactly. */
+export const valueOf = (state: OrderState, { captured, developerFee, receipt }: Attempt): ReceiptValue =>
+  receiptValue({
+    amount: moneyJson(captured, state.currency),
+    developerFee: moneyJson(developerFee ?? 0n, state.currency),
+    receipt,
+  });
+
+/** What the payer sent too much, in the order's currency. */
+export const surplusOf = (state: OrderState): bigint =>
+  sum(state.attempts.map((attempt) => valueOf(state, attempt).surplus));

@@ -1,4 +1,5 @@
-import type { CardDetails, Decline, NextAction } from '../outcome';
+import type { CardDetails, Decline, NextAction, Receipt } from '../outcome';
+import type { Sealed } from '../sealed';
 import type { CaptureMode, OperationType, OrderCreated, SaveCard } from './events';
 
 /**
@@ -56,6 +57,10 @@ export interface Operation {
   readonly final?: boolean;
   /** Part of a refund that was owed already. */
   readonly owed?: bigint;
+  /** Of a refund in coins: where they go, sealed. */
+  readonly destination?: Sealed;
+  /** Of a refund in coins: what went. */
+  readonly receipt?: Receipt;
   readonly providerReference?: string;
   readonly decline?: Decline;
   readonly failure?: { readonly code: string; readonly reason: string };
@@ -94,6 +99,11 @@ export interface Attempt {
   /** What the payer has to do, as the provider answered it; hosted pages are computed instead. */
   readonly nextAction?: NextAction;
   readonly captureBefore?: string;
+  /** What came for the capture, where the payer pays in another unit, or may pay less or more. */
+  readonly receipt?: Receipt;
+  readonly developerFee?: bigint;
+  /** What the provider kept of the captures. */
+  readonly fees?: bigint;
   readonly providerReference?: string;
   readonly card?: CardDetails;
   readonly decline?: Decline;

@@ -1,4 +1,4 @@
-import { currentAttempt, holdingAttempt } from './selectors';
+import { currentAttempt, holdingAttempt, surplusOf } from './selectors';
 import type { Attempt, OrderState, OrderStatus } from './state';
 
 /**
@@ -23,7 +23,8 @@ function capturedStatus(state: OrderState): OrderStatus {
   const { captured, refunded } = state.amounts;
   if (refunded >= captured) return 'refunded';
   if (refunded > 0n) return 'partially_refunded';
-  return holdingAttempt(state) ? 'partially_captured' : 'captured';
+  if (holdingAttempt(state)) return 'partially_captured';
+  return surplusOf(state) > 0n ? 'overpaid' : 'captured';
 }
 
 /**

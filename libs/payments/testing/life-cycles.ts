@@ -86,6 +86,7 @@ const first = fc.constantFrom(
   create(),
   create({ captureMode: 'automatic' }),
   create({}, charge),
+  create({ captureMode: 'automatic', crypto: { asset: 'USDT', developerFee: eur(200) } }),
   create({ captureMode: 'automatic' }, charge),
   create({ amount: eur(0), saveCard: 'merchant' }),
 );
@@ -170,6 +171,15 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
   }
 }
 
+/** What comes along with some successes: coins, exactly or not, and the provider's fee. */
+function extrasOf({ final, reference }: Step, amount: { minor: string; currency: string }) {
+  if (!final) return {};
+  const due = coins(amount, 10n);
+  const received = { 'pay-1': coins(amount, 9n), 'pay-2': coins(amount, 11n) }[reference ?? ''] ?? due;
+  const unit = reference === 'ref-1' ? amount : undefined;
+  return { receipt: unit ? { due: unit, received: unit } : { due, received }, fee: { ...amount, minor: '3' } };
+}
+
 /** The same number, of coins. */
 const coins = ({ minor }: { minor: string }, times = 1n) => ({
   minor: String(BigInt(minor) * times),
@@ -180,7 +190,7 @@ function outcomeOf(one: Step, amount: { minor: string; currency: string }): Outc
   const { evidence, reference: providerReference } = one;
   switch (one.outcome) {
     case 'succeeded':
-      return { kind: 'succeeded', amount, providerReference, evidence };
+      return { kind: 'succeeded', amount, providerReference, ...extrasOf(one, amount), evidence };
     case 'declined':
       return { kind: 'declined', decline, evidence };
     case 'failed':

@@ -16,8 +16,9 @@ export class PostingRow {
   @Column('text', { name: 'merchant_id' })
   merchantId: string;
 
-  @Column('uuid', { name: 'order_id' })
-  orderId: string;
+  /** Null for money that names no order. */
+  @Column('uuid', { name: 'order_id', nullable: true })
+  orderId: string | null;
 
   @Column('text')
   rule: string;

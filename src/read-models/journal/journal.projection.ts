@@ -1,7 +1,8 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { RULES_VERSION, postingsFor } from '#libs/ledger';
+import { RULES_VERSION, postingsFor, unmatchedPostings } from '#libs/ledger';
 import type { Leg, Posting } from '#libs/ledger';
 import type { Projection } from '#libs/projections';
+import type { NotificationUnmatched } from '../../notifications/notification-events';
 import { orderAggregate } from '../../orders/order-aggregate';
 import { BulkTable } from '../support/bulk-table';
 import { JOURNAL_DDL } from './journal.ddl';
@@ -26,7 +27,7 @@ const postings = new BulkTable<PostingRow>('posting', ['position', 'number'], {
   number: ['smallint', ({ number }) => number],
   event_id: ['uuid', ({ event }) => event.id],
   merchant_id: ['text', ({ posting }) => posting.merchantId],
-  order_id: ['uuid', ({ posting }) => posting.orderId],
+  order_id: ['uuid', ({ posting }) => posting.orderId ?? null],
   rule: ['text', ({ posting }) => posting.rule],
   rules_version: ['smallint', () => RULES_VERSION],
   layer: ['text', ({ posting }) => posting.layer],
@@ -55,7 +56,7 @@ export const journalProjection: Projection = {
   name: 'journal',
   version: RULES_VERSION + TABLES_VERSION,
   tables: ['posting', 'leg', 'balance'],
-  filter: { streamPrefixes: ['order-'] },
+  filter: { streamPrefixes: ['order-', 'unmatched-'] },
   onFailure: 'stop',
   ddl: JOURNAL_DDL,
   async project(events, transaction) {
@@ -71,6 +72,10 @@ export const journalProjection: Projection = {
 /** The postings of one event. @throws Error when one would not balance */
 export function post(event: RecordedEvent): PostingRow[] {
   const { merchantId, schemaVersion } = event.metadata;
+  if (event.stream.startsWith('unmatched-')) {
+    const movement = event.data as NotificationUnmatched['data'];
+    return unmatchedPostings(movement, merchantId).map((posting, number) => ({ event, number, posting }));
+  }
   const orderId = event.stream.slice('order-'.length);
   const current = orderAggregate.schema.fromRecord(event.type, schemaVersion, event.data);
   return postingsFor(current, { merchantId, orderId }).map((posting, number) => ({ event, number, posting }));

@@ -19,7 +19,8 @@ export interface JournalEntry {
   readonly id: string;
   readonly position: bigint;
   readonly eventId: string;
-  readonly orderId: string;
+  /** Null for money that names no order. */
+  readonly orderId: string | null;
   readonly rule: string;
   readonly layer: Layer;
   readonly occurredAt: Date;

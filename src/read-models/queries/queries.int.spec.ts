@@ -92,7 +92,8 @@ describe('queries', () => {
 
   it('give the postings of an order, and of an account within it', async () => {
     const all100 = await listJournal(harness.dataSource, { merchantId, limit: 100 });
-    const { orderId, legs } = all100.items[0]!;
+    const { legs } = all100.items[0]!;
+    const orderId = all100.items[0]!.orderId!;
     const ofOrder = await listJournal(harness.dataSource, { merchantId, orderId, limit: 100 });
     expect(ofOrder.items.every((entry) => entry.orderId === orderId)).toBe(true);
     const { account } = legs[0]!;

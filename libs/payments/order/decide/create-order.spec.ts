@@ -42,7 +42,7 @@ describe('creating an order', () => {
     orders.when(create({}, { ...page, expiresAt: undefined })).thenRefused({
       code: 'unsupported_by_provider',
       operation: 'attempt',
-      detail: 'a hosted payment needs an end',
+      detail: 'a payment by the payer needs an end',
     });
     orders.when(create({}, { ...charge, cardId: undefined })).thenRefused({
       code: 'unsupported_by_provider',

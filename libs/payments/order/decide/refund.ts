@@ -24,6 +24,7 @@ export function refund(state: OrderState, command: CommandOf<'Refund'>, now: Dat
       provider: attempt.provider,
       amount: moneyJson(amount, state.currency),
       reason: command.reason,
+      ...(command.destination && { destination: command.destination }),
       providerReference: attempt.providerReference,
       ...(owed > 0n && { owed: moneyJson(owed, state.currency) }),
       requestedAt: now.toISOString(),

@@ -23,6 +23,8 @@ export type Captured = DomainEvent<
     readonly providerReference?: string;
     /** Where the payer pays in another unit, or may pay less or more. */
     readonly receipt?: Receipt;
+    /** Charged to the payer on top of `amount`. */
+    readonly developerFee?: MoneyJson;
     /** What the provider keeps of it, where it says so. */
     readonly fee?: MoneyJson;
   }
@@ -45,6 +47,8 @@ export type RefundRequested = DomainEvent<
   OperationFields & {
     /** Sealed free text. */
     readonly reason?: Sealed;
+    /** Sealed address to which coins go back. */
+    readonly destination?: Sealed;
     /** Reference of the payment at the provider. */
     readonly providerReference?: string;
     /** Part of the amount that is owed to the customer already, since a refund failed after it had been accepted. */
@@ -53,13 +57,26 @@ export type RefundRequested = DomainEvent<
   }
 >;
 
-export type Refunded = DomainEvent<'Refunded', OutcomeFields & { readonly providerReference?: string }>;
+export type Refunded = DomainEvent<
+  'Refunded',
+  OutcomeFields & {
+    readonly providerReference?: string;
+    /** Coins that went for it. */
+    readonly receipt?: Receipt;
+  }
+>;
 
 /** `owed`: as in the request; that part stays owed. */
 export type RefundFailed = DomainEvent<'RefundFailed', FailureFields & { readonly owed?: MoneyJson }>;
 
 /** The provider took back a refund that it had accepted. The money is with us again and the customer is still owed. */
-export type RefundFailedAfterAcceptance = DomainEvent<'RefundFailedAfterAcceptance', FailureFields>;
+export type RefundFailedAfterAcceptance = DomainEvent<
+  'RefundFailedAfterAcceptance',
+  FailureFields & {
+    /** Coins that came back with it. */
+    readonly receipt?: Receipt;
+  }
+>;
 
 export type FollowUpEvent =
   | CaptureRequested

@@ -16,11 +16,14 @@ export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderSt
       return voided(succeed(state, event.data.operationId), event.data);
     case 'RefundRequested': {
       const owed = event.data.owed ? minorOf(event.data.owed) : 0n;
-      return changeOwed(requested(state, 'refund', event.data, { owed }), -owed);
+      const { destination } = event.data;
+      const to = destination ? { destination } : {};
+      return changeOwed(requested(state, 'refund', event.data, { owed, ...to }), -owed);
     }
     case 'Refunded': {
-      const { operationId, providerReference } = event.data;
-      return refunded(succeed(state, operationId, providerReference), event.data, 1n);
+      const { operationId, providerReference, receipt } = event.data;
+      const done = succeed(state, operationId, providerReference);
+      return refunded(receipt ? changeOperation(done, operationId, { receipt }) : done, event.data, 1n);
     }
     case 'RefundFailed':
       return changeOwed(failed(state, event.data), event.data.owed ? minorOf(event.data.owed) : 0n);
@@ -36,7 +39,7 @@ const requested = (
   state: OrderState,
   type: OperationType,
   data: OperationFields & { readonly requestedAt: string },
-  extra: Pick<Operation, 'final' | 'owed'>,
+  extra: Pick<Operation, 'final' | 'owed' | 'destination'>,
 ): OrderState =>
   addOperation(state, {
     id: data.operationId,
@@ -57,9 +60,12 @@ const failed = (state: OrderState, data: { operationId: number; code: string; re
 /** The operation is a capture, or the authorisation itself where the provider captures at once. */
 function captured(state: OrderState, data: Captured['data']): OrderState {
   const amount = minorOf(data.amount);
-  const { operationId, providerReference } = data;
+  const { operationId, providerReference, receipt, developerFee, fee } = data;
   const succeeded = succeed(state, operationId, providerReference);
   return changeAttempt(succeeded, data.attemptId, (attempt) => ({
+    ...(receipt && { receipt }),
+    ...(developerFee && { developerFee: minorOf(developerFee) }),
+    ...(fee && { fees: (attempt.fees ?? 0n) + minorOf(fee) }),
     captured: attempt.captured + amount,
     released: attempt.released + minorOf(data.released) - amount,
   }));

@@ -115,10 +115,14 @@ describe('a message that a payment was made', () => {
     taken.when(capture()).thenRefused({ code: 'nothing_to_capture' });
   });
 
-  it('that fits no order’s currency waits for a person', () => {
+  it('in another currency is real money as well, and no sum of the order’s', () => {
     const usd = fact('captured', 0);
     const foreign = { ...usd, fact: { ...usd.fact, amount: { minor: '10000', currency: 'USD' } } };
-    expired.when(foreign).then({ type: 'IntegrityFailed' });
+    const suspense = expired
+      .when(foreign)
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: foreign.fact.amount } });
+    expect(suspense.state.amounts.unexpected).toBe(0n);
+    expired.when(usd).then({ type: 'IntegrityFailed' });
   });
 });
 

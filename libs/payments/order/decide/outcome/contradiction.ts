@@ -44,12 +44,15 @@ function failedAfterAll(state: OrderState, operation: Operation, failure: Failur
     return ignored(state, operation, `${failure.kind} reported after success`, failure.evidence);
   }
   const fields = { ...operationFields(state, operation), evidence: failure.evidence };
-  return [{ type: 'RefundFailedAfterAcceptance', data: { ...fields, ...causeOf(failure) } }];
+  const coins = operation.receipt && { receipt: operation.receipt };
+  return [{ type: 'RefundFailedAfterAcceptance', data: { ...fields, ...causeOf(failure), ...coins } }];
 }
 
 function succeededAfterAll(state: OrderState, operation: Operation, success: Success): OrderEvent[] {
   const attempt = attemptBehind(state, operation);
-  const { amount, providerReference, evidence } = success;
+  const { providerReference, evidence } = success;
+  // Money that has no place is counted in the unit in which it came.
+  const amount = success.receipt?.received ?? success.amount;
   const reason = `${operation.type} succeeded after we had recorded it as ${operation.status}`;
   const movement = { attempt, operationId: operation.id, amount, providerReference, reason, evidence };
   switch (operation.type) {

@@ -36,7 +36,13 @@ function whileOpen(state: OrderState, operation: Operation, report: OutcomeRepor
     case 'pending':
       return outcome.nextAction ? actionRequired(state, operation, outcome) : pending(state, operation, outcome);
     case 'underpaid':
-      return underpaid(state, operation, outcome);
+      return operation.type === 'authorize'
+        ? underpaid(state, operation, outcome)
+        : unknown(state, operation, {
+            ...outcome,
+            kind: 'unknown',
+            reason: `too little was paid for a ${operation.type}`,
+          });
     case 'unknown':
       return unknown(state, operation, outcome);
     default:

@@ -32,7 +32,12 @@ export function succeeded(
     case 'void':
       return [{ type: 'Voided', data: fields }];
     case 'refund':
-      return [{ type: 'Refunded', data: { ...fields, providerReference } }];
+      return [
+        {
+          type: 'Refunded',
+          data: { ...fields, providerReference, ...(success.receipt && { receipt: success.receipt }) },
+        },
+      ];
   }
 }
 
@@ -54,7 +59,9 @@ function authorized(state: OrderState, operation: Operation, report: OutcomeRepo
   };
   const { attemptId, operationId, provider } = data;
   const { receipt, fee } = success;
-  const money = { amount, released: amount, ...(receipt && { receipt }), ...(fee && { fee }) };
+  const developerFee = state.order?.crypto?.developerFee;
+  const extras = { ...(receipt && { receipt }), ...(developerFee && { developerFee }), ...(fee && { fee }) };
+  const money = { amount, released: amount, ...extras };
   const captured = { attemptId, operationId, provider, ...money, providerReference, evidence };
   return purchase
     ? [
