@@ -1,7 +1,8 @@
+import { payfield } from './payfield';
 import type { ProviderDefinition } from './spi';
 import { trustPayEu } from './trustpay-eu';
 
 export * from './spi';
 
 /** Every provider that the ledger can be configured for. Adding one is adding its folder and a line here. */
-export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu];
+export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield];

@@ -1,0 +1,95 @@
+import { isCurrency } from '#libs/money';
+import { createHttpClient } from '../spi';
+import type { ProviderDefinition, ProviderSettings } from '../spi';
+import { createPayfieldAdapter } from './adapter';
+import { DEFAULT_DEADLINE_MS, PRESUMED_API } from './config';
+import type { PayfieldConfig } from './config';
+import { Credentials } from './wire/credentials';
+
+const SETTINGS = {
+  apiKey: 'PAYFIELD_API_KEY',
+  secret: 'PAYFIELD_SECRET',
+  formerSecret: 'PAYFIELD_SECRET_FORMER',
+  shops: 'PAYFIELD_SHOPS',
+  paymentData: 'PAYFIELD_PAYMENT_DATA',
+  apiUrl: 'PAYFIELD_API_URL',
+  deadlineMs: 'PAYFIELD_DEADLINE_MS',
+} as const;
+
+/** Answers are a few hundred bytes. */
+const ANSWER_BYTES = 64 * 1024;
+
+export const payfield: ProviderDefinition = {
+  name: 'payfield',
+  fromEnvironment: (environment) => {
+    const values = Object.fromEntries(
+      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
+    ) as Values;
+    if (Object.values(values).every((value) => value === undefined)) return { kind: 'absent' };
+    return settings(values);
+  },
+};
+
+type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+
+function settings(values: Values): ProviderSettings {
+  const shops = parseShops(values.shops ?? '');
+  const paymentData = parsePaymentData(values.paymentData);
+  const problems = problemsOf(values, { shops, paymentData });
+  if (problems.length > 0 || !shops || !paymentData) return { kind: 'invalid', problems };
+  const former = values.formerSecret ? [values.formerSecret] : [];
+  const config: PayfieldConfig = {
+    credentials: new Credentials(values.apiKey!, [values.secret!, ...former]),
+    apiUrl: (values.apiUrl ?? PRESUMED_API).replace(/\/+$/, ''),
+    shops,
+    paymentData,
+    deadlineMs: values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS,
+  };
+  return {
+    kind: 'configured',
+    provider: {
+      name: payfield.name,
+      create: ({ clock }) =>
+        createPayfieldAdapter(config, { http: createHttpClient({ answerBytes: ANSWER_BYTES }), clock }),
+    },
+  };
+}
+
+function problemsOf(values: Values, parsed: { shops: unknown; paymentData: unknown }): string[] {
+  const wrong: readonly [keyof Values, boolean, string][] = [
+    ['apiKey', /^[\x21-\x7e]{1,200}$/.test(values.apiKey ?? ''), 'is required, without blanks'],
+    ['secret', values.secret !== undefined, 'is required'],
+    ['shops', parsed.shops !== undefined, 'must be currencies with shop codes like BDT:shop-001,INR:shop-002'],
+    ['paymentData', parsed.paymentData !== undefined, 'must be shop codes with fields like shop-002:holder+email'],
+    ['apiUrl', isHttpUrl(values.apiUrl ?? PRESUMED_API), 'must be an http or https address without a query'],
+    ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
+  ];
+  return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
+}
+
+/** `BDT:shop-001,BDT:shop-000`: the first of a currency takes payments, the rest are former ones. */
+function parseShops(text: string): ReadonlyMap<string, readonly string[]> | undefined {
+  const shops = new Map<string, string[]>();
+  for (const pair of text.split(',')) {
+    const [, currency, shop] = /^([A-Z][A-Z0-9_]{2,15}):([\w.-]{1,64})$/.exec(pair.trim()) ?? [];
+    if (currency === undefined || shop === undefined || !isCurrency(currency)) return undefined;
+    shops.set(currency, [...(shops.get(currency) ?? []), shop]);
+  }
+  return shops;
+}
+
+function parsePaymentData(text: string | undefined): ReadonlyMap<string, readonly string[]> | undefined {
+  const fields = new Map<string, readonly string[]>();
+  for (const pair of text?.split(',') ?? []) {
+    const [, shop, names] = /^([\w.-]{1,64}):([a-z_]{1,40}(?:\+[a-z_]{1,40})*)$/.exec(pair.trim()) ?? [];
+    if (shop === undefined || names === undefined) return undefined;
+    fields.set(shop, names.split('+'));
+  }
+  return fields;
+}
+
+function isHttpUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+}
