@@ -42,6 +42,34 @@ describe('the TrustPay EU adapter', () => {
     expect(gateway.calls.map((call) => call.body)).toEqual([body, body]);
   });
 
+  it('refunds a bank transfer at its own endpoint (test vector T02), known by the prefix of its reference', async () => {
+    gateway.stub.body = '{"ResultCode": 0}';
+    const { outcome } = await adapter.refund!(followUp({ providerReference: 'wire:555' }));
+    expect(outcome).toMatchObject({ kind: 'succeeded', amount: { minor: '150', currency: 'EUR' } });
+    expect(gateway.calls).toMatchObject([
+      {
+        method: 'POST',
+        url: '/mapi5/wire/paypopup',
+        body:
+          'AccountId=4107111111&Amount=1.50&Currency=EUR&Reference=123456789&PaymentType=8&PaymentRequestId=555' +
+          `&Signature=338E940CB64833616FCD9F1395876BDD7051EB3B84E71E4FCA779A2C043854F3&${NOTIFICATION_URL}`,
+      },
+    ]);
+  });
+
+  it.each([
+    ['{"ResultCode":1007}', 'failed'],
+    ['{"ResultCode":1010}', 'failed'],
+    ['{"ResultCode":1015}', 'failed'],
+    ['{"ResultCode":1}', 'pending'],
+    ['{"ResultCode":3}', 'unknown'],
+    ['{"ResultCode":1100}', 'unknown'],
+    ['{}', 'unknown'],
+  ])('reads the answer %s to a refund of a bank transfer as %s', async (body, kind) => {
+    gateway.stub.body = body;
+    expect((await adapter.refund!(followUp({ providerReference: 'wire:555' }))).outcome.kind).toBe(kind);
+  });
+
   it('charges a mandate by type 4, with billing (test vector T10) and without (T09)', async () => {
     const { payer } = payment();
     await adapter.charge!(charge({ payer }));
@@ -62,6 +90,10 @@ describe('the TrustPay EU adapter', () => {
       await adapter.refund!(followUp({ amount: { minor: 100n, currency: 'JPY' } })),
       await adapter.refund!(followUp({ amount: euros(0n) })),
       await adapter.void!(followUp({ reference: 'INV-1' })),
+      await adapter.void!(followUp({ providerReference: 'wire:555' })),
+      await adapter.capture!(followUp({ providerReference: 'wire:555' })),
+      await adapter.refund!(followUp({ providerReference: 'wire:x' })),
+      await adapter.refund!(followUp({ providerReference: 'wire:555', amount: { minor: 150n, currency: 'CZK' } })),
     ];
     for (const { outcome } of outcomes) expect(outcome).toMatchObject({ kind: 'failed', code: 'unsupported_request' });
     expect(gateway.calls).toEqual([]);
@@ -71,6 +103,8 @@ describe('the TrustPay EU adapter', () => {
     const unsupported = payment({ capture: 'manual', saveCard: 'customer' });
     expect(() => adapter.hostedPage!(unsupported)).toThrow(UnsupportedPaymentError);
     expect(() => adapter.hostedPage!(payment({ method: 'crypto' }))).toThrow(UnsupportedPaymentError);
+    const manualWire = payment({ method: 'bank_transfer', capture: 'manual' });
+    expect(() => adapter.hostedPage!(manualWire)).toThrow(UnsupportedPaymentError);
   });
 
   it('does not know what happened when the gateway answers with an error of its own', async () => {

@@ -1,5 +1,6 @@
 import { UnsupportedPaymentError } from '../spi';
-import type { FollowUp, HttpClient, ProviderAdapter, ProviderResult, StartPayment } from '../spi';
+import type { FollowUp, HttpClient, NotifiedFact, ProviderAdapter, ProviderResult } from '../spi';
+import type { RawNotification, StartPayment } from '../spi';
 import { capabilitiesOf } from './capabilities';
 import { callInBackground } from './card/background-call';
 import type { BackgroundOperation } from './card/background-call';
@@ -11,16 +12,25 @@ import { factsOf } from './card/notified-facts';
 import { CARD } from './card/payment-types';
 import type { TrustPayEuConfig } from './config';
 import { parsePayerReturn } from './payer-return';
+import { wireIdOf } from './provider-reference';
 import { Unsupported } from './unsupported';
+import { wirePageUrl } from './wire/hosted-page';
+import { isWireNotification, readWireNotification, verifyWireNotification } from './wire/notification';
+import { factsOfWire } from './wire/notified-facts';
+import { refundWire } from './wire/refund';
 
 const NAME = 'trustpay-eu';
 
-/** TrustPay EU, Merchant API v02: card payments. The adapter owns the HTTP client that it is given and closes it. */
+/** TrustPay EU, Merchant API v02: card payments and instant bank transfers. The adapter owns the HTTP client that it is given and closes it. */
 export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { http: HttpClient }): ProviderAdapter {
   const call = async (operation: BackgroundOperation, choose: () => ChosenType): Promise<ProviderResult> => ({
     outcome: await callInBackground(config, http, operation, choose),
   });
-  const refund = (request: FollowUp) => call(request, () => ({ type: CARD.refund, key: request.providerReference }));
+  const giveBack = (request: FollowUp) => call(request, () => ({ type: CARD.refund, key: request.providerReference }));
+  const refund = async (request: FollowUp): Promise<ProviderResult> => {
+    const wireId = wireIdOf(request.providerReference);
+    return wireId === undefined ? giveBack(request) : { outcome: await refundWire(config, http, request, wireId) };
+  };
   return {
     name: NAME,
     title: 'TrustPay EU',
@@ -29,15 +39,14 @@ export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { ht
     charge: (charge) => call(charge, () => chooseChargeType(charge)),
     capture: (request) => call(request, () => ({ type: CARD.capture, key: request.providerReference })),
     // The same payment type: it cancels what is not captured yet (fact sheet 5.2).
-    void: refund,
+    void: giveBack,
     refund,
     notifications: {
       methods: ['GET'],
-      verify: (raw) => verifyCardNotification(config, raw),
-      parse: (raw) => {
-        const notification = readCardNotification(raw);
-        return notification ? factsOf(notification) : [];
-      },
+      // One address gets both kinds; each is signed in an order of its own (fact sheet 3.2).
+      verify: (raw) =>
+        isWireNotification(raw) ? verifyWireNotification(config, raw) : verifyCardNotification(config, raw),
+      parse: factsIn,
       // Any 2xx counts as delivered, anything else is delivered again (fact sheet 7.1).
       accepted: { status: 200 },
       refused: { status: 400 },
@@ -47,10 +56,18 @@ export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { ht
   };
 }
 
+function factsIn(raw: RawNotification): readonly NotifiedFact[] {
+  const wire = isWireNotification(raw) ? readWireNotification(raw) : undefined;
+  if (wire) return factsOfWire(wire);
+  const card = readCardNotification(raw);
+  return card ? factsOf(card) : [];
+}
+
 function hostedPageUrl(config: TrustPayEuConfig, payment: StartPayment): string {
   try {
-    if (payment.method !== 'card') throw new Unsupported(`no payment by ${payment.method}`);
-    return cardPageUrl(config, payment);
+    if (payment.method === 'card') return cardPageUrl(config, payment);
+    if (payment.method === 'bank_transfer') return wirePageUrl(config, payment);
+    throw new Unsupported(`no payment by ${payment.method}`);
   } catch (error) {
     if (error instanceof Unsupported) throw new UnsupportedPaymentError(NAME, error.message);
     throw error;

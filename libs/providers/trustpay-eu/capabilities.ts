@@ -4,9 +4,13 @@ import type { TrustPayEuConfig } from './config';
 /** A card issuer's hold; the provider documents no lifetime (fact sheet U6). */
 const HOLD_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** What the card part can do. No status query and no idempotency key exist (fact sheet 1), so neither is declared. */
+/**
+ * What the provider can do, cards and bank transfers together: a bank transfer is in one currency, captured at once and
+ * keeps no card, which only the adapter's check before a payment can say. No status query and no idempotency key exist
+ * (fact sheet 1), so neither is declared.
+ */
 export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities => ({
-  methods: ['card'],
+  methods: ['card', 'bank_transfer'],
   flows: ['hosted', 'background'],
   currencies: config.currencies,
   cardOnFile: { customerInitiated: true, merchantInitiated: true },

@@ -11,6 +11,8 @@ export interface TrustPayEuConfig {
   readonly gatewayUrl: string;
   /** Three-letter codes that the account takes; `any` leaves it to the provider (fact sheet U10). */
   readonly currencies: readonly string[] | 'any';
+  /** Currency of the account: a bank transfer must be in it (fact sheet 4.1). */
+  readonly wireCurrency: string;
   /** Whether several captures of one preauthorisation are agreed with the provider (fact sheet U6: not documented). */
   readonly multipleCaptures: boolean;
   /** For a background call, from the first attempt to connect to the last byte of the answer. */
@@ -19,3 +21,5 @@ export interface TrustPayEuConfig {
 
 export const LIVE_GATEWAY = 'https://amapi.trustpay.eu';
 export const DEFAULT_DEADLINE_MS = 30_000;
+/** Currencies of bank transfers (fact sheet 8.3). */
+export const WIRE_CURRENCIES: readonly string[] = ['EUR', 'CZK'];

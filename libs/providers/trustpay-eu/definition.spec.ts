@@ -1,5 +1,6 @@
 import { inspect } from 'node:util';
 import { trustPayEu } from './definition';
+import { payment } from './testing/samples';
 
 const complete = { TRUSTPAY_EU_ACCOUNT_ID: '4107111111', TRUSTPAY_EU_SECRET: 'very-secret' };
 
@@ -13,6 +14,7 @@ describe('the settings of TrustPay EU', () => {
       TRUSTPAY_EU_ACCOUNT_ID: '41',
       TRUSTPAY_EU_GATEWAY_URL: 'ftp://x',
       TRUSTPAY_EU_CURRENCIES: 'eur',
+      TRUSTPAY_EU_WIRE_CURRENCY: 'USD',
       TRUSTPAY_EU_MULTIPLE_CAPTURES: 'maybe',
       TRUSTPAY_EU_DEADLINE_MS: '5s',
     };
@@ -23,6 +25,7 @@ describe('the settings of TrustPay EU', () => {
         'TRUSTPAY_EU_SECRET is required',
         'TRUSTPAY_EU_GATEWAY_URL must be an http or https address without a query',
         'TRUSTPAY_EU_CURRENCIES must be codes like EUR,CZK',
+        'TRUSTPAY_EU_WIRE_CURRENCY must be EUR or CZK',
         'TRUSTPAY_EU_MULTIPLE_CAPTURES must be true or false',
         'TRUSTPAY_EU_DEADLINE_MS must be 100 to 999999 milliseconds',
       ],
@@ -52,6 +55,19 @@ describe('the settings of TrustPay EU', () => {
     if (settings.kind !== 'configured') throw new Error(settings.kind);
     const adapter = settings.provider.create({ clock: { now: () => new Date(0) } });
     expect(adapter.capabilities).toMatchObject({ currencies: 'any', multipleCaptures: false });
+    await adapter.close!();
+  });
+
+  it.each([
+    [{}, 'EUR'],
+    [{ TRUSTPAY_EU_CURRENCIES: 'USD,CZK' }, 'CZK'],
+    [{ TRUSTPAY_EU_CURRENCIES: 'EUR,CZK', TRUSTPAY_EU_WIRE_CURRENCY: 'CZK' }, 'CZK'],
+  ])('%j take bank transfers in %s', async (chosen, currency) => {
+    const settings = trustPayEu.fromEnvironment({ ...complete, ...chosen });
+    if (settings.kind !== 'configured') throw new Error(settings.kind);
+    const adapter = settings.provider.create({ clock: { now: () => new Date(0) } });
+    const wire = payment({ method: 'bank_transfer', amount: { minor: 150n, currency } });
+    expect(adapter.hostedPage!(wire).url).toContain(`Currency=${currency}`);
     await adapter.close!();
   });
 });

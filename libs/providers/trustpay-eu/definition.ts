@@ -1,7 +1,7 @@
 import { createHttpClient } from '../spi';
 import type { ProviderDefinition, ProviderSettings } from '../spi';
 import { createTrustPayEuAdapter } from './adapter';
-import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY } from './config';
+import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
 import type { TrustPayEuConfig } from './config';
 import { SigningKeys } from './signature';
 
@@ -11,6 +11,7 @@ const SETTINGS = {
   formerSecret: 'TRUSTPAY_EU_SECRET_FORMER',
   gatewayUrl: 'TRUSTPAY_EU_GATEWAY_URL',
   currencies: 'TRUSTPAY_EU_CURRENCIES',
+  wireCurrency: 'TRUSTPAY_EU_WIRE_CURRENCY',
   multipleCaptures: 'TRUSTPAY_EU_MULTIPLE_CAPTURES',
   deadlineMs: 'TRUSTPAY_EU_DEADLINE_MS',
 } as const;
@@ -36,6 +37,7 @@ function settings(values: Values): ProviderSettings {
     keys: new SigningKeys([values.secret!, ...(values.formerSecret ? [values.formerSecret] : [])]),
     gatewayUrl: (values.gatewayUrl ?? LIVE_GATEWAY).replace(/\/+$/, ''),
     currencies: values.currencies?.split(',') ?? 'any',
+    wireCurrency: values.wireCurrency ?? wireCurrencyAmong(values.currencies?.split(',') ?? []),
     multipleCaptures: values.multipleCaptures === 'true',
     deadlineMs: values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS,
   };
@@ -49,11 +51,16 @@ function problemsOf(values: Values): string[] {
     ['secret', values.secret !== undefined, 'is required'],
     ['gatewayUrl', isHttpUrl(values.gatewayUrl ?? LIVE_GATEWAY), 'must be an http or https address without a query'],
     ['currencies', /^[A-Z]{3}(,[A-Z]{3})*$/.test(values.currencies ?? 'EUR'), 'must be codes like EUR,CZK'],
+    ['wireCurrency', WIRE_CURRENCIES.includes(values.wireCurrency ?? 'EUR'), 'must be EUR or CZK'],
     ['multipleCaptures', /^(true|false)$/.test(values.multipleCaptures ?? 'false'), 'must be true or false'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
   ];
   return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
 }
+
+/** An account has one currency; where several are taken from cards, it is not said which. */
+const wireCurrencyAmong = (currencies: readonly string[]): string =>
+  currencies.find((currency) => WIRE_CURRENCIES.includes(currency)) ?? 'EUR';
 
 function isHttpUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;

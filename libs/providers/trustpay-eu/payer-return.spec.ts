@@ -16,6 +16,19 @@ describe("the payer's return", () => {
     });
   });
 
+  it('of a bank transfer, which has no acquirer, names the payment as one', () => {
+    expect(parse('Reference=1234567890&ResultCode=0&PaymentRequestId=4337417657')).toEqual({
+      reference: '1234567890',
+      claims: 'success',
+      code: '0',
+      providerReference: 'wire:4337417657',
+    });
+    expect(parse('Reference=R1&ResultCode=1&PaymentRequestId=5')).toMatchObject({
+      claims: 'pending',
+      providerReference: 'wire:5',
+    });
+  });
+
   it('tells why a card was declined', () => {
     expect(parse('Reference=R1&ResultCode=1014&AcquirerResponseId=800.100.155')).toEqual({
       reference: 'R1',

@@ -1,6 +1,7 @@
 import type { ReturnClaim } from '../spi';
 import { declineOf, quote, verdictOf } from './card/verdict';
 import type { Codes } from './card/verdict';
+import { wireReference } from './provider-reference';
 import { RESULT_CODES } from './result-codes';
 
 const REFERENCE = /^[A-Za-z0-9]{1,35}$/;
@@ -21,7 +22,8 @@ export function parsePayerReturn(query: URLSearchParams): ReturnClaim | undefine
     resultCode: Number.parseInt(resultCode, 10),
     acquirerCode: single(query, 'AcquirerResponseId', ACQUIRER_CODE),
   };
-  const providerReference = single(query, 'PaymentRequestId', PAYMENT_REQUEST_ID);
+  const id = single(query, 'PaymentRequestId', PAYMENT_REQUEST_ID);
+  const providerReference = id !== undefined && isWire(query) ? wireReference(id) : id;
   const claims = claimOf(codes);
   return {
     reference,
@@ -43,6 +45,10 @@ function claimOf(codes: Codes): ReturnClaim['claims'] {
 
 const gatewayIsCertain = ({ resultCode }: Codes): boolean =>
   (RESULT_CODES.get(resultCode)?.verdict ?? 'uncertain') !== 'uncertain';
+
+/** A bank transfer that went well comes back without an acquirer's code, a card payment never (fact sheet 6). */
+const isWire = (query: URLSearchParams): boolean =>
+  !query.has('AcquirerResponseId') && ['0', '1'].includes(query.get('ResultCode') ?? '');
 
 /** The value of a parameter that occurs once and has its documented shape. */
 function single(query: URLSearchParams, name: string, shape: RegExp): string | undefined {

@@ -1,9 +1,10 @@
 import type { StartPayment } from '../../spi';
 import type { TrustPayEuConfig } from '../config';
-import { localization } from '../languages';
+import { CARD_LANGUAGES, localization } from '../languages';
+import { encodeFields, urlField } from '../request-fields';
 import { wordsOnly } from '../text';
 import { chooseHostedType } from './choose-payment-type';
-import { cardEndpoint, encodeFields, signedCardRequest, urlField } from './request';
+import { cardEndpoint, signedCardRequest } from './request';
 
 const DESCRIPTION_MAX = 140;
 
@@ -17,7 +18,7 @@ export function cardPageUrl(config: TrustPayEuConfig, payment: StartPayment): st
     ...signedCardRequest(config, chooseHostedType(payment), payment),
     Url: urlField(payment.returnUrl),
     NotificationUrl: urlField(payment.notificationUrl),
-    Localization: localization(payment.language),
+    Localization: localization(payment.language, CARD_LANGUAGES),
     Description: wordsOnly(payment.description, DESCRIPTION_MAX),
     IsRedirect: 'True',
   };

@@ -8,12 +8,15 @@ import { CARD } from './payment-types';
 import { declineOf, quote, verdictOf } from './verdict';
 import type { Codes } from './verdict';
 
+/** What was asked for, and the result codes that mean that it is done; a wire refund is one as well. */
+type AskedFor = Pick<CardPaymentType, 'code' | 'done'>;
+
 /**
  * What a background call came to. The answer repeats neither amount nor reference, so a success is a success of
  * exactly what was asked. Everything that is not a plain word of the provider is unknown: server errors, unreadable
  * bodies, unknown codes.
  */
-export function outcomeOfCall(type: CardPaymentType, amount: Money, result: HttpResult): Outcome {
+export function outcomeOfCall(type: AskedFor, amount: Money, result: HttpResult): Outcome {
   if (result.kind !== 'answered') return { kind: result.kind, reason: result.reason, evidence: { source: 'answer' } };
   if (result.status >= 500) return unknown(`HTTP status ${result.status}`);
   const answer = parseAnswer(result.body);
@@ -23,7 +26,7 @@ export function outcomeOfCall(type: CardPaymentType, amount: Money, result: Http
   return contradicts ? unknown(`success with HTTP status ${result.status}`, answer) : outcome;
 }
 
-function outcomeOfAnswer(type: CardPaymentType, amount: Money, codes: Codes): Outcome {
+function outcomeOfAnswer(type: AskedFor, amount: Money, codes: Codes): Outcome {
   const evidence: Evidence = { source: 'answer', code: quote(codes) };
   switch (verdictOf(codes)) {
     case 'success':

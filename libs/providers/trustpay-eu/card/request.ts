@@ -2,6 +2,7 @@ import type { Money } from '#libs/money';
 import type { Payer } from '../../spi';
 import { toProviderAmount } from '../amount';
 import type { TrustPayEuConfig } from '../config';
+import { PAYMENT_REQUEST_ID, referenceField } from '../request-fields';
 import { signedMessage } from '../signature';
 import type { Fields } from '../signature';
 import { Unsupported } from '../unsupported';
@@ -15,10 +16,6 @@ export interface CardOperation {
 }
 
 const ENDPOINT = '/mapi5/Card/PayPopup';
-/** Others "may be lost or altered" by the gateway (fact sheet 2). */
-const REFERENCE = /^[A-Za-z0-9]{1,35}$/;
-const PAYMENT_REQUEST_ID = /^\d{1,10}$/;
-const URL_LENGTH_MAX = 256;
 
 export const cardEndpoint = (config: TrustPayEuConfig): string => config.gatewayUrl + ENDPOINT;
 
@@ -29,14 +26,14 @@ export const cardEndpoint = (config: TrustPayEuConfig): string => config.gateway
  */
 export function signedCardRequest(config: TrustPayEuConfig, chosen: ChosenType, operation: CardOperation): Fields {
   const { type, key } = chosen;
-  if (!REFERENCE.test(operation.reference)) throw new Unsupported('the reference must be 1 to 35 letters and digits');
+  const Reference = referenceField(operation.reference);
   if (type.needs === 'PaymentRequestId' && !PAYMENT_REQUEST_ID.test(key ?? '')) {
     throw new Unsupported('the provider reference must be a payment request id of 1 to 10 digits');
   }
   const fields: Fields = {
     AccountId: config.accountId,
     ...amountFields(config, chosen, operation.amount),
-    Reference: operation.reference,
+    Reference,
     PaymentType: String(type.code),
     ...(type.billing && billingFields(operation.payer ?? {})),
     ...(type.needs && { [type.needs]: key }),
@@ -54,17 +51,4 @@ function amountFields(config: TrustPayEuConfig, { type }: ChosenType, amount: Mo
   const fields = toProviderAmount(amount);
   if (!fields) throw new Unsupported('the amount needs a currency with two decimals and at most 13 digits');
   return fields;
-}
-
-/** @throws Unsupported for an address that the provider would cut */
-export function urlField(url: string): string {
-  if (url.length > URL_LENGTH_MAX) throw new Unsupported(`an address may have at most ${URL_LENGTH_MAX} characters`);
-  return url;
-}
-
-/** `name=value&…`, percent-encoded as UTF-8, spaces as `%20`; values that are absent are left out. */
-export function encodeFields(fields: Fields): string {
-  return Object.entries(fields)
-    .flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
-    .join('&');
 }

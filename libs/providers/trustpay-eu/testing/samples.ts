@@ -11,6 +11,7 @@ export const config = (overrides: Partial<TrustPayEuConfig> = {}): TrustPayEuCon
   keys: new SigningKeys([SECRET]),
   gatewayUrl: 'https://gateway.example',
   currencies: 'any',
+  wireCurrency: 'EUR',
   multipleCaptures: false,
   deadlineMs: 1_000,
   ...overrides,
@@ -81,10 +82,30 @@ export const asRaw = (query: string): RawNotification => ({
   body: Buffer.alloc(0),
 });
 
-/** A notification as the provider sends it, signed with `secret`. */
-export function notify(fields: Fields = NOTIFICATION, secret = SECRET): RawNotification {
+/** The manual's wire notification (fact sheet 7.2); signed, it is T16. */
+export const WIRE_NOTIFICATION: Fields = {
+  AccountId: '4107111111',
+  Type: 'CRDT',
+  Amount: '6.00',
+  Currency: 'EUR',
+  ResultCode: '0',
+  PaymentId: '177561',
+  Reference: '1234567890',
+  CounterAccount: 'SK3399520000002107425307',
+  CounterAccountName: 'TestAccount',
+};
+
+/** A card notification as the provider sends it, signed with `secret`. */
+export const notify = (fields: Fields = NOTIFICATION, secret = SECRET): RawNotification =>
+  signedNotification(SIGNED_NOTIFICATION.card, fields, secret);
+
+/** The same for a bank transfer. */
+export const notifyWire = (fields: Fields = WIRE_NOTIFICATION, secret = SECRET): RawNotification =>
+  signedNotification(SIGNED_NOTIFICATION.wire, fields, secret);
+
+function signedNotification(names: readonly string[], fields: Fields, secret: string): RawNotification {
   const present = Object.entries(fields).filter(([, value]) => value !== undefined) as [string, string][];
-  const Signature = new SigningKeys([secret]).sign(signedMessage(SIGNED_NOTIFICATION.card, fields));
+  const Signature = new SigningKeys([secret]).sign(signedMessage(names, fields));
   const query = [...present, ['Signature', Signature] as const].map(
     ([name, value]) => `${name}=${encodeURIComponent(value)}`,
   );

@@ -1,0 +1,37 @@
+import type { NotifiedFact } from '../../spi';
+import { declineOf, verdictOf } from '../card/verdict';
+import { wireReference } from '../provider-reference';
+import type { WireNotification } from './notification';
+
+const CREDITED = 0;
+/** Announced, authorized, processing: promises of growing strength, and none of them is money (fact sheet 8.1, 10). */
+const PROMISED: readonly number[] = [2, 3, 4];
+const DEBITED = 0;
+
+/**
+ * What a verified wire notification says. A promise is `authorized`: the ledger takes it for pending where a payment
+ * is captured at once. A debit that was refused took nothing. No fact at all for results that move no money: they are
+ * kept with the raw message.
+ */
+export function factsOfWire(notification: WireNotification): readonly NotifiedFact[] {
+  const { type, resultCode, reference, amount, paymentId, refused } = notification;
+  const common = {
+    ...(reference !== undefined && { reference }),
+    amount,
+    providerReference: wireReference(paymentId),
+    code: String(resultCode),
+  };
+  if (type === 'DBIT') {
+    if (refused) return [{ kind: 'refund_failed', ...common, decline: refusal(resultCode) }];
+    return resultCode === DEBITED ? [{ kind: 'refunded', ...common }] : [];
+  }
+  if (resultCode === CREDITED) return [{ kind: 'captured', ...common }];
+  if (PROMISED.includes(resultCode)) return [{ kind: 'authorized', ...common }];
+  if (verdictOf({ resultCode }) === 'declined')
+    return [{ kind: 'declined', ...common, decline: declineOf({ resultCode }) }];
+  return [];
+}
+
+/** The reason itself is free text of somebody's bank and may name a person; it stays with the raw message. */
+const refusal = (resultCode: number) =>
+  ({ code: String(resultCode), class: 'generic', message: 'the refund order was refused' }) as const;
