@@ -1,0 +1,68 @@
+import { formatAmount, toMoneyJson } from '#libs/money';
+import type { Money } from '#libs/money';
+import type { Outcome, ProviderResult, Receipt } from '../../spi';
+import { evidenceOf, failed, unknown } from '../outcomes';
+import { lateFacts } from './late-payments';
+import type { ProviderOrder } from './read-order';
+
+/** The word for a closed order is unpublished; these are its likely ones (fact sheet 4). */
+const CLOSED: ReadonlySet<string> = new Set(['CLOSED', 'CLOSE', 'CANCELLED', 'CANCELED']);
+
+/** What an order has come to. `asked`: the amount that we know; a paid order tells its own, so that it is compared. */
+export function orderResult(order: ProviderOrder, asked: Money, now: Date): ProviderResult {
+  const also = lateFacts(order.late, order.merchantTradeNo);
+  return { outcome: outcomeOf(order, asked, now), ...(also.length > 0 && { also }) };
+}
+
+function outcomeOf(order: ProviderOrder, asked: Money, now: Date): Outcome {
+  const { status, prepayId, amount, expiresAt, nextAction } = order;
+  // Refunds may rename a paid order (fact sheet 4): the payment itself stays what it was.
+  if (status === 'PAID' || /^(PART(IAL)?_?)?REFUND/.test(status)) return paid(order);
+  if (amount.currency !== asked.currency || amount.minor !== asked.minor) {
+    const { value, currency } = formatAmount(amount);
+    return unknown('query', `the order is over ${value} ${currency}, which was not asked`, status);
+  }
+  const evidence = evidenceOf('query', status, lateDetail(order));
+  const time = expiresAt === undefined ? {} : { expiresAt };
+  if (status === 'PENDING') {
+    return { kind: 'pending', providerReference: prepayId, ...(nextAction && { nextAction }), ...time, evidence };
+  }
+  // Enough was seen in time and is not confirmed yet: nobody has to do anything, and no time ends it.
+  if (status === 'PROCESS') return { kind: 'pending', providerReference: prepayId, evidence };
+  if (status === 'EXPIRED' || CLOSED.has(status)) return ended(order, now);
+  return unknown('query', 'the order has a status that is not known here', status);
+}
+
+function paid(order: ProviderOrder): Outcome {
+  const { prepayId, amount, status, fee } = order;
+  return {
+    kind: 'succeeded',
+    amount: toMoneyJson(amount),
+    providerReference: prepayId,
+    ...(order.received && { receipt: receiptOf(order, order.received) }),
+    ...(fee && { fee: toMoneyJson(fee) }),
+    evidence: evidenceOf('query', status, lateDetail(order)),
+  };
+}
+
+/** Over, and not paid: with nothing, or with too little that was credited all the same (fact sheet 4.1). */
+function ended(order: ProviderOrder, now: Date): Outcome {
+  const { status, prepayId, received, expiresAt } = order;
+  if (received && received.minor > 0n) {
+    const evidence = evidenceOf('query', status, lateDetail(order));
+    return { kind: 'underpaid', providerReference: prepayId, receipt: receiptOf(order, received), evidence };
+  }
+  // A closed order may be called EXPIRED as well: then its time tells.
+  const beforeItsTime = expiresAt !== undefined && Date.parse(expiresAt) > now.getTime();
+  return CLOSED.has(status) || beforeItsTime
+    ? failed('query', 'cancelled', 'the order was closed unpaid', status)
+    : failed('query', 'expired', 'the time to pay is over and nothing came', status);
+}
+
+const receiptOf = ({ due }: ProviderOrder, received: Money): Receipt => ({
+  due: toMoneyJson(due),
+  received: toMoneyJson(received),
+});
+
+const lateDetail = ({ late }: ProviderOrder): string | undefined =>
+  late.unexplained ? 'late money came, and the answer does not list it so that it can be told apart' : undefined;

@@ -1,0 +1,88 @@
+import { add } from '#libs/money';
+import type { Money } from '#libs/money';
+import type { NextAction } from '../../spi';
+import { COINS, assetByType } from '../assets';
+import { fromChain, fromDecimal } from '../decimal';
+import { asObject, textOf } from '../json';
+import type { Json } from '../json';
+import { latePayments } from './late-payments';
+import type { LatePayments } from './late-payments';
+import { isWebAddress, payToAddress, timeOf } from './read-parts';
+
+/** An order as the query tells it (fact sheet 5.1), in our words. Amounts in the order's coin. */
+export interface ProviderOrder {
+  readonly prepayId: string;
+  readonly merchantTradeNo: string;
+  readonly status: string;
+  readonly amount: Money;
+  /** The amount and what the payer pays on top of it. */
+  readonly due: Money;
+  /** What came in time; undefined where the order is paid and nothing says how much came. */
+  readonly received?: Money;
+  readonly late: LatePayments;
+  readonly fee?: Money;
+  readonly expiresAt?: string;
+  /** What the payer still has to do, if the order is open and not everything was seen on the chain. */
+  readonly nextAction?: NextAction;
+}
+
+/** The order, or what is wrong with the answer. */
+export type OrderReading = ProviderOrder | { readonly problem: string };
+
+/** Flat in one version of the query, inside `bizData` in the other (fact sheet 5.1). */
+export function readOrder(data: unknown): OrderReading {
+  const order = asObject(asObject(data)?.bizData ?? data) ?? {};
+  const prepayId = textOf(order.prepayId) ?? '';
+  const merchantTradeNo = textOf(order.merchantTradeNo);
+  const status = textOf(order.status, 64);
+  const currency = textOf(order.currency) ?? '';
+  if (!/^\d{1,32}$/.test(prepayId) || merchantTradeNo === undefined || status === undefined) {
+    return { problem: 'the answer is no order' };
+  }
+  if (!COINS.includes(currency)) return { problem: 'the order is in no coin that is known here' };
+  // We never ask for a conversion, and the amounts that came would be in another coin.
+  if ([order.payCurrency, order.pay_currency].some((coin) => present(coin) && coin !== currency)) {
+    return { problem: 'the order is paid in another coin than it is in' };
+  }
+  const amounts = amountsOf(order, currency, status);
+  if ('problem' in amounts) return amounts;
+  const expiresAt = timeOf(order.expireTime);
+  const action = status === 'PENDING' ? nextActionOf(order, amounts.rest ?? amounts.due) : undefined;
+  const { rest: _, ...money } = amounts;
+  return { prepayId, merchantTradeNo, status, ...money, expiresAt, nextAction: action };
+}
+
+const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+
+type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'late' | 'fee'> & { readonly rest?: Money };
+
+function amountsOf(order: Json, currency: string, status: string): Amounts | { readonly problem: string } {
+  const amount = fromDecimal(order.orderAmount, currency);
+  const surcharge = fromDecimal(present(order.surchargeAmount) ? order.surchargeAmount : '0', currency);
+  if (!amount || !surcharge) return { problem: 'the order has no readable amount' };
+  const due = add(amount, surcharge);
+  const rest = fromDecimal(order.underpaidAmount, currency);
+  const info = asObject(order.transaction_info);
+  const late = latePayments(info ?? {}, currency);
+  const onChain = info && present(info.done_amount) ? fromChain(info.done_amount, currency) : zeroOf(currency);
+  if (!onChain || !late) return { problem: 'the payments of the order are not readable' };
+  const received = onChain.minor > 0n || status !== 'PAID' ? onChain : fromChain(order.pay_amount, currency);
+  const fee = fromDecimal(order.totalFeeAmount, currency);
+  return { amount, due, rest, received, late, ...(fee && fee.minor > 0n && { fee }) };
+}
+
+const zeroOf = (currency: string): Money => ({ minor: 0n, currency });
+
+/** The address again, with what is left to pay; the cashier page alone where the answer has no address. */
+function nextActionOf(order: Json, rest: Money): NextAction | undefined {
+  if (rest.minor === 0n) return undefined;
+  const location = textOf(order.location, 2048);
+  const url = location !== undefined && isWebAddress(location) ? location : undefined;
+  const asset = assetByType(textOf(order.fullCurrType));
+  const address = textOf(order.address);
+  const isConsistent = asset !== undefined && asset.coin === rest.currency && asset.chain === order.chain;
+  if (isConsistent && address !== undefined) {
+    return payToAddress({ asset, address, due: rest, qr: textOf(order.qrcode, 2048), url });
+  }
+  return url === undefined ? undefined : { type: 'redirect', url };
+}

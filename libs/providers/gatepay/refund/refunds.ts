@@ -1,0 +1,64 @@
+import type { FollowUp, Outcome, ProviderResult, QueryOperation } from '../../spi';
+import { COINS } from '../assets';
+import type { GatePayClient } from '../client';
+import { fromDecimal, toDecimal } from '../decimal';
+import { asObject, textOf } from '../json';
+import { PREPAY_ID } from '../order/opened';
+import { evidenceOf, failed, outcomeOfNoData, unknown, unsupported } from '../outcomes';
+import { Unsupported } from '../unsupported';
+import { refundOutcome } from './refund-outcome';
+import { destinationFields } from './destination';
+
+const REFUND = '/v2/standard/order/refund';
+export const REFUND_DETAILS = '/v2/pay/refund/details';
+
+/** Unknown refund ids, of orders and of addresses (fact sheet 2.3). */
+const REFUND_UNKNOWN: ReadonlySet<string> = new Set(['400304', '500207']);
+
+/** Asks for a refund. Success means accepted, not done (fact sheet 6): its details tell how it ends. */
+export async function refund(client: GatePayClient, request: FollowUp): Promise<ProviderResult> {
+  try {
+    const reply = await client.post(REFUND, JSON.stringify(refundFields(request)));
+    return { outcome: reply.kind === 'data' ? accepted(reply.data, request) : outcomeOfNoData(reply) };
+  } catch (error) {
+    if (error instanceof Unsupported) return { outcome: unsupported(error.message) };
+    throw error;
+  }
+}
+
+export async function queryRefund(client: GatePayClient, operation: QueryOperation): Promise<ProviderResult> {
+  const reply = await client.get(REFUND_DETAILS, { refundRequestId: operation.reference });
+  if (reply.kind === 'data') return { outcome: refundOutcome(reply.data, operation) };
+  if (reply.kind !== 'refused') return { outcome: outcomeOfNoData(reply) };
+  return REFUND_UNKNOWN.has(reply.code)
+    ? { outcome: failed('query', 'absent', 'the provider knows no such refund', reply.code) }
+    : { outcome: unknown('query', `the query was refused: ${reply.reason}`, reply.code) };
+}
+
+function refundFields({ reference, providerReference, amount, destination }: FollowUp) {
+  if (!/^[A-Za-z0-9_-]{1,32}$/.test(reference)) throw new Unsupported('the reference exceeds 32 letters and digits');
+  if (!PREPAY_ID.test(providerReference)) throw new Unsupported('the payment has no order id of this provider');
+  if (!COINS.includes(amount.currency)) throw new Unsupported(`a refund is in one of ${COINS.join(', ')}`);
+  const refundAmount = toDecimal(amount);
+  if (refundAmount === undefined || amount.minor === 0n) {
+    throw new Unsupported('a refund is above 0 and has at most 6 decimals');
+  }
+  const where = destinationFields(destination, amount.currency);
+  return { prepayId: providerReference, refundRequestId: reference, refundAmount, ...where };
+}
+
+function accepted(data: unknown, { reference, providerReference, amount }: FollowUp): Outcome {
+  const refunded = asObject(data) ?? {};
+  const complaint = textOf(refunded.errMsg);
+  if (complaint !== undefined) return unknown('answer', `accepted, and yet: ${complaint}`);
+  if (refunded.refundRequestId !== reference) return unknown('answer', 'the answer is about another refund');
+  if (refunded.prepayId !== providerReference) return unknown('answer', 'the answer is about another order');
+  if (fromDecimal(refunded.refundAmount, amount.currency)?.minor !== amount.minor) {
+    return unknown('answer', 'the answer is about another amount');
+  }
+  if (refunded.orderCurrency != null && refunded.orderCurrency !== amount.currency) {
+    return unknown('answer', 'the answer is about another currency');
+  }
+  const id = textOf(refunded.refundGateId);
+  return { kind: 'pending', ...(id && { providerReference: id }), evidence: evidenceOf('answer', '000000') };
+}
