@@ -1,0 +1,51 @@
+import type { HttpClient, ProviderAdapter, ProviderDependencies, ProviderResult, QueryOperation } from '../spi';
+import { CAPABILITIES } from './capabilities';
+import { clientOperations } from './client';
+import type { CoboConfig } from './config';
+import { factsOf, verifyNotification } from './notification';
+import { unknown } from './orders/outcome';
+import { Payments } from './orders/payments';
+import { Refunds } from './refunds/refunds';
+import { NAME } from './unsupported';
+import { CoboApi } from './wire/api';
+
+/** Cobo Payments: pay-in orders in coins. The adapter owns the HTTP client that it is given and closes it. */
+export function createCoboAdapter(
+  config: CoboConfig,
+  { http, clock }: ProviderDependencies & { http: HttpClient },
+): ProviderAdapter {
+  const api = new CoboApi(config, http, clock);
+  const payments = new Payments(api, config, clock);
+  const refunds = new Refunds(api, config);
+  return {
+    name: NAME,
+    title: 'Cobo',
+    capabilities: CAPABILITIES,
+    checkPayment: (payment) => payments.check(payment),
+    openPayment: (payment) => payments.open(payment),
+    cancelPayment: (request) => payments.cancel(request),
+    refund: (request) => refunds.refund(request),
+    query: (operation) => query(payments, refunds, operation),
+    notifications: {
+      methods: ['POST'],
+      verify: (raw) => verifyNotification(config.platform, raw),
+      parse: factsOf,
+      // 200 or 201 within two seconds; anything else comes again (fact sheet 9).
+      accepted: { status: 200 },
+      refused: { status: 401 },
+    },
+    clientOperations: clientOperations(api, config),
+    close: () => http.close(),
+  };
+}
+
+async function query(payments: Payments, refunds: Refunds, operation: QueryOperation): Promise<ProviderResult> {
+  switch (operation.type) {
+    case 'authorize':
+      return payments.query(operation);
+    case 'refund':
+      return refunds.query(operation);
+    default:
+      return unknown(`there is no ${operation.type} at this provider`, 'query');
+  }
+}

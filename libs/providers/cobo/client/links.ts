@@ -1,0 +1,68 @@
+import type { ClientOperation } from '../../spi';
+import type { CoboConfig } from '../config';
+import { PRICING_CURRENCY } from '../orders/create-request';
+import type { CoboApi } from '../wire/api';
+import { percentEncoded } from '../wire/api';
+import * as field from './fields';
+import { operation, present } from './operation';
+
+/** Refunds that wait for an address or a change of mind, and the provider's own pages (fact sheet 6, 7). */
+export const refundsAndLinks = (api: CoboApi, config: CoboConfig): readonly ClientOperation[] => [
+  operation({
+    name: 'set-refund-address',
+    title: 'Say where a refund goes, while it has not been sent',
+    changes: true,
+    fields: [field.refundId, field.address],
+    call: ({ refund_id = '', address }) => api.put(`refunds/${percentEncoded(refund_id)}`, { to_address: address }),
+  }),
+  operation({
+    name: 'cancel-refund',
+    title: 'Cancel a refund, while it has not been sent',
+    changes: true,
+    fields: [field.refundId],
+    call: ({ refund_id = '' }) => api.put(`refunds/${percentEncoded(refund_id)}/cancel`),
+  }),
+  operation({
+    name: 'payment-link',
+    title: "Open the provider's page on which a payer chooses token and chain",
+    changes: true,
+    fields: [
+      field.orderCode,
+      field.price,
+      field.fee,
+      field.tokens,
+      field.optional(field.lifetime),
+      field.optional(field.tolerance),
+      field.optional(field.returnUrl),
+    ],
+    call: (input, reference) => api.post('links/orders', paymentLink(input, reference, config)),
+  }),
+  operation({
+    name: 'refund-link',
+    title: 'Open a page on which the payer says where a refund goes; it can be used once',
+    changes: true,
+    fields: [field.orderId, field.amount, field.choice('refund_source', 'Whose account', ['Merchant', 'Psp'])],
+    call: ({ order_id, amount, refund_source }, reference) =>
+      api.post('links/refunds', {
+        request_id: reference,
+        business_info: { order_id, amount, refund_source, merchant_id: config.merchantId },
+      }),
+  }),
+];
+
+function paymentLink(input: Readonly<Record<string, string>>, reference: string, { merchantId }: CoboConfig): object {
+  const { psp_order_code, pricing_amount, fee_amount, payable_currencies = '', return_url } = input;
+  const { expired_in, amount_tolerance } = input;
+  return present({
+    request_id: reference,
+    business_info: present({
+      merchant_id: merchantId,
+      psp_order_code,
+      pricing_currency: PRICING_CURRENCY,
+      ...{ pricing_amount, fee_amount, amount_tolerance },
+      payable_currencies: payable_currencies.split(','),
+      expired_in: expired_in ? Number.parseInt(expired_in, 10) : undefined,
+    }),
+    display_info: return_url ? { return_url } : undefined,
+  });
+}

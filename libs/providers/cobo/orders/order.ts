@@ -1,0 +1,89 @@
+import type { Money } from '#libs/money';
+import { readAmount } from '../wire/amounts';
+import type { JsonObject } from '../wire/json';
+import { asObject, listIn, textIn, wholeIn } from '../wire/json';
+import { assetOf } from '../wire/tokens';
+
+const STATUSES = ['Pending', 'Processing', 'Completed', 'Underpaid', 'Expired'] as const;
+export type OrderStatus = (typeof STATUSES)[number];
+
+/** A transfer to the order's address that cleared: confirmed on chain and through screening. */
+export interface Deposit {
+  readonly txId: string;
+  readonly amount: Money;
+  /** When it cleared, as far as is known, in milliseconds. */
+  readonly at: number;
+}
+
+/** An order as the provider tells it (fact sheet 3.2); what it need not tell is optional. */
+export interface CoboOrder {
+  readonly orderId: string;
+  /** Our reference. */
+  readonly code: string;
+  readonly status: OrderStatus;
+  readonly asset: string;
+  readonly due: Money;
+  readonly received: Money;
+  readonly address: string;
+  readonly chain: string;
+  readonly price?: Money;
+  readonly fee?: Money;
+  readonly tolerance?: Money;
+  /** Unix seconds. */
+  readonly expiredAt?: number;
+  readonly updatedAt?: number;
+  readonly deposits: readonly Deposit[];
+}
+
+/** Text where the answer is no order that can be understood: what is wrong with it. */
+export function readOrder(data: unknown): CoboOrder | string {
+  const object = asObject(data);
+  if (!object) return 'the answer is no order';
+  const asset = assetOf(textIn(object, 'payable_currency') ?? textIn(object, 'token_id') ?? '');
+  const due = readAmount(textIn(object, 'payable_amount'), asset);
+  const received = readAmount(textIn(object, 'received_token_amount') ?? '0', asset);
+  const status = STATUSES.find((each) => each === object['status']);
+  const [orderId, code, address, chain] = ['order_id', 'psp_order_code', 'receive_address', 'chain_id'].map((name) =>
+    textIn(object, name),
+  );
+  if (orderId === undefined || code === undefined) return 'the order has no id';
+  if (status === undefined) return 'the order has no status that is known';
+  if (!due || due.minor === 0n || !received) return 'the order has no amount that can be read';
+  if (address === undefined || chain === undefined) return 'the order has no address';
+  return { orderId, code, status, asset, due, received, address, chain, ...termsOf(object, asset) };
+}
+
+/**
+ * The amounts that were asked for, echoed. Only with their currency, which need not be echoed either: without one they
+ * may be dollars or coins.
+ */
+function termsOf(object: JsonObject, asset: string) {
+  const unit = textIn(object, 'pricing_currency') ?? textIn(object, 'currency');
+  return {
+    price: readPrice(textIn(object, 'pricing_amount') ?? textIn(object, 'order_amount'), unit),
+    fee: readPrice(textIn(object, 'fee_amount'), unit),
+    tolerance: readAmount(textIn(object, 'amount_tolerance'), asset),
+    expiredAt: wholeIn(object, 'expired_at'),
+    updatedAt: wholeIn(object, 'updated_timestamp'),
+    deposits: depositsIn(object, asset),
+  };
+}
+
+const readPrice = (text: string | undefined, unit: string | undefined): Money | undefined =>
+  unit === undefined ? undefined : readAmount(text, unit);
+
+/** Cleared deposits of the order's own token, each once, in the order of their clearing. */
+function depositsIn(object: JsonObject, asset: string): Deposit[] {
+  const deposits = new Map<string, Deposit>();
+  for (const item of listIn(object, 'transactions')) {
+    const transaction = asObject(item);
+    if (!transaction || transaction['status'] !== 'Completed') continue;
+    const txId = textIn(transaction, 'tx_id');
+    const amount = readAmount(textIn(transaction, 'amount'), asset);
+    const isOwn = assetOf(textIn(transaction, 'token_id') ?? asset) === asset;
+    // In milliseconds, unlike the order's own times (fact sheet 3.3).
+    const at = wholeIn(transaction, 'updated_timestamp') ?? wholeIn(transaction, 'created_timestamp') ?? 0;
+    if (txId !== undefined && amount && amount.minor > 0n && isOwn) deposits.set(txId, { txId, amount, at });
+  }
+  return [...deposits.values()].sort((one, other) => one.at - other.at || (one.txId < other.txId ? -1 : 1));
+}
