@@ -1,3 +1,4 @@
+import { cobo } from './cobo';
 import { payfield } from './payfield';
 import type { ProviderDefinition } from './spi';
 import { trustPayEu } from './trustpay-eu';
@@ -5,4 +6,4 @@ import { trustPayEu } from './trustpay-eu';
 export * from './spi';
 
 /** Every provider that the ledger can be configured for. Adding one is adding its folder and a line here. */
-export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield];
+export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield, cobo];

@@ -11,7 +11,7 @@ interface Description {
   readonly title: string;
   readonly changes?: boolean;
   readonly fields: readonly ClientField[];
-  call(input: Input, reference: string): Promise<ApiResult>;
+  readonly call: (input: Input, reference: string) => Promise<ApiResult>;
 }
 
 export const operation = ({ name, title, changes = false, fields, call }: Description): ClientOperation => ({
