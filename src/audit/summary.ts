@@ -1,10 +1,11 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { MoneyJson } from '#libs/money';
-import type { Decline } from '#libs/payments';
+import type { Decline, Receipt } from '#libs/payments';
 
 /** The members that a summary may read; every event has some of them. */
 interface Readable {
   readonly amount?: MoneyJson;
+  readonly receipt?: Receipt;
   readonly provider?: string;
   readonly operation?: string;
   readonly operationId?: number;
@@ -37,12 +38,16 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   AuthorizationDeclined: (d) =>
     `${d.provider} declined ${money(d.amount)}: ${d.decline?.message ?? 'no reason'} (${d.decline?.code ?? '?'})`,
   AuthorizationFailed: (d) => `The payment of ${money(d.amount)} failed: ${reasonOf(d)}`,
+  ActionRequired: (d) => `${d.provider} waits for the payer to pay ${money(d.amount)}`,
+  PaymentUnderpaid: (d) =>
+    `${d.provider} received ${money(d.receipt?.received)} of ${money(d.receipt?.due)}; too little, it stands in suspense`,
   PaymentIdentified: (d) => `${d.provider} names the payment ${d.providerReference}`,
   PayerReturned: (d) => `The payer came back; the browser claims ${d.claims} (${d.code}), which proves nothing`,
   PaymentExpired: (d) => `The time to pay ${money(d.amount)} is over`,
   CaptureRequested: (d) =>
     `${d.provider} is asked to capture ${money(d.amount)}${d.final ? ' and to give back the rest' : ''}`,
-  Captured: (d) => `${d.provider} captured ${money(d.amount)}`,
+  Captured: (d) =>
+    `${d.provider} captured ${money(d.amount)}${d.receipt ? `, paid with ${money(d.receipt.received)}` : ''}`,
   CaptureFailed: (d) => `The capture of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})`,
   VoidRequested: (d) => `${d.provider} is asked to give back the hold of ${money(d.amount)}`,
   Voided: (d) => `${d.provider} gave back the hold of ${money(d.amount)}`,

@@ -10,7 +10,8 @@ export class AccountView {
 
   @ApiProperty({
     enum: ['asset', 'liability', 'expense', 'position', 'memo'],
-    description: '`memo` accounts hold promises and doubts, no money; `position` accounts are the two sides of exchanges',
+    description:
+      '`memo` accounts hold promises and doubts, no money; `position` accounts are the two sides of exchanges',
   })
   type: string;
 

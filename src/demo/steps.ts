@@ -110,7 +110,7 @@ export class DemoSteps {
 
   /** What a person does at the page: enters a card, pays, and comes back with the browser. */
   private async pay(order: OrderView, card: string): Promise<void> {
-    const result = await this.simulator.control.pay({ url: order.next_action!.url, card });
+    const result = await this.simulator.control.pay({ url: order.next_action!.url!, card });
     if (result.redirectTo) await fetch(result.redirectTo, { redirect: 'manual' });
     this.story.tell(`the payer entered card …${card.slice(-4)} at the page of the provider`);
   }

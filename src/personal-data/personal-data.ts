@@ -13,6 +13,9 @@ export type SealedOrderData = { readonly [Part in keyof OrderPersonalData]?: Sea
 
 const placeOf = (orderId: string, part: keyof OrderPersonalData): string => `order/${orderId}/${part}`;
 
+/** Where the sealed address of a refund in coins belongs. */
+export const destinationPlace = (orderId: string): string => `order/${orderId}/destination`;
+
 /** Shown in place of what was sealed for somebody who has been erased. */
 export const ERASED = '[erased]';
 

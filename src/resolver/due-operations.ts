@@ -5,6 +5,7 @@ export interface DueOperation {
   readonly operationId: number;
   readonly attemptId: number;
   readonly merchantId: string;
+  readonly provider: string;
   readonly status: 'requested' | 'requires_action' | 'pending' | 'unknown';
   /** Looks so far. */
   readonly looks: number;
@@ -23,22 +24,26 @@ CREATE TABLE IF NOT EXISTS ops.operation_look (
   PRIMARY KEY (order_id, operation_id)
 )`;
 
-/** Open operations that are due by the ledger's clock: hosted payments at their end, the others on the ladder. */
+/**
+ * Open operations that are due by the ledger's clock. Payments by the payer at their end, where the provider cannot be
+ * asked about them; the others on the ladder.
+ */
 export async function findDueOperations(
   pool: Pool,
   now: Date,
   limit: number,
+  askable: readonly string[],
 ): Promise<{ due: DueOperation[]; inDoubt: number }> {
   const { rows } = await pool.query<DueOperation>(
-    `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId",
+    `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId", o.provider,
             o.status, coalesce(l.looks, 0) AS looks
        FROM rm.open_operation o
        LEFT JOIN ops.operation_look l USING (order_id, operation_id)
-      WHERE CASE WHEN o.status = 'requires_action' THEN o.expires_at ELSE o.since END <= $1
+      WHERE CASE WHEN o.status = 'requires_action' AND NOT o.provider = ANY($3) THEN o.expires_at ELSE o.since END <= $1
         AND (l.next_at IS NULL OR l.next_at <= $1)
       ORDER BY o.since
       LIMIT $2`,
-    [now, limit],
+    [now, limit, askable],
   );
   const doubt = await pool.query<{ count: string }>(`SELECT count(*) FROM rm.open_operation WHERE status = 'unknown'`);
   return { due: rows, inDoubt: Number.parseInt(doubt.rows[0]!.count, 10) };

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { orderAggregate } from '../orders/order-aggregate';
 import { CLOCK, LOGGER } from '../persistence/tokens';
 import { Metrics } from '../operations/metrics/metrics';
+import { Providers } from '../providers/providers';
 import { findDueOperations, scheduleNextLook } from './due-operations';
 import type { DueOperation } from './due-operations';
 import { nextLookAfterMs } from './ladder';
@@ -25,6 +26,7 @@ export class OpenOperationsWorker {
     private readonly pool: Pool,
     private readonly shell: CommandShell,
     private readonly resolver: Resolver,
+    private readonly providers: Providers,
     private readonly metrics: Metrics,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(LOGGER) private readonly log: Logger,
@@ -44,7 +46,7 @@ export class OpenOperationsWorker {
   /** One round over what is due now; answers how many operations were looked at. */
   async lookOnce(): Promise<number> {
     const now = this.clock.now();
-    const { due, inDoubt } = await findDueOperations(this.pool, now, BATCH);
+    const { due, inDoubt } = await findDueOperations(this.pool, now, BATCH, this.askable());
     this.metrics.operationsInDoubt.set(inDoubt);
     for (const operation of due) await this.look(operation, now);
     return due.length;
@@ -52,7 +54,7 @@ export class OpenOperationsWorker {
 
   private async look(operation: DueOperation, now: Date): Promise<void> {
     try {
-      if (operation.status === 'requires_action') await this.expire(operation);
+      if (operation.status === 'requires_action') await this.lookAtPayment(operation);
       else await this.resolver.resolveOrder(operation.orderId);
     } catch (error) {
       this.log.error(
@@ -61,6 +63,17 @@ export class OpenOperationsWorker {
       );
     }
     await scheduleNextLook(this.pool, operation, new Date(now.getTime() + nextLookAfterMs(operation.looks)));
+  }
+
+  private askable(): string[] {
+    return this.providers.all().flatMap(({ name, capabilities }) => (capabilities.query ? [name] : []));
+  }
+
+  /** A provider that can be asked knows when its payment is over; the clock decides for the others. */
+  private async lookAtPayment(operation: DueOperation): Promise<void> {
+    const { orderId, operationId, provider } = operation;
+    if (this.askable().includes(provider)) await this.resolver.lookAtPayment(orderId, operationId);
+    else await this.expire(operation);
   }
 
   private async expire({ orderId, operationId, attemptId, merchantId }: DueOperation): Promise<void> {

@@ -1,8 +1,11 @@
+import { deterministicId } from '#libs/command-shell';
 import type { CommandEnvelope } from '#libs/command-shell';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import type { OrderAnswer } from '../command-answer';
 import { OrderCommands } from '../order-commands';
+import { CallBuilder } from '../provider-calls/call-builder';
+import { ProviderCalls } from '../provider-calls/provider-calls';
 
 export class CancelOrder extends Command<OrderAnswer> {
   constructor(
@@ -13,11 +16,40 @@ export class CancelOrder extends Command<OrderAnswer> {
   }
 }
 
+/**
+ * Closes the order, and then the payment at the provider where that can be done. A payer who was quicker, or a close
+ * that did not get through, loses nothing: what is paid to a closed order is recorded as unexpected.
+ */
 @CommandHandler(CancelOrder)
 export class CancelOrderHandler implements ICommandHandler<CancelOrder> {
-  constructor(private readonly orders: OrderCommands) {}
+  constructor(
+    private readonly orders: OrderCommands,
+    private readonly build: CallBuilder,
+    private readonly calls: ProviderCalls,
+  ) {}
 
-  execute({ orderId, envelope }: CancelOrder): Promise<OrderAnswer> {
-    return this.orders.run(orderId, envelope, () => ({ type: 'Cancel', reason: 'requested by the caller' }));
+  async execute({ orderId, envelope }: CancelOrder): Promise<OrderAnswer> {
+    const command = { type: 'Cancel', reason: 'requested by the caller' } as const;
+    const answer = await this.orders.run(orderId, envelope, () => command);
+    if (!answer.replayed) await this.closeAtProvider(answer, envelope);
+    return answer;
+  }
+
+  private async closeAtProvider({ folded }: OrderAnswer, envelope: CommandEnvelope): Promise<void> {
+    const { orderId } = folded.state.order!;
+    const cancel = this.build.cancellation(folded.state);
+    const operation = folded.state.operations.find(
+      ({ id }) => id === folded.state.attempts.at(-1)?.authorizeOperationId,
+    );
+    if (!cancel || !operation) return;
+    const commandId = deterministicId('cancel', orderId, String(operation.id), 'answer');
+    const ids = {
+      ...envelope,
+      ifRevision: undefined,
+      fingerprint: undefined,
+      commandId,
+      causationId: envelope.commandId,
+    };
+    await this.calls.record(orderId, folded, operation, await cancel(), ids);
   }
 }

@@ -19,6 +19,10 @@ import {
 import { CUSTOMER_ID, IsAmount, IsMetadata, IsPlainText, MayBeAbsent, PROVIDER_NAME } from '../../common/validation';
 import { AmountSchema } from '../view/amount.schema';
 
+/** Checked by shape here, and against the known assets when the order is planned. */
+const ASSET = /^[A-Z0-9]{2,12}(_[A-Z0-9]{2,12})?$/;
+const DECIMAL = /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$/;
+
 export class BillingDto {
   @ApiProperty({ minLength: 1, maxLength: 100, example: 'Za kasarnou 1' })
   @IsPlainText({ max: 100 })
@@ -70,6 +74,33 @@ export class CustomerDto {
   @ValidateNested()
   @Type(() => BillingDto)
   billing?: BillingDto;
+}
+
+export class CryptoDto {
+  @ApiProperty({
+    pattern: ASSET.source,
+    example: 'ETH_USDT',
+    description: 'What the payer sends; GET /v1/providers lists the assets of each provider',
+  })
+  @Matches(ASSET, { message: 'asset must be the id of an asset, such as ETH_USDT' })
+  asset: string;
+
+  @ApiPropertyOptional({
+    pattern: DECIMAL.source,
+    example: '0.50',
+    description: 'How much less than asked still counts as paid; in the asset',
+  })
+  @MayBeAbsent()
+  @Matches(DECIMAL, { message: 'tolerance must be a decimal text such as 0.50' })
+  tolerance?: string;
+
+  @ApiPropertyOptional({
+    type: AmountSchema,
+    description: 'Charged to the payer on top of the amount, for the developer; in the currency of the order',
+  })
+  @MayBeAbsent()
+  @IsAmount()
+  developer_fee?: Amount;
 }
 
 export class CreateOrderDto {
@@ -138,6 +169,13 @@ export class CreateOrderDto {
   @ValidateNested()
   @Type(() => CustomerDto)
   customer?: CustomerDto;
+
+  @ApiPropertyOptional({ type: CryptoDto, description: 'For the method `crypto`' })
+  @MayBeAbsent()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => CryptoDto)
+  crypto?: CryptoDto;
 
   @ApiPropertyOptional({
     format: 'uri',

@@ -21,6 +21,7 @@ import { problemFromRefusal } from '../refusals';
 import { Replays } from '../replays/replays';
 import { CreateOrder } from './create-order.command';
 import type { CreateOrderDto } from './create-order.dto';
+import { cryptoTermsOf } from './crypto-terms';
 import { planAttempt } from './plan-attempt';
 
 const DEFAULT_EXPIRY_S = 1_800;
@@ -57,6 +58,7 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
     const result = await this.shell.execute(orderAggregate, orderId, command, envelope, { from });
     if (result.kind === 'rejected') throw problemFromRefusal(result.refusal);
     if (result.kind === 'replayed') return this.replays.answer(orderId, envelope);
+    // The page is made here; everything else is asked of the provider now.
     if (plan.attempt.flow === 'hosted') return { folded: result.folded, replayed: false, open: false, created: plan };
     return this.calls.perform(orderId, result.folded, envelope);
   }
@@ -96,11 +98,13 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
       this.clock.now(),
     );
     const personal = personalOf(request);
-    const order = await this.orderOf(orderId, request, envelope.merchantId, personal);
+    const crypto = cryptoTermsOf(request, amount);
+    const order = await this.orderOf(orderId, { ...request, crypto }, envelope.merchantId, personal);
     const pageUrl = await this.pageUrl(order, amount, attempt, personal);
     return { order: { ...order, amount: toMoneyJson(amount) }, attempt, personal, pageUrl };
   }
 
+  /** Also checks that the provider could take it, whether it has a page of its own or is asked for one. */
   private async pageUrl(
     order: Omit<OrderPlan['order'], 'amount'>,
     amount: Money,
@@ -109,17 +113,17 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
   ): Promise<string | undefined> {
     const { provider, cardId, expiresAt } = attempt;
     if (expiresAt === undefined) return undefined;
-    const { orderId, method, captureMode: capture, saveCard } = order;
+    const { orderId, method, captureMode: capture, saveCard, customerId, crypto } = order;
     const operationId = FIRST_OPERATION;
     return this.build.pageFor(
-      { orderId, operationId, provider, amount, method, capture, saveCard, cardId, expiresAt },
+      { orderId, operationId, provider, amount, method, capture, saveCard, cardId, customerId, crypto, expiresAt },
       personal,
     );
   }
 
   private async orderOf(
     orderId: string,
-    request: CreateOrderDto,
+    request: Omit<CreateOrderDto, 'crypto'> & Pick<OrderCreated['data'], 'crypto'>,
     merchantId: string,
     personal: OrderPersonalData,
   ): Promise<Omit<OrderCreated['data'], 'createdAt' | 'amount'>> {
@@ -138,6 +142,7 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
       description,
       metadata,
       returnUrl: request.return_url,
+      ...(request.crypto && { crypto: request.crypto }),
     };
   }
 }
@@ -147,7 +152,10 @@ function personalOf({ customer = {}, description, metadata }: CreateOrderDto): O
   return { customer: Object.keys(payer).length > 0 ? payer : undefined, description, metadata };
 }
 
-function saveCardOf({ save_card: save, save_card_for: usage }: CreateOrderDto): SaveCard | undefined {
+function saveCardOf({
+  save_card: save,
+  save_card_for: usage,
+}: Pick<CreateOrderDto, 'save_card' | 'save_card_for'>): SaveCard | undefined {
   if (save) return usage ?? 'customer';
   if (usage === undefined) return undefined;
   throw new Problem('invalid_request', 'save_card_for says who may use a kept card; send it with save_card.', {

@@ -46,9 +46,11 @@ export function planAttempt(adapter: ProviderAdapter, wanted: WantedPayment, now
     return { provider: adapter.name, flow: 'background', cardId: wanted.cardId, initiator: 'merchant' };
   }
   if (wanted.cardId !== undefined && !can.cardOnFile.customerInitiated) refuse('takes no card on file.');
-  if (!adapter.hostedPage) refuse('has no hosted payment page.');
+  if (!adapter.hostedPage && !adapter.openPayment) refuse('offers no payment by the payer.');
+  if (!adapter.hostedPage && wanted.capture === 'manual' && !adapter.capture) refuse('captures at once.');
   const expiresAt = new Date(now.getTime() + wanted.expiresInS * 1000).toISOString();
-  return { provider: adapter.name, flow: 'hosted', cardId: wanted.cardId, expiresAt };
+  const flow = adapter.openPayment ? 'remote' : 'hosted';
+  return { provider: adapter.name, flow, cardId: wanted.cardId, expiresAt };
 }
 
 const allows = (onFile: { customerInitiated: boolean; merchantInitiated: boolean }, usage: SaveCard): boolean =>

@@ -1,17 +1,26 @@
 import { operationReference } from '#libs/payments';
-import type { Attempt, CaptureMode, Operation, OrderState, PaymentMethod, SaveCard } from '#libs/payments';
+import type {
+  Attempt,
+  CaptureMode,
+  Operation,
+  OrderCreated,
+  OrderState,
+  PaymentMethod,
+  SaveCard,
+} from '#libs/payments';
+import { fromMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
-import type { FollowUp, ProviderAdapter, ProviderResult } from '#libs/providers';
+import type { FollowUp, ProviderAdapter, ProviderResult, StartPayment } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config';
 import { CardTokens } from '../../cards/card-tokens';
 import { CONFIG } from '../../persistence/tokens';
-import { PersonalData } from '../../personal-data/personal-data';
+import { PersonalData, destinationPlace } from '../../personal-data/personal-data';
 import type { OrderPersonalData } from '../../personal-data/personal-data';
 import { Providers } from '../../providers/providers';
 
-/** What a provider's page is made of, beside personal data. */
-export interface HostedPayment {
+/** What a payment by the payer is made of, beside personal data. */
+export interface PlannedPayment {
   readonly orderId: string;
   readonly operationId: number;
   readonly provider: string;
@@ -20,6 +29,8 @@ export interface HostedPayment {
   readonly capture: CaptureMode;
   readonly saveCard?: SaveCard;
   readonly cardId?: string;
+  readonly customerId?: string;
+  readonly crypto?: OrderCreated['data']['crypto'];
   readonly expiresAt: string;
 }
 
@@ -40,8 +51,12 @@ export class CallBuilder {
   async call(state: OrderState, operation: Operation): Promise<() => Promise<ProviderResult>> {
     const attempt = attemptOf(state, operation);
     const adapter = this.providers.get(attempt.provider);
-    if (operation.type === 'authorize') return this.charge(adapter, state, attempt, operation);
-    const followUp = this.followUp(state, attempt, operation);
+    if (operation.type === 'authorize') {
+      return attempt.flow === 'remote'
+        ? this.opening(adapter, state, attempt)
+        : this.charge(adapter, state, attempt, operation);
+    }
+    const followUp = await this.followUp(state, attempt, operation);
     return () => {
       if (operation.type === 'capture' && adapter.capture) return adapter.capture(followUp);
       if (operation.type === 'void' && adapter.void) return adapter.void(followUp);
@@ -55,35 +70,68 @@ export class CallBuilder {
    * @throws UnsupportedPaymentError when the provider has no form for what the order holds
    */
   async hostedPage(state: OrderState, attempt: Attempt, personal: OrderPersonalData): Promise<string | undefined> {
-    const { order } = state;
-    if (!order || attempt.expiresAt === undefined) return undefined;
-    const { orderId, method } = order;
-    const amount = { minor: state.requested, currency: state.currency };
-    const { provider, capture, saveCard, cardId, expiresAt, authorizeOperationId: operationId } = attempt;
-    return this.pageFor(
-      { orderId, operationId, provider, amount, method, capture, saveCard, cardId, expiresAt },
-      personal,
-    );
+    const planned = plannedPayment(state, attempt);
+    return planned && this.pageFor(planned, personal);
   }
 
   /**
    * The same page before anything is stored: what the provider cannot take is refused while nothing has happened yet.
    */
-  async pageFor(page: HostedPayment, personal: OrderPersonalData): Promise<string | undefined> {
-    const adapter = this.providers.find(page.provider);
-    return adapter?.hostedPage?.({
-      reference: operationReference(page.orderId, page.operationId),
-      amount: page.amount,
-      method: page.method,
-      capture: page.capture,
+  async pageFor(planned: PlannedPayment, personal: OrderPersonalData): Promise<string | undefined> {
+    const adapter = this.providers.find(planned.provider);
+    if (!adapter?.hostedPage && !adapter?.checkPayment) return undefined;
+    const payment = await this.paymentOf(planned, personal);
+    adapter.checkPayment?.(payment);
+    return adapter.hostedPage?.(payment).url;
+  }
+
+  /** Closes a payment that nobody has paid, where the provider can; undefined where it cannot, or there is none. */
+  cancellation(state: OrderState): (() => Promise<ProviderResult>) | undefined {
+    const attempt = state.attempts.at(-1);
+    const adapter = attempt && this.providers.find(attempt.provider);
+    if (attempt?.flow !== 'remote' || attempt.providerReference === undefined || !adapter?.cancelPayment)
+      return undefined;
+    const { orderId } = state.order!;
+    const request = {
+      reference: operationReference(orderId, attempt.authorizeOperationId),
+      amount: { minor: state.requested, currency: state.currency },
+      providerReference: attempt.providerReference,
+      notificationUrl: this.notificationUrl(adapter.name),
+    };
+    return () => adapter.cancelPayment!(request);
+  }
+
+  private async paymentOf(planned: PlannedPayment, personal: OrderPersonalData): Promise<StartPayment> {
+    const { cardId, crypto } = planned;
+    return {
+      reference: operationReference(planned.orderId, planned.operationId),
+      amount: planned.amount,
+      method: planned.method,
+      capture: planned.capture,
       payer: personal.customer ?? {},
       description: personal.description,
-      saveCard: page.saveCard,
-      cardToken: page.cardId === undefined ? undefined : await this.tokens.reveal(page.cardId),
-      returnUrl: `${this.config.publicUrl}/returns/${adapter.name}`,
-      notificationUrl: this.notificationUrl(adapter.name),
-      expiresAt: page.expiresAt,
-    }).url;
+      saveCard: planned.saveCard,
+      cardToken: cardId === undefined ? undefined : await this.tokens.reveal(cardId),
+      returnUrl: `${this.config.publicUrl}/returns/${planned.provider}`,
+      notificationUrl: this.notificationUrl(planned.provider),
+      expiresAt: planned.expiresAt,
+      customerId: planned.customerId ?? planned.orderId,
+      ...(crypto && {
+        crypto: {
+          asset: crypto.asset,
+          tolerance: crypto.tolerance && fromMoneyJson(crypto.tolerance),
+          developerFee: crypto.developerFee && fromMoneyJson(crypto.developerFee),
+        },
+      }),
+    };
+  }
+
+  private async opening(adapter: ProviderAdapter, state: OrderState, attempt: Attempt) {
+    const open = adapter.openPayment?.bind(adapter);
+    const planned = plannedPayment(state, attempt);
+    if (!open || !planned) throw new Error(`${adapter.name} cannot open this payment`);
+    const payment = await this.paymentOf(planned, await this.personalData.openOrder(state.order!));
+    return () => open(payment);
   }
 
   private async charge(
@@ -109,7 +157,7 @@ export class CallBuilder {
       });
   }
 
-  private followUp(state: OrderState, attempt: Attempt, operation: Operation): FollowUp {
+  private async followUp(state: OrderState, attempt: Attempt, operation: Operation): Promise<FollowUp> {
     const providerReference = operation.providerReference ?? attempt.providerReference;
     if (!state.order || providerReference === undefined) {
       throw new Error(`operation ${operation.id} has no reference of the payment at ${attempt.provider}`);
@@ -120,12 +168,23 @@ export class CallBuilder {
       providerReference,
       notificationUrl: this.notificationUrl(attempt.provider),
       final: operation.final,
+      destination: await this.personalData.open<string>(operation.destination, destinationPlace(state.order.orderId)),
+      payment: { amount: { minor: attempt.captured, currency: state.currency }, receipt: attempt.receipt },
     };
   }
 
   private notificationUrl(provider: string): string {
     return `${this.config.publicUrl}/notifications/${provider}`;
   }
+}
+
+function plannedPayment(state: OrderState, attempt: Attempt): PlannedPayment | undefined {
+  const { order } = state;
+  if (!order || attempt.expiresAt === undefined) return undefined;
+  const { orderId, method, customerId, crypto } = order;
+  const { provider, capture, saveCard, cardId, expiresAt, authorizeOperationId: operationId } = attempt;
+  const amount = { minor: state.requested, currency: state.currency };
+  return { orderId, operationId, provider, amount, method, capture, saveCard, cardId, customerId, crypto, expiresAt };
 }
 
 export function attemptOf(state: OrderState, operation: Operation): Attempt {

@@ -2,7 +2,7 @@ import type { CommandEnvelope } from '#libs/command-shell';
 import { parseAmount, toMoneyJson } from '#libs/money';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
-import { PersonalData } from '../../personal-data/personal-data';
+import { PersonalData, destinationPlace } from '../../personal-data/personal-data';
 import type { OrderAnswer } from '../command-answer';
 import { OrderCommands } from '../order-commands';
 import type { RefundDto } from './refund.dto';
@@ -26,18 +26,18 @@ export class RefundOrderHandler implements ICommandHandler<RefundOrder> {
 
   async execute({ orderId, request, envelope }: RefundOrder): Promise<OrderAnswer> {
     const amount = request.amount && toMoneyJson(parseAmount(request.amount));
-    const reason = await this.sealReason(orderId, request.reason, envelope);
-    return this.orders.run(orderId, envelope, (rules) => ({ type: 'Refund', amount, reason, rules }));
+    const reason = await this.seal(orderId, request.reason, `order/${orderId}/${envelope.commandId}`, envelope);
+    const destination = await this.seal(orderId, request.to_address, destinationPlace(orderId), envelope);
+    return this.orders.run(orderId, envelope, (rules) => ({ type: 'Refund', amount, reason, destination, rules }));
   }
 
-  /** A free text may name a person: it is sealed under the same subject as the rest of the order. */
-  private async sealReason(orderId: string, reason: string | undefined, envelope: CommandEnvelope) {
-    if (reason === undefined) return undefined;
+  /**
+   * A free text may name a person, and an address belongs to one: sealed under the same subject as the rest of the
+   * order.
+   */
+  private async seal(orderId: string, text: string | undefined, place: string, envelope: CommandEnvelope) {
+    if (text === undefined) return undefined;
     const { state } = await this.orders.load(orderId, envelope.merchantId);
-    return this.personalData.seal(
-      this.personalData.subjectOf(state.order!),
-      `order/${orderId}/${envelope.commandId}`,
-      reason,
-    );
+    return this.personalData.seal(this.personalData.subjectOf(state.order!), place, text);
   }
 }

@@ -5,7 +5,9 @@ import type { OrderPersonalData } from '../../personal-data/personal-data';
 import type { OrderAnswer } from '../command-answer';
 import { summarizeOrder } from '../list-orders/order-list.view';
 import { CallBuilder } from '../provider-calls/call-builder';
-import type { NextActionView, OrderView } from './order.view';
+import { presentNextAction } from './next-action.view';
+import type { NextActionView } from './next-action.view';
+import type { OrderView } from './order.view';
 
 /**
  * An order as the API shows it. Everything comes from the folded state; personal data is unsealed for the answer only.
@@ -35,6 +37,7 @@ export class OrderPresenter {
     known?: string,
   ): Promise<NextActionView | null> {
     if (attempt?.status !== 'requires_action') return null;
+    if (attempt.nextAction) return presentNextAction(attempt.nextAction);
     const url = known ?? (await this.calls.hostedPage(state, attempt, personal));
     return url === undefined ? null : { type: 'redirect', url };
   }

@@ -21,6 +21,9 @@ export const ORDER_SUMMARY_EXAMPLE: OrderSummaryView = {
   refundable: eur('70.00'),
   in_doubt: eur('0.00'),
   unexpected: eur('0.00'),
+  unexpected_assets: [],
+  overpaid: eur('0.00'),
+  fees: eur('0.00'),
   attempts: [
     {
       id: 1,

@@ -1,7 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
-import { CustomerDto } from '../create-order/create-order.dto';
+import { CryptoDto, CustomerDto } from '../create-order/create-order.dto';
 import { AmountSchema } from './amount.schema';
+import { NextActionView } from './next-action.view';
 
 export class DeclineView {
   @ApiProperty({ example: '800.100.155' })
@@ -50,6 +51,14 @@ export class FailureView {
   reason: string;
 }
 
+export class ReceiptView {
+  @ApiProperty({ type: AmountSchema, description: 'What the payer was asked for' })
+  due: Amount;
+
+  @ApiProperty({ type: AmountSchema, description: 'What came in time' })
+  received: Amount;
+}
+
 export class AttemptView {
   @ApiProperty({ type: 'integer', minimum: 0, example: 1 })
   id: number;
@@ -57,12 +66,23 @@ export class AttemptView {
   @ApiProperty({ example: 'trustpay-eu' })
   provider: string;
 
-  @ApiProperty({ enum: ['hosted', 'background'] })
+  @ApiProperty({ enum: ['hosted', 'remote', 'background'] })
   flow: string;
 
   @ApiProperty({
     example: 'authorized',
-    enum: ['requires_action', 'processing', 'in_doubt', 'authorized', 'declined', 'failed', 'expired', 'cancelled'],
+    enum: [
+      'requires_action',
+      'processing',
+      'in_doubt',
+      'authorized',
+      'voided',
+      'underpaid',
+      'declined',
+      'failed',
+      'expired',
+      'cancelled',
+    ],
   })
   status: string;
 
@@ -77,6 +97,12 @@ export class AttemptView {
 
   @ApiPropertyOptional({ type: DeclineView })
   decline?: DeclineView;
+
+  @ApiPropertyOptional({
+    type: ReceiptView,
+    description: 'Where the payer pays in another unit, or may pay less or more',
+  })
+  receipt?: ReceiptView;
 
   @ApiPropertyOptional({ type: ReportedView })
   reported?: ReportedView;
@@ -93,7 +119,18 @@ export class OperationView {
   type: string;
 
   @ApiProperty({
-    enum: ['requested', 'requires_action', 'pending', 'unknown', 'succeeded', 'declined', 'failed', 'expired'],
+    enum: [
+      'requested',
+      'requires_action',
+      'pending',
+      'unknown',
+      'underpaid',
+      'succeeded',
+      'declined',
+      'failed',
+      'expired',
+      'cancelled',
+    ],
   })
   status: string;
 
@@ -114,18 +151,6 @@ export class OperationView {
 
   @ApiPropertyOptional({ type: FailureView })
   failure?: FailureView;
-}
-
-export class NextActionView {
-  @ApiProperty({ enum: ['redirect'] })
-  type: 'redirect';
-
-  @ApiProperty({
-    format: 'uri',
-    example: 'https://provider.example/pay/4337417657',
-    description: "Send the payer's browser there",
-  })
-  url: string;
 }
 
 export class OrderView {
@@ -165,6 +190,7 @@ export class OrderView {
       'expired',
       'cancelled',
       'overpaid',
+      'underpaid',
       'in_doubt',
       'disputed',
     ],
@@ -198,6 +224,18 @@ export class OrderView {
     description: 'Money that came without an operation that explains it; in suspense',
   })
   unexpected: Amount;
+
+  @ApiProperty({ type: [AmountSchema], description: 'The same in other units than the order’s; in suspense' })
+  unexpected_assets: Amount[];
+
+  @ApiProperty({ type: AmountSchema, description: 'What the payer sent too much, at the quote of the payment' })
+  overpaid: Amount;
+
+  @ApiProperty({ type: AmountSchema, description: 'What providers kept, where they say so' })
+  fees: Amount;
+
+  @ApiPropertyOptional({ type: CryptoDto })
+  crypto?: CryptoDto;
 
   @ApiPropertyOptional({ type: NextActionView, nullable: true })
   next_action: NextActionView | null;

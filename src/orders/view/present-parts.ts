@@ -1,7 +1,11 @@
+import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { Amount } from '#libs/money';
-import { capturable, operationReference, refundable } from '#libs/payments';
-import type { Attempt, Operation, OrderState } from '#libs/payments';
-import type { AttemptView, OperationView } from './order.view';
+import { capturable, operationReference, refundable, surplusOf } from '#libs/payments';
+import type { Attempt, Operation, OrderCreated, OrderState, Receipt } from '#libs/payments';
+import type { CryptoDto } from '../create-order/create-order.dto';
+import type { AttemptView, OperationView, ReceiptView } from './order.view';
+
+type CryptoTerms = NonNullable<OrderCreated['data']['crypto']>;
 
 export function presentAmounts(state: OrderState, amount: (minor: bigint) => Amount) {
   return {
@@ -13,8 +17,34 @@ export function presentAmounts(state: OrderState, amount: (minor: bigint) => Amo
     refundable: amount(refundable(state)),
     in_doubt: amount(state.amounts.inDoubt),
     unexpected: amount(state.amounts.unexpected),
+    unexpected_assets: unexpectedAssets(state),
+    overpaid: amount(surplusOf(state)),
+    fees: amount(state.attempts.reduce((sum, { fees }) => sum + (fees ?? 0n), 0n)),
   };
 }
+
+/** Money of other units cannot be added to the order's: each has its own sum. */
+function unexpectedAssets({ unexplained, currency }: OrderState): Amount[] {
+  const sums = new Map<string, bigint>();
+  for (const money of unexplained) {
+    if (money.currency === currency || (money.direction !== 'in' && money.direction !== 'returned')) continue;
+    const signed = money.direction === 'in' ? money.amount : -money.amount;
+    sums.set(money.currency, (sums.get(money.currency) ?? 0n) + signed);
+  }
+  return [...sums].filter(([, minor]) => minor > 0n).map(([unit, minor]) => formatAmount({ minor, currency: unit }));
+}
+
+const presentReceipt = ({ due, received }: Receipt): ReceiptView => ({
+  due: formatAmount(fromMoneyJson(due)),
+  received: formatAmount(fromMoneyJson(received)),
+});
+
+/** As it was asked for. */
+export const presentCrypto = ({ asset, tolerance, developerFee }: CryptoTerms): CryptoDto => ({
+  asset,
+  tolerance: tolerance && formatAmount(fromMoneyJson(tolerance)).value,
+  developer_fee: developerFee && formatAmount(fromMoneyJson(developerFee)),
+});
 
 export function presentAttempt(attempt: Attempt): AttemptView {
   return {
@@ -26,6 +56,7 @@ export function presentAttempt(attempt: Attempt): AttemptView {
     card_id: attempt.cardId,
     card: attempt.card,
     decline: attempt.decline,
+    receipt: attempt.receipt && presentReceipt(attempt.receipt),
     reported: attempt.reported,
     expires_at: attempt.expiresAt,
   };

@@ -64,7 +64,7 @@ export async function paidOrder(
   const settled = await caller.send('POST /v1/orders', `prepare_${name.replaceAll(' ', '_')}`, body);
   if (settled.kind !== 'acknowledged') throw new Error(`${name}: ${JSON.stringify(settled)}`);
   const { id, next_action: action } = settled.answer.order;
-  await simulator.control.pay({ url: action!.url });
+  await simulator.control.pay({ url: action!.url! });
   const paid = order.capture === 'manual' ? 'authorized' : 'captured';
   const isPaid = async () => (await caller.order(id))?.status === paid;
   await waitFor(isPaid, { timeoutMs: 60_000, describe: `${name} to be ${paid}` });

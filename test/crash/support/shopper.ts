@@ -51,7 +51,7 @@ export class Shopper {
     });
     if (settled.kind !== 'acknowledged') return true;
     const { id, next_action: action } = settled.answer.order;
-    if (action) await this.simulator.control.pay({ url: action.url });
+    if (action?.url) await this.simulator.control.pay({ url: action.url });
     this.open.push({ id, step: 0, looks: 0 });
     return true;
   }
