@@ -45,6 +45,8 @@ import { VoidOrderHandler } from './orders/void/void.handler';
 import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from './persistence';
 import type { Persistence } from './persistence';
 import { PersonalData } from './personal-data/personal-data';
+import { ClientOperations } from './providers/client-operations/client-operations';
+import { ClientOperationsController } from './providers/client-operations/client-operations.controller';
 import { Providers } from './providers/providers';
 import { ProvidersController } from './providers/providers.controller';
 import { ReadPosition } from './read-position/read-position';
@@ -76,6 +78,7 @@ export class AppModule {
         BalancesController,
         AuditController,
         ProvidersController,
+        ClientOperationsController,
         NotificationsController,
         ReturnsController,
         HealthController,
@@ -132,6 +135,7 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
     ),
   },
   Metrics,
+  ClientOperations,
   CardTokens,
   CardsOnFile,
   CallBuilder,

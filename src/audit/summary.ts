@@ -72,6 +72,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   DisputeLost: (d) => `The dispute over ${money(d.amount)} is lost`,
   IntegrityFailed: (d) => `A message of ${d.provider} does not fit: expected ${d.expected}, received ${d.received}`,
   FactIgnored: (d) => `A message of ${d.provider} changed nothing: ${reasonOf(d)}`,
+  ClientOperationRequested: (d) => `${d.provider} is asked for ${d.operation}`,
+  ClientOperationAnswered: (d) =>
+    `${d.provider} ${d.kind === 'answered' ? 'answered' : `${d.kind}: ${reasonOf(d)}`} (${d.operation})`,
   SubjectKeyDestroyed: (d) => `Personal data was erased: ${reasonOf(d)}`,
   NotificationReceived: (d) => `${d.provider} sent a signed notification`,
   NotificationContradicted: (d) => `${d.provider} repeated a notification with another content; it is not applied`,

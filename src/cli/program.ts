@@ -6,10 +6,22 @@ import { addKeys } from './commands/keys';
 import { addMigrate } from './commands/migrate';
 import { addOrders } from './commands/orders';
 import { addProjections } from './commands/projections';
+import { addProviders } from './commands/providers';
 import { addStart } from './commands/start';
 import { addVerify } from './commands/verify';
 
-const COMMANDS = [addStart, addMigrate, addProjections, addHeld, addOrders, addAudit, addVerify, addKeys, addCustomers];
+const COMMANDS = [
+  addStart,
+  addMigrate,
+  addProjections,
+  addHeld,
+  addOrders,
+  addAudit,
+  addVerify,
+  addProviders,
+  addKeys,
+  addCustomers,
+];
 
 /** Everything that an operator does from a shell. Help texts are the reference; every command takes `--json`. */
 export function createProgram(): Command {

@@ -1,3 +1,4 @@
+import { simulatorDefinitions } from '#libs/simulators';
 import type { Command } from 'commander';
 import { createProgram } from '../../src/cli/program';
 import { PROBLEMS } from '../../src/common/problems';
@@ -44,8 +45,9 @@ describe('the reference pages', () => {
     const ofApplication = [...configFromEnvironment({}).sources.keys()];
     const definitions = ourFiles.filter((file) => /^libs\/providers\/[^/]+\/definition\.ts$/.test(file.path));
     const ofProviders = definitions.flatMap((file) => file.text.match(/(?<=')[A-Z]+_[A-Z_]+(?=')/g) ?? []);
-    const ofSimulators =
-      ourFiles.find((file) => file.path === 'src/simulators.ts')!.text.match(/SIMULATOR_[A-Z_]+/g) ?? [];
+    const ofSimulators = simulatorDefinitions.map(
+      ({ name }) => `SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}_PORT`,
+    );
     const listed = rowsOf('docs/reference/configuration.md').map(([name]) => name!.replaceAll('`', ''));
     expect(ofProviders.length).toBeGreaterThan(0);
     expect(listed.sort()).toEqual([...ofApplication, ...ofProviders, ...ofSimulators].sort());

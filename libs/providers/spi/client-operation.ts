@@ -6,6 +6,8 @@ export interface ClientField {
   /** A regular expression over the whole text. */
   readonly pattern: string;
   readonly example: string;
+  /** Passes through memory only: never stored, never shown, not even encrypted. */
+  readonly sensitive?: true;
 }
 
 /** What a provider answered beside payments. A closed set, as for payments: nothing is guessed. */

@@ -29,6 +29,7 @@ export const PROBLEMS = {
   amount_not_positive: { status: 422, title: 'The amount must be positive', retryable: false },
   currency_mismatch: { status: 422, title: 'The currency is not that of the order', retryable: false },
   unsupported_by_provider: { status: 422, title: 'The provider does not offer this', retryable: false },
+  provider_refused: { status: 422, title: 'The provider refused', retryable: false },
   no_provider: { status: 422, title: 'No provider takes this payment', retryable: false },
   idempotency_key_reused: { status: 422, title: 'The Idempotency-Key was used for another request', retryable: false },
   card_data_refused: { status: 422, title: 'Card data is refused', retryable: false },

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto';
+import { systemClock } from '#libs/clock';
+import { CommandShell } from '#libs/command-shell';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import type { Config } from '../../config';
+import { configFromEnvironment } from '../../config';
+import { PersonalData } from '../../personal-data/personal-data';
+import { ClientOperations } from '../../providers/client-operations/client-operations';
+import { presentProvider } from '../../providers/provider.view';
+import { Providers } from '../../providers/providers';
+import { outputOf } from '../options';
+import { Unsuccessful, table } from '../output';
+import type { Output } from '../output';
+import { withPersistence } from '../session';
+
+interface CallOptions {
+  readonly set: Readonly<Record<string, string>>;
+  readonly yes?: boolean;
+}
+
+export function addProviders(program: Command): void {
+  const group = program.command('providers').description('payment providers of this deployment');
+
+  group
+    .command('list')
+    .description('configured providers and what they can do')
+    .action((_: object, command: Command) =>
+      withProviders(configFromEnvironment(process.env), async (providers) => list(providers, outputOf(command))),
+    );
+
+  group
+    .command('operations')
+    .description('what a provider offers beside payments, with the fields of each')
+    .argument('<provider>')
+    .action((name: string, _: object, command: Command) =>
+      withProviders(configFromEnvironment(process.env), async (providers) =>
+        operations(providers, name, outputOf(command)),
+      ),
+    );
+
+  group
+    .command('call')
+    .description(
+      'ask a provider for one of its operations; one that changes something only says so until --yes is given',
+    )
+    .argument('<provider>')
+    .argument('<operation>')
+    .option('--set <name=value>', 'a field of the operation; may be repeated', field, {})
+    .option('--yes', 'do it')
+    .action(async (name: string, operation: string, options: CallOptions, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, ({ store, sealer }, config) =>
+        withProviders(config, async (providers) => {
+          const shell = new CommandShell(store, systemClock);
+          const calls = new ClientOperations(shell, providers, new PersonalData(sealer), systemClock);
+          await call(calls, { name, operation, options }, output);
+        }),
+      );
+    });
+}
+
+function field(text: string, before: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const at = text.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('A field is name=value.');
+  return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
+}
+
+async function withProviders(config: Config, work: (providers: Providers) => Promise<void>): Promise<void> {
+  const providers = new Providers(config.providers, systemClock);
+  try {
+    await work(providers);
+  } finally {
+    await providers.close();
+  }
+}
+
+function list(providers: Providers, output: Output): void {
+  const data = providers.all().map(presentProvider);
+  const rows = data.map(({ name, title, capabilities: can }) => [
+    name,
+    title,
+    can.methods.join(','),
+    can.flows.join(','),
+    can.currencies.join(',') || 'any',
+  ]);
+  output.result(
+    { data },
+    rows.length > 0 ? table(['NAME', 'TITLE', 'METHODS', 'FLOWS', 'CURRENCIES'], rows) : ['No provider is configured.'],
+  );
+}
+
+function operations(providers: Providers, name: string, output: Output): void {
+  const data = providers.get(name).clientOperations ?? [];
+  const rows = data.map((one) => [
+    one.name,
+    one.changes ? 'changes' : 'reads',
+    one.fields.map((f) => (f.required ? f.name : `[${f.name}]`)).join(' '),
+    one.title,
+  ]);
+  const plain = data.map(({ name: operation, title, changes, fields }) => ({
+    name: operation,
+    title,
+    changes,
+    fields,
+  }));
+  output.result(
+    { data: plain },
+    rows.length > 0 ? table(['NAME', 'KIND', 'FIELDS', 'WHAT'], rows) : [`${name} offers nothing beside payments.`],
+  );
+}
+
+async function call(
+  calls: ClientOperations,
+  { name, operation, options }: { name: string; operation: string; options: CallOptions },
+  output: Output,
+): Promise<void> {
+  const { changes, title } = calls.find(name, operation);
+  if (changes && !options.yes) {
+    output.result({ provider: name, operation, done: false }, [
+      `This changes something at ${name}: ${title}. Repeat with --yes.`,
+    ]);
+    throw new Unsuccessful();
+  }
+  const commandId = randomUUID();
+  const envelope = { commandId, correlationId: commandId, actor: 'cli', merchantId: 'operator' };
+  const result = await calls.perform(name, operation, options.set, envelope);
+  output.result(result, [JSON.stringify(result.kind === 'answered' ? result.data : result, undefined, 2)]);
+  if (result.kind !== 'answered') throw new Unsuccessful();
+}

@@ -1,0 +1,32 @@
+import type { DomainEvent } from '#libs/decider';
+import type { Sealed } from '#libs/payments';
+
+/** Intent of an operation that changes something at a provider and is no payment of an order. */
+export type ClientOperationRequested = DomainEvent<
+  'ClientOperationRequested',
+  {
+    readonly provider: string;
+    readonly operation: string;
+    /** Our name of the call; the provider's idempotency key where it has one. */
+    readonly reference: string;
+    /** Sealed JSON: it may hold somebody's account. */
+    readonly input: Sealed;
+    readonly requestedAt: string;
+  }
+>;
+
+/** What it came to. `unknown` may have happened: look at the provider before it is asked for anew. */
+export type ClientOperationAnswered = DomainEvent<
+  'ClientOperationAnswered',
+  {
+    readonly provider: string;
+    readonly operation: string;
+    readonly kind: 'answered' | 'refused' | 'unknown' | 'not_sent';
+    readonly code?: string;
+    readonly reason?: string;
+    /** Sealed JSON of the provider's answer. */
+    readonly answer?: Sealed;
+  }
+>;
+
+export type ClientOperationEvent = ClientOperationRequested | ClientOperationAnswered;
