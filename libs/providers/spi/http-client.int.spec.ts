@@ -37,6 +37,7 @@ class RawServer extends EventEmitter {
   }
 
   async stop(): Promise<void> {
+    if (!this.server.listening) return;
     for (const socket of this.sockets) socket.destroy();
     this.server.close();
     await once(this.server, 'close');
@@ -158,6 +159,23 @@ describe('the HTTP client', () => {
           await first;
           await get(`${url}/third`, 200);
           expect(server.received).not.toContain('/second');
+        },
+      ));
+
+    it('when so many calls are under way that one more would only wait', () =>
+      withServer(
+        () => undefined,
+        async (url, server) => {
+          const few = createHttpClient({ connections: 1, calls: 2 });
+          const send = () => few.send({ method: 'GET', url, deadlineMs: 60_000 });
+          const arrived = once(server, 'request');
+          const waiting = [send(), send()];
+          await arrived;
+          expect(await send()).toEqual({ kind: 'not_sent', reason: '2 calls are under way already' });
+          await server.stop();
+          await Promise.all(waiting);
+          expect(await send()).toMatchObject({ kind: 'not_sent', reason: 'ECONNREFUSED' });
+          await few.close();
         },
       ));
   });

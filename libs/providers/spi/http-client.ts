@@ -5,7 +5,7 @@ import type { HttpResult } from './http-exchange';
 export type { HttpResult } from './http-exchange';
 
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -23,11 +23,13 @@ export interface HttpClient {
 export interface HttpClientLimits {
   /** Per origin; further calls wait for one of them, within their deadline. */
   readonly connections: number;
+  /** Calls in flight and waiting together; one more is refused as not sent, so a silent provider fills no memory. */
+  readonly calls: number;
   /** Bytes of an answer's body; a longer one is cut off and counts as unreadable. */
   readonly answerBytes: number;
 }
 
-const DEFAULT_LIMITS: HttpClientLimits = { connections: 64, answerBytes: 1024 * 1024 };
+const DEFAULT_LIMITS: HttpClientLimits = { connections: 64, calls: 1_024, answerBytes: 1024 * 1024 };
 
 /**
  * Idle connections are dropped after this time, or 2 s before the server's own limit where it announces one. A
@@ -43,7 +45,8 @@ const IDLE_MS = 4_000;
 const CONNECT_MS = 10_000;
 
 export function createHttpClient(limits: Partial<HttpClientLimits> = {}): HttpClient {
-  const { connections, answerBytes } = { ...DEFAULT_LIMITS, ...limits };
+  const { connections, calls, answerBytes } = { ...DEFAULT_LIMITS, ...limits };
+  let running = 0;
   const agent = new Agent({
     connections,
     // HTTP/1.1, one request at a time on a connection: what happened to a request never depends on another one.
@@ -57,7 +60,12 @@ export function createHttpClient(limits: Partial<HttpClientLimits> = {}): HttpCl
     connect: { timeout: CONNECT_MS },
   });
   return {
-    send: (request) => send(agent, request, answerBytes),
+    send: (request) => {
+      if (running >= calls)
+        return Promise.resolve({ kind: 'not_sent', reason: `${calls} calls are under way already` });
+      running += 1;
+      return send(agent, request, answerBytes).finally(() => (running -= 1));
+    },
     close: () => agent.close(),
   };
 }
