@@ -1,0 +1,55 @@
+// npm run provider:new -- NAME "Title" [--root DIR]: the folder of a provider that compiles, meets the contract of the
+// SPI with no ability yet, and is registered by one line.
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { root: { type: 'string', default: '.' } },
+});
+const [name, title = name] = positionals;
+const TEMPLATE = new URL('./provider-template/', import.meta.url);
+
+function end(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(2);
+}
+
+if (!name || !/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
+  end(
+    'usage: npm run provider:new -- NAME "Title", with a name such as acme-pay: small letters, digits and single hyphens',
+  );
+}
+
+const folder = join(values.root, 'libs/providers', name);
+if (existsSync(folder)) end(`${folder} exists already`);
+
+const words = name.split('-');
+const pascal = words.map((word) => word[0].toUpperCase() + word.slice(1)).join('');
+const filled = {
+  __name__: name,
+  __title__: title,
+  __Pascal__: pascal,
+  __camel__: pascal[0].toLowerCase() + pascal.slice(1),
+  __PREFIX__: name.toUpperCase().replaceAll('-', '_'),
+};
+const fill = (text) => Object.entries(filled).reduce((result, [hole, value]) => result.replaceAll(hole, value), text);
+
+mkdirSync(folder, { recursive: true });
+for (const file of readdirSync(TEMPLATE)) {
+  writeFileSync(join(folder, file.replace(/\.txt$/, '')), fill(readFileSync(new URL(file, TEMPLATE), 'utf8')));
+}
+
+const registry = join(values.root, 'libs/providers/index.ts');
+const lines = readFileSync(registry, 'utf8');
+const withLine = lines
+  .replace(
+    "import type { ProviderDefinition } from './spi';\n",
+    (line) => `${line}import { ${filled.__camel__} } from './${name}';\n`,
+  )
+  .replace(/(providerDefinitions: readonly ProviderDefinition\[\] = \[)([^\]]*?),?\s*\]/, `$1$2, ${filled.__camel__}]`);
+if (withLine === lines) end(`${registry} has another form than expected; add ${filled.__camel__} by hand`);
+writeFileSync(registry, withLine);
+
+process.stdout.write(`${folder} is there and registered. Next: docs/how-to/add-a-provider.md\n`);
