@@ -1,7 +1,8 @@
 import type { SimulatorDefinition } from './kit';
+import { payfieldSimulator } from './payfield';
 import { trustPayEuSimulator } from './trustpay-eu';
 
 export type { RunningSimulator, SimulatorDefinition, SimulatorStart } from './kit';
 
 /** Every simulated provider. Adding one is adding its folder and a line here. */
-export const simulatorDefinitions: readonly SimulatorDefinition[] = [trustPayEuSimulator];
+export const simulatorDefinitions: readonly SimulatorDefinition[] = [trustPayEuSimulator, payfieldSimulator];
