@@ -125,7 +125,7 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
   { provide: RateLimiter, useValue: new RateLimiter(config.limits.requestsPerSecond, clock) },
   { provide: ApiKeys, useValue: new ApiKeys(persistence.dataSource, clock) },
   { provide: CursorCodec, useValue: new CursorCodec(persistence.cursorKey) },
-  { provide: Providers, useValue: new Providers(config.providers, clock) },
+  { provide: Providers, useValue: new Providers(config.providers, clock, config.routes) },
   {
     provide: ReadPosition,
     useValue: new ReadPosition(

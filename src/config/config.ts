@@ -1,5 +1,7 @@
 import { providerDefinitions } from '#libs/providers';
 import type { ConfiguredProvider } from '#libs/providers';
+import { parseRoutes } from '../providers/routes';
+import type { Route } from '../providers/routes';
 import { ConfigurationError, SettingsReader } from './environment';
 import type { Environment } from './environment';
 import { Secret } from './secret';
@@ -36,6 +38,8 @@ export interface Config {
     readonly callAbandonedMs: number;
   };
   readonly providers: readonly ConfiguredProvider[];
+  /** Which provider takes which payment, where an order names none. */
+  readonly routes: readonly Route[];
   readonly sources: ReadonlyMap<string, 'environment' | 'file' | 'default'>;
 }
 
@@ -65,6 +69,7 @@ export function configFromEnvironment(environment: Environment): Config {
       callAbandonedMs: read.integer('CALL_ABANDONED_MS', 60_000, { min: 1_000, max: 600_000 }),
     },
     providers: providersOf(read),
+    routes: routesOf(read),
     sources: read.sources,
   };
   if (mode === 'production' && !config.databaseUrl) read.problems.push('DATABASE_URL is required in production');
@@ -91,6 +96,16 @@ function masterKeyOf(read: SettingsReader): Secret<Buffer> | undefined {
   const key = Buffer.from(text, 'base64');
   if (key.length !== 32) read.problems.push('MASTER_KEY must be 32 bytes in base64 (openssl rand -base64 32)');
   return new Secret(key);
+}
+
+function routesOf(read: SettingsReader): readonly Route[] {
+  const text = read.text('ROUTES');
+  try {
+    return text === undefined ? [] : parseRoutes(text);
+  } catch (error) {
+    read.problems.push(`ROUTES ${(error as Error).message}`);
+    return [];
+  }
 }
 
 function providersOf(read: SettingsReader): readonly ConfiguredProvider[] {

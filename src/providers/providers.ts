@@ -1,13 +1,28 @@
 import type { Clock } from '#libs/clock';
-import type { ConfiguredProvider, ProviderAdapter } from '#libs/providers';
-import type { PaymentMethod } from '#libs/payments';
+import type { ConfiguredProvider, ProviderAdapter, ProviderCapabilities } from '#libs/providers';
 import { Problem } from '../common/problems';
+import { preferenceFor } from './routes';
+import type { Route, RoutedPayment } from './routes';
+
+/** What an order asks for, as far as it decides about the provider. */
+export interface WantedPayment extends RoutedPayment {
+  /** Named by the caller: no other is taken. */
+  readonly provider?: string;
+  /** What the payer sends, for payments in coins. */
+  readonly asset?: string;
+  /** Providers of earlier attempts, which have failed. */
+  readonly failed?: readonly string[];
+}
 
 /** The configured providers, by name and by what they can take. */
 export class Providers {
   private readonly adapters: ReadonlyMap<string, ProviderAdapter>;
 
-  constructor(configured: readonly ConfiguredProvider[], clock: Clock) {
+  constructor(
+    configured: readonly ConfiguredProvider[],
+    clock: Clock,
+    private readonly routes: readonly Route[] = [],
+  ) {
     this.adapters = new Map(configured.map((provider) => [provider.name, provider.create({ clock })]));
   }
 
@@ -34,19 +49,26 @@ export class Providers {
   }
 
   /** @throws Problem when no configured provider takes such a payment */
-  choose(wanted: { provider?: string; method: PaymentMethod; currency: string }): ProviderAdapter {
-    const candidates =
-      wanted.provider === undefined ? this.all() : this.all().filter((a) => a.name === wanted.provider);
+  choose(wanted: WantedPayment): ProviderAdapter {
+    const { provider, method, failed = [] } = wanted;
+    const { currency } = wanted.amount;
+    const candidates = provider === undefined ? this.preferred(wanted) : this.all().filter((a) => a.name === provider);
     if (candidates.length === 0)
       throw new Problem('no_provider', 'No such provider is configured; GET /v1/providers lists them.');
-    const adapter = candidates.find(
-      ({ capabilities: can }) => can.methods.includes(wanted.method) && takes(can.currencies, wanted.currency),
-    );
+    const able = candidates.filter(({ capabilities: can }) => takes(can, wanted));
+    // A provider that failed is tried again only when there is no other.
+    const adapter = able.find(({ name }) => !failed.includes(name)) ?? able[0];
     if (adapter) return adapter;
     throw new Problem(
       'no_provider',
-      `No configured provider takes ${wanted.method} in ${wanted.currency}; GET /v1/providers shows what they take.`,
+      `No configured provider takes ${method} in ${currency}; GET /v1/providers shows what they take.`,
     );
+  }
+
+  /** By the route of the payment, else in the order of the registry. */
+  private preferred(wanted: WantedPayment): readonly ProviderAdapter[] {
+    const names = preferenceFor(this.routes, wanted);
+    return names ? names.flatMap((name) => this.adapters.get(name) ?? []) : this.all();
   }
 
   async close(): Promise<void> {
@@ -54,5 +76,8 @@ export class Providers {
   }
 }
 
-const takes = (currencies: readonly string[] | 'any', currency: string): boolean =>
-  currencies === 'any' || currencies.includes(currency);
+function takes(can: ProviderCapabilities, { method, amount, asset }: WantedPayment): boolean {
+  const currency = can.currencies === 'any' || can.currencies.includes(amount.currency);
+  const coins = asset === undefined || can.assets === undefined || can.assets.includes(asset);
+  return can.methods.includes(method) && currency && coins;
+}

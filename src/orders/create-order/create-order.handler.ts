@@ -82,8 +82,10 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
         : await this.cards.usable(request.card_id, envelope.merchantId, request.initiator ?? 'customer');
     const adapter = this.providers.choose({
       provider: request.provider ?? card?.provider,
+      merchantId: envelope.merchantId,
       method: request.method,
-      currency: amount.currency,
+      amount,
+      asset: request.crypto?.asset,
     });
     const attempt = planAttempt(
       adapter,

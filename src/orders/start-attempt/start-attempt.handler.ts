@@ -1,14 +1,17 @@
 import type { Clock } from '#libs/clock';
 import type { CommandEnvelope } from '#libs/command-shell';
+import type { AttemptPlan, OrderState } from '#libs/payments';
 import { Inject } from '@nestjs/common';
 import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CardsOnFile } from '../../cards/cards-on-file';
 import { CLOCK } from '../../persistence/tokens';
+import { PersonalData } from '../../personal-data/personal-data';
 import { Providers } from '../../providers/providers';
 import type { OrderAnswer } from '../command-answer';
 import { planAttempt } from '../create-order/plan-attempt';
 import { OrderCommands } from '../order-commands';
+import { CallBuilder } from '../provider-calls/call-builder';
 import type { StartAttemptDto } from './start-attempt.dto';
 
 const DEFAULT_EXPIRY_S = 1_800;
@@ -30,8 +33,23 @@ export class StartAttemptHandler implements ICommandHandler<StartAttempt> {
     private readonly orders: OrderCommands,
     private readonly providers: Providers,
     private readonly cards: CardsOnFile,
+    private readonly build: CallBuilder,
+    private readonly personalData: PersonalData,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** What the provider could never take is refused before an attempt is stored. */
+  private async check(state: OrderState, { provider, cardId, expiresAt }: AttemptPlan): Promise<void> {
+    if (expiresAt === undefined) return;
+    const { orderId, method, captureMode: capture, customerId, crypto } = state.order!;
+    const saveCard = cardId === undefined ? state.order!.saveCard : undefined;
+    const operationId = state.operations.length + 1;
+    const amount = { minor: state.requested, currency: state.currency };
+    await this.build.pageFor(
+      { orderId, operationId, provider, amount, method, capture, saveCard, cardId, customerId, crypto, expiresAt },
+      await this.personalData.openOrder(state.order!),
+    );
+  }
 
   async execute({ orderId, request, envelope }: StartAttempt): Promise<OrderAnswer> {
     const { state, commands } = await this.orders.load(orderId, envelope.merchantId);
@@ -43,8 +61,11 @@ export class StartAttemptHandler implements ICommandHandler<StartAttempt> {
         : await this.cards.usable(request.card_id, envelope.merchantId, request.initiator ?? 'customer');
     const adapter = this.providers.choose({
       provider: request.provider ?? card?.provider,
+      merchantId: envelope.merchantId,
       method: state.order!.method,
-      currency: state.currency,
+      amount: { minor: state.requested, currency: state.currency },
+      asset: state.order!.crypto?.asset,
+      failed: state.attempts.map((attempt) => attempt.provider),
     });
     const attempt = planAttempt(
       adapter,
@@ -58,6 +79,7 @@ export class StartAttemptHandler implements ICommandHandler<StartAttempt> {
       },
       this.clock.now(),
     );
+    await this.check(state, attempt);
     return this.orders.run(orderId, envelope, () => ({ type: 'StartAttempt', attempt }));
   }
 }
