@@ -2,15 +2,21 @@ import type { Delivery } from '#libs/simulators/kit';
 import type { CardOperation, CardPayment } from './card/card-payment';
 import type { Settlement } from './card/settlements';
 import { formatAmount } from './merchant-api/amount';
+import type { RefundOrder, WireState } from './wire/wire-payment';
 
 /** What the simulator knows of a payment, for people and tests. Amounts as decimal strings. */
 export interface BookedPayment {
+  readonly method: 'card' | 'wire';
+  /** Of a transfer that came by itself it is the PaymentId: the provider has no other number of it. */
   readonly paymentRequestId: string;
+  /** Wires only. */
+  readonly paymentId?: string;
   readonly accountId: string;
   readonly paymentType: string;
+  /** Empty where the payer's bank lost it. */
   readonly reference: string;
   readonly currency: string;
-  readonly state: CardPayment['state'];
+  readonly state: CardPayment['state'] | WireState;
   readonly amount: string;
   readonly authorized: string;
   readonly captured: string;
@@ -24,13 +30,19 @@ export interface BookedPayment {
   /** When an uncaptured hold ends. */
   readonly holdUntil?: string;
   readonly mandate?: 'active' | 'cancelled';
+  /** Wires: the payer's. */
+  readonly bank?: string;
   readonly operations: readonly BookedOperation[];
 }
 
 /** A request that moved money, by the Reference given in it. */
-export interface BookedOperation extends Omit<CardOperation, 'amount' | 'at'> {
+export interface BookedOperation extends Omit<CardOperation, 'amount' | 'at' | 'type'> {
+  readonly type: CardOperation['type'] | 'transfer';
   readonly amount: string;
   readonly at: string;
+  /** Refunds of wires. */
+  readonly orderId?: string;
+  readonly state?: RefundOrder['state'];
 }
 
 export interface BookedDelivery {
@@ -59,6 +71,7 @@ export function bookPayment(payment: CardPayment): BookedPayment {
   const { paymentRequestId, accountId, paymentType, reference, currency, state, result, cardId, card, mandate } =
     payment;
   return {
+    method: 'card',
     ...{ paymentRequestId, accountId, paymentType, reference, currency, state },
     amount: formatAmount(payment.amount),
     authorized: formatAmount(payment.authorized),

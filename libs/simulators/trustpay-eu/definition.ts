@@ -9,10 +9,11 @@ export const trustPayEuSimulator: SimulatorDefinition = {
     const accountId = environment.TRUSTPAY_EU_ACCOUNT_ID ?? '4107111111';
     const secret = environment.TRUSTPAY_EU_SECRET ?? 'simulated-secret';
     const currencies = environment.TRUSTPAY_EU_CURRENCIES ?? 'EUR,CZK';
+    const wireCurrency = environment.TRUSTPAY_EU_WIRE_CURRENCY ?? 'EUR';
     const multipleCaptures = environment.TRUSTPAY_EU_MULTIPLE_CAPTURES !== 'false';
     const simulator = await startTrustPayEuSimulator({
       ...options,
-      accounts: [{ accountId, secrets: [secret], currencies: currencies.split(',') }],
+      accounts: [{ accountId, secrets: [secret], currencies: currencies.split(','), wireCurrency }],
       quirks: { multipleCaptures },
     });
     return {
@@ -22,6 +23,7 @@ export const trustPayEuSimulator: SimulatorDefinition = {
         TRUSTPAY_EU_SECRET: secret,
         TRUSTPAY_EU_GATEWAY_URL: simulator.url,
         TRUSTPAY_EU_CURRENCIES: currencies,
+        TRUSTPAY_EU_WIRE_CURRENCY: wireCurrency,
         TRUSTPAY_EU_MULTIPLE_CAPTURES: String(multipleCaptures),
       },
       close: () => simulator.close(),

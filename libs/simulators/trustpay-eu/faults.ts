@@ -27,7 +27,9 @@ export type PaymentFault =
     }
   | { readonly kind: 'redirectLost' }
   /** The issuer takes the whole amount back after this time by the simulator's clock; default at once. */
-  | { readonly kind: 'chargeback'; readonly afterMs?: number };
+  | { readonly kind: 'chargeback'; readonly afterMs?: number }
+  /** A refund order of a bank transfer is accepted, and refused by the payer's bank after this time; default at once. */
+  | { readonly kind: 'refundRefused'; readonly afterMs?: number; readonly reason?: string };
 
 export type Fault = AnswerFault | NotificationFault | PaymentFault;
 export type Faults = FaultPlan<Fault>;
@@ -43,4 +45,4 @@ export const NOTIFICATION_FAULTS = [
   'notificationFirst',
 ] as const;
 
-export const PAYMENT_FAULTS = ['decline', 'redirectLost', 'chargeback'] as const;
+export const PAYMENT_FAULTS = ['decline', 'redirectLost', 'chargeback', 'refundRefused'] as const;

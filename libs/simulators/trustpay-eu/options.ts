@@ -14,9 +14,11 @@ export interface SimulatedAccount {
   readonly secrets: readonly string[];
   /** Currencies of cards; default EUR. */
   readonly currencies?: readonly string[];
+  /** Currency of the account, and so of its bank transfers; default the first of the currencies. */
+  readonly wireCurrency?: string;
   /** Default true; false answers 1003. */
   readonly enabled?: boolean;
-  /** Services as `card/<PaymentType>`, e.g. `card/0`; default `all`. Others answer 1008. */
+  /** Services as `card/<PaymentType>` and `wire/<PaymentType>`, e.g. `card/0`; default `all`. Others answer 1008. */
   readonly services?: readonly string[] | 'all';
   readonly defaultNotificationUrl?: string;
   readonly defaultReturnUrls?: ReturnUrls;
@@ -46,6 +48,8 @@ export interface TrustPayEuSimulatorOptions {
   readonly holdLifetimeMs?: number;
   /** Length of the periods whose captures are credited in one sum; default one day. */
   readonly settlementPeriodMs?: number;
+  /** Between the stages of a bank transfer, by the simulator's clock; default 30 s. */
+  readonly wireStepMs?: number;
   /** Payments remembered, and as many notifications; default 200,000. */
   readonly capacity?: number;
   /** Where the numbers begin; default by the clock, so that a restarted simulator does not repeat itself. */
@@ -59,9 +63,9 @@ export function toAccount(account: SimulatedAccount): Account {
   const { accountId, secrets, currencies = ['EUR'], enabled = true, services = 'all' } = account;
   if (!/^\d{1,10}$/.test(accountId)) throw new RangeError(`account id ${accountId}: one to ten digits`);
   if (secrets.length === 0) throw new RangeError(`account ${accountId} has no secret key`);
-  const { defaultNotificationUrl, defaultReturnUrls } = account;
+  const { defaultNotificationUrl, defaultReturnUrls, wireCurrency = currencies[0] ?? 'EUR' } = account;
   return {
-    ...{ accountId, secrets, currencies, enabled, services, defaultNotificationUrl, defaultReturnUrls },
+    ...{ accountId, secrets, currencies, wireCurrency, enabled, services, defaultNotificationUrl, defaultReturnUrls },
     balances: parseBalances(account.balances ?? {}),
   };
 }

@@ -20,6 +20,12 @@ export interface Quirks {
   strictBilling: boolean;
   /** Several captures of one hold (U6). Type 8 then refunds, the rest of the hold ends by time. Default false. */
   multipleCaptures: boolean;
+  /** Wire credits come without the merchant's Reference, as manual transfers do (7.2). Default false. */
+  creditWithoutReference: boolean;
+  /** A copy of each notification goes to a mailbox as JSON, the wires' amounts as numbers (7.1). Default false. */
+  emailNotifications: boolean;
+  /** OrderId in JSON as a number (9.2: both are seen). Default false. */
+  orderIdAsNumber: boolean;
 }
 
 export const DEFAULT_QUIRKS: Readonly<Quirks> = {
@@ -30,4 +36,7 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   cardMask: 'lastFour',
   strictBilling: false,
   multipleCaptures: false,
+  creditWithoutReference: false,
+  emailNotifications: false,
+  orderIdAsNumber: false,
 };

@@ -11,17 +11,21 @@ import {
   Scheduler,
 } from '#libs/simulators/kit';
 import { createCards } from './card';
-import { registerCardRoutes } from './card/card-routes';
 import { controlRoutes } from './control/control-routes';
 import { dashboardRoutes } from './control/dashboard-routes';
 import { Simulation } from './control/simulation';
 import type { Fault } from './faults';
 import { Accounts } from './merchant-api/accounts';
+import { Mailbox } from './merchant-api/mailbox';
+import { Notices } from './merchant-api/notices';
 import { POPUP_SCRIPT } from './merchant-api/popup-script';
+import { registerGateway } from './merchant-api/routes';
 import type { TrustPayEuSimulatorOptions } from './options';
 import { toAccount } from './options';
 import { DEFAULT_QUIRKS } from './quirks';
+import { createWires } from './wire';
 
+const WIRE_STEP_MS = 30_000;
 const DAY = 24 * 60 * 60 * 1000;
 const BODY_BYTES = 64 * 1024;
 const DELIVERY_CONNECTIONS = 32;
@@ -65,11 +69,17 @@ function build(options: TrustPayEuSimulatorOptions): {
   for (const rule of options.faults ?? []) faults.add(rule);
   const deliveries = createDeliveries(options, scheduler, capacity);
   const ids = new GrowingIds(clock, options.firstPaymentRequestId);
-  const shared = { clock, scheduler, accounts, deliveries, faults, quirks };
-  const cards = createCards({ ...shared, ids, holdLifetimeMs, settlementPeriodMs, capacity });
-  const simulation = new Simulation({ ...shared, cards });
+  const mailbox = new Mailbox(quirks);
+  const notices = new Notices({ deliveries, faults, quirks, mailbox });
+  const shared = { clock, scheduler, accounts, faults, quirks };
+  const cards = createCards({ ...shared, notices, ids, holdLifetimeMs, settlementPeriodMs, capacity });
+  const disposable = (accountId: string, currency: string) => cards.settlements.disposable(accountId, currency);
+  const { wireStepMs: stepMs = WIRE_STEP_MS } = options;
+  const wires = createWires({ ...shared, notices, ids, capacity, stepMs, disposable });
+  const simulation = new Simulation({ ...shared, deliveries, mailbox, cards, wires });
   const server = createServer(options.log);
-  registerCardRoutes(server, cards.endpoint, faults);
+  registerGateway(server, 'Card', cards.endpoint, faults);
+  registerGateway(server, 'Wire', wires.endpoint, faults);
   registerPopupScript(server);
   void server.register(controlRoutes(simulation, clock));
   void server.register(dashboardRoutes(simulation, clock));

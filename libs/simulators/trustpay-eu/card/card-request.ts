@@ -3,6 +3,7 @@ import * as field from '../merchant-api/fields';
 import type { Parameters } from '../merchant-api/parameters';
 import { Refusal, ResultCode } from '../merchant-api/result-codes';
 import type { ReturnUrls } from '../merchant-api/return-urls';
+import { readReturnUrls } from '../merchant-api/return-urls';
 import type { CardPaymentType } from './payment-types';
 import { isCardPaymentType, rulesOf } from './payment-types';
 
@@ -43,14 +44,6 @@ export function signedValues(parameters: Parameters, type: CardPaymentType): (st
     ...(signsBilling ? BILLING : []),
     ...(refersBy ? [refersBy] : []),
   ]);
-}
-
-/** Addresses of a request that may be malformed otherwise; those that are no web addresses are left out. */
-export function readReturnUrls(parameters: Parameters): ReturnUrls {
-  const [url, returnUrl, cancelUrl, errorUrl] = parameters
-    .pick(['Url', 'ReturnUrl', 'CancelUrl', 'ErrorUrl'])
-    .map((value) => (value !== undefined && field.webAddress(value) ? value : undefined));
-  return { url, returnUrl, cancelUrl, errorUrl };
 }
 
 /**

@@ -1,7 +1,8 @@
 import type { Clock } from '#libs/clock';
-import type { DeliveryEngine, GrowingIds, Scheduler } from '#libs/simulators/kit';
+import type { GrowingIds, Scheduler } from '#libs/simulators/kit';
 import type { Faults } from '../faults';
 import type { Accounts } from '../merchant-api/accounts';
+import type { Notices } from '../merchant-api/notices';
 import type { Quirks } from '../quirks';
 import { BackgroundCalls } from './background';
 import { CardEndpoint } from './card-endpoint';
@@ -18,7 +19,7 @@ export interface CardEnvironment {
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly accounts: Accounts;
-  readonly deliveries: DeliveryEngine;
+  readonly notices: Notices;
   readonly ids: GrowingIds;
   readonly faults: Faults;
   readonly quirks: Quirks;
@@ -38,11 +39,11 @@ export interface Cards {
 
 /** Puts the card side together. */
 export function createCards(environment: CardEnvironment): Cards {
-  const { clock, scheduler, accounts, deliveries, ids, faults, quirks, holdLifetimeMs, capacity } = environment;
+  const { clock, scheduler, accounts, notices, ids, faults, quirks, holdLifetimeMs, capacity } = environment;
   const settlements = new Settlements(clock, environment.settlementPeriodMs, accounts);
   const store = new CardStore(capacity);
   const gateway = new CardGateway(accounts, store, ids, clock, quirks);
-  const notifier = new CardNotifier(deliveries, faults, quirks);
+  const notifier = new CardNotifier(notices, quirks);
   const chargebacks = new Chargebacks(clock, scheduler, accounts, store, notifier, faults);
   const moneyRules = (): MoneyRules => ({ multipleCaptures: quirks.multipleCaptures, holdLifetimeMs });
   const shared = { clock, store, notifier, chargebacks, settlements, faults, quirks, moneyRules };

@@ -1,6 +1,5 @@
 import { formatAmount } from '../merchant-api/amount';
-import { sign } from '../merchant-api/signature';
-import { withQuery } from '../merchant-api/return-urls';
+import type { NoticeFields, NoticeKind } from '../merchant-api/notices';
 import type { Quirks } from '../quirks';
 import type { CardPayment } from './card-payment';
 
@@ -13,20 +12,19 @@ export interface CardNotice {
   readonly resultCode: number;
 }
 
-type Fields = Readonly<Record<string, string | undefined>>;
+export const CARD_NOTICE: NoticeKind = {
+  name: 'card',
+  signed: [
+    ...['AccountId', 'Amount', 'Currency', 'Reference', 'Type', 'ResultCode', 'PaymentRequestId'],
+    ...['CardId', 'CardMask', 'CardExpiration', 'AuthNumber'],
+  ],
+  sent: [
+    ...['AccountId', 'Type', 'Amount', 'Currency', 'Reference', 'ResultCode', 'PaymentRequestId'],
+    ...['Signature', 'CardId', 'CardMask', 'CardExpiration', 'AuthNumber'],
+  ],
+};
 
-/** In this order they are signed (section 3.2); it is not the order in which they are sent. */
-const SIGNED_ORDER = [
-  ...['AccountId', 'Amount', 'Currency', 'Reference', 'Type', 'ResultCode', 'PaymentRequestId'],
-  ...['CardId', 'CardMask', 'CardExpiration', 'AuthNumber'],
-];
-
-const SENT_ORDER = [
-  ...['AccountId', 'Type', 'Amount', 'Currency', 'Reference', 'ResultCode', 'PaymentRequestId'],
-  ...['Signature', 'CardId', 'CardMask', 'CardExpiration', 'AuthNumber'],
-];
-
-export function noticeFields(payment: CardPayment, notice: CardNotice, quirks: Quirks): Fields {
+export function noticeFields(payment: CardPayment, notice: CardNotice, quirks: Quirks): NoticeFields {
   const resultCode = quirks.zeroInsteadOfThree && notice.resultCode === 3 ? 0 : notice.resultCode;
   const common = {
     AccountId: payment.accountId,
@@ -41,7 +39,7 @@ export function noticeFields(payment: CardPayment, notice: CardNotice, quirks: Q
   return notice.type === 'DBIT' ? common : { ...common, ...cardFields(payment, quirks) };
 }
 
-function cardFields({ card, cardId, authNumber }: CardPayment, quirks: Quirks): Fields {
+function cardFields({ card, cardId, authNumber }: CardPayment, quirks: Quirks): NoticeFields {
   const lastFour = card?.lastFour;
   const masked = lastFour === undefined ? undefined : `420000******${lastFour}`;
   return {
@@ -50,19 +48,4 @@ function cardFields({ card, cardId, authNumber }: CardPayment, quirks: Quirks): 
     CardExpiration: card?.expiration,
     AuthNumber: authNumber,
   };
-}
-
-export const noticeSignature = (fields: Fields, secret: string): string =>
-  sign(
-    secret,
-    SIGNED_ORDER.map((name) => fields[name]),
-  );
-
-/** The address that is called by GET: the merchant's own, with the fields in its query. */
-export function noticeAddress(url: string, fields: Fields, signature: string): string {
-  const all: Fields = { ...fields, Signature: signature };
-  return withQuery(
-    url,
-    SENT_ORDER.map((name) => [name, all[name]] as const),
-  );
 }

@@ -7,7 +7,11 @@
  * | GET /_sim/settlements                  | credits of ended periods                                               |
  * | GET /_sim/deliveries                   | paymentRequestId? (oldest first)                                       |
  * | POST /_sim/deliveries/:id/redeliver    |                                                                        |
- * | POST /_sim/pay                         | { url, card?, expiry?, outcome?, action? }: fills in the hosted page   |
+ * | POST /_sim/pay                         | { url, card?, expiry?, outcome?, action?, bank?, amount? }: fills in   |
+ * |                                        | the hosted page of a card or of a bank                                 |
+ * | POST /_sim/wires/stage                 | { id? or reference?, resultCode?, amount?, withoutReference? }         |
+ * | POST /_sim/wires/transfer              | { amount, accountId?, currency?, reference?, resultCode?, … }          |
+ * | GET /_sim/mails                        | notifications as e-mails, where the quirk is on                        |
  * | POST /_sim/chargeback                  | { paymentRequestId, amount? }                                          |
  * | GET, POST, DELETE /_sim/faults         | { fault: { kind, … }, match?, times?, rate? } → { id }                 |
  * | DELETE /_sim/faults/:id                |                                                                        |
@@ -26,6 +30,7 @@ import type { Quirks } from '../quirks';
 import type { PayInstruction } from './hosted-payer';
 import * as schema from './schemas';
 import type { AccountChange, BookFilter, Simulation } from './simulation';
+import type { Transfer, WireStage } from './wire-control';
 
 const body = (bodySchema: object): { schema: { body: object } } => ({ schema: { body: bodySchema } });
 const OK = { ok: true };
@@ -40,6 +45,7 @@ export const controlRoutes = (simulation: Simulation, clock: Clock) =>
       return reply.code(status).send({ error: error.message, resultCode });
     });
     payments(server, simulation);
+    wires(server, simulation);
     misbehaviour(server, simulation);
     administration(server, simulation, clock);
   };
@@ -64,6 +70,16 @@ function payments(server: FastifyInstance, simulation: Simulation): void {
   server.post<{ Params: { id: string } }>('/_sim/deliveries/:id/redeliver', async (request, reply) =>
     simulation.redeliver(Number(request.params.id)) ? OK : reply.code(404).send({ error: 'no such delivery' }),
   );
+}
+
+function wires(server: FastifyInstance, simulation: Simulation): void {
+  server.post<{ Body: WireStage }>('/_sim/wires/stage', body(schema.WIRE_STAGE), (request) =>
+    simulation.wires.stage(request.body),
+  );
+  server.post<{ Body: Transfer }>('/_sim/wires/transfer', body(schema.TRANSFER), (request) =>
+    simulation.wires.transfer(request.body),
+  );
+  server.get('/_sim/mails', async () => ({ mails: simulation.mails() }));
 }
 
 function misbehaviour(server: FastifyInstance, simulation: Simulation): void {

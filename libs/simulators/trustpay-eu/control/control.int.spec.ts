@@ -68,7 +68,7 @@ describe('the control endpoints', () => {
         'wrongSignature',
       ],
       ...['rotatedKey', 'duplicate', 'delayed', 'reordered', 'noNotification', 'notificationFirst'],
-      ...['decline', 'redirectLost', 'chargeback'],
+      ...['decline', 'redirectLost', 'chargeback', 'refundRefused'],
     ];
     for (const kind of kinds) {
       const fault = kind === 'slow' || kind === 'delayed' ? { kind, ms: 1 } : { kind };

@@ -8,7 +8,7 @@ import type { Simulation } from './simulation';
 
 const SHOWN = 50;
 const BAD: readonly BookedPayment['state'][] = ['declined', 'abandoned'];
-const GOOD: readonly BookedPayment['state'][] = ['captured', 'authorized'];
+const GOOD: readonly BookedPayment['state'][] = ['captured', 'authorized', 'credited'];
 
 /** The simulator's book for people, with a form that sets faults. */
 export function dashboardPage(simulation: Simulation, now: Date, error?: string): Answer {
@@ -32,7 +32,7 @@ function payments(simulation: Simulation): Html {
     <h2 id="payments">Newest payments</h2>
     ${
       rows.length === 0
-        ? html`<p class="soft">None yet. Open a signed card address of section 5 to make one.</p>`
+        ? html`<p class="soft">None yet. Open a signed address of section 4 or 5 to make one.</p>`
         : html`<div class="scroll">
             <table>
               <thead>
@@ -57,20 +57,25 @@ function payments(simulation: Simulation): Html {
 }
 
 function paymentRow(simulation: Simulation, payment: BookedPayment): Html {
-  const { paymentRequestId, reference, paymentType, state, amount, currency, captured, refunded } = payment;
+  const { paymentRequestId, reference, state, amount, currency, captured, refunded } = payment;
   const tone = GOOD.includes(state) ? 'good' : BAD.includes(state) ? 'bad' : '';
   const deliveries = simulation.deliveries(paymentRequestId);
   const delivered = deliveries.filter((delivery) => delivery.state === 'delivered').length;
   return html`<tr>
     <td><code>${paymentRequestId}</code></td>
     <td>${reference}</td>
-    <td>${isCardPaymentType(paymentType) ? rulesOf(paymentType).title : paymentType}</td>
+    <td>${titleOf(payment)}</td>
     <td><span class="tag ${tone}">${state}</span></td>
     <td class="number">${amount} ${currency}</td>
     <td class="number">${captured}</td>
     <td class="number">${refunded}</td>
     <td>${deliveries.length === 0 ? 'none' : `${delivered} of ${deliveries.length} delivered`}</td>
   </tr>`;
+}
+
+function titleOf({ method, paymentType, paymentId }: BookedPayment): string {
+  if (method === 'wire') return `Bank transfer ${paymentId ?? ''}`;
+  return isCardPaymentType(paymentType) ? rulesOf(paymentType).title : paymentType;
 }
 
 function faults(simulation: Simulation, error?: string): Html {

@@ -26,6 +26,7 @@ export const FAULT_CHOICES: readonly FaultChoice[] = [
   { kind: 'notificationFirst', title: 'Notification before the redirect' },
   { kind: 'redirectLost', title: 'Browser does not come back' },
   { kind: 'chargeback', title: 'Chargeback' },
+  { kind: 'refundRefused', title: 'Refund refused by the bank' },
 ];
 
 /** Throws RangeError with a message for the person. */

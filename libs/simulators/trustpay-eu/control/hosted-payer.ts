@@ -19,13 +19,18 @@ export interface PayInstruction {
   readonly card?: string;
   /** `MM/YY`; default three years ahead. */
   readonly expiry?: string;
-  /** An outcome by its name instead of a card, e.g. `funds`, `risk`, `pending-then-paid`. */
+  /** By its name: instead of a card `funds`, `risk`, `pending-then-paid`, …; at a bank `paid`, `announced`, `late`, … */
   readonly outcome?: string;
   readonly action?: 'pay' | 'cancel';
+  /** Bank transfers: the bank by its id, and the amount (decimal) where the payer sends another one. */
+  readonly bank?: string;
+  readonly amount?: string;
 }
 
 export interface PayResult {
   readonly paymentRequestId: string;
+  /** Bank transfers. */
+  readonly paymentId?: string;
   readonly resultCode: number;
   readonly acquirerCode?: string;
   /** Where the browser would be sent; absent when it would stay. */

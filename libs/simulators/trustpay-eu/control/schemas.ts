@@ -29,12 +29,20 @@ const FAULT = {
     ...['reordered', 'noNotification', 'notificationFirst', 'redirectLost'].map((kind) => fault(kind)),
     fault('decline', { acquirerCode: text, resultCode: natural, executed: bool }),
     fault('chargeback', { afterMs: natural }),
+    fault('refundRefused', { afterMs: natural, reason: text }),
   ],
 } as const;
 
 const MATCH = {
   ...strict,
-  properties: { accountId: text, reference: text, paymentRequestId: text, paymentType: text, step: text },
+  properties: {
+    accountId: text,
+    reference: text,
+    paymentRequestId: text,
+    paymentType: text,
+    step: text,
+    resultCode: text,
+  },
 } as const;
 
 export const FAULT_RULE = {
@@ -57,10 +65,28 @@ export const PAY = {
     expiry: text,
     outcome: text,
     action: { enum: ['pay', 'cancel'] },
+    bank: text,
+    amount,
   },
 } as const;
 
 export const CHARGEBACK = { ...strict, required: ['paymentRequestId'], properties: { paymentRequestId: text, amount } };
+
+const RESULT_CODE = { enum: [0, 2, 3, 4] } as const;
+
+export const WIRE_STAGE = {
+  ...strict,
+  properties: { id: text, reference: text, resultCode: RESULT_CODE, amount, withoutReference: bool },
+} as const;
+
+export const TRANSFER = {
+  ...strict,
+  required: ['amount'],
+  properties: {
+    ...{ accountId: text, amount, currency: text, reference: text },
+    ...{ resultCode: RESULT_CODE, notificationUrl: text },
+  },
+} as const;
 
 export const QUIRKS = {
   ...strict,
@@ -71,6 +97,9 @@ export const QUIRKS = {
       notifyBackground: bool,
       strictBilling: bool,
       multipleCaptures: bool,
+      creditWithoutReference: bool,
+      emailNotifications: bool,
+      orderIdAsNumber: bool,
     },
     backgroundReference: { enum: ['call', 'original'] },
     cardMask: { enum: ['lastFour', 'masked'] },
@@ -84,6 +113,7 @@ export const ACCOUNT_CHANGE = {
   properties: {
     secrets: { ...texts, minItems: 1 },
     currencies: texts,
+    wireCurrency: text,
     enabled: bool,
     services: { anyOf: [{ const: 'all' }, texts] },
     defaultNotificationUrl: text,

@@ -7,15 +7,22 @@ import type { CardPayment } from '../card/card-payment';
 import type { Fault, Faults } from '../faults';
 import type { Account, Accounts } from '../merchant-api/accounts';
 import { parseAmount } from '../merchant-api/amount';
+import type { Mailbox } from '../merchant-api/mailbox';
 import type { SimulatedAccount } from '../options';
 import { parseBalances } from '../options';
 import type { Quirks } from '../quirks';
+import type { Wires } from '../wire';
+import { bookWire } from '../wire/book-wire';
+import type { WirePayment } from '../wire/wire-payment';
 import type { PayInstruction, PayResult } from './hosted-payer';
 import { HostedPayer } from './hosted-payer';
+import { HostedWirePayer, isWireAddress } from './hosted-wire-payer';
+import { WireControl } from './wire-control';
 
 export interface BookFilter {
   /** Finds a payment by its own Reference and by that of any request that acted on it. */
   readonly reference?: string;
+  /** For wires also the PaymentId. */
   readonly paymentRequestId?: string;
   readonly accountId?: string;
   /** The newest so many; default all. */
@@ -26,7 +33,10 @@ export type AccountChange = Partial<Omit<SimulatedAccount, 'accountId'>>;
 
 /** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
 export class Simulation {
+  /** What happens at the payers' banks. */
+  readonly wires: WireControl;
   private readonly hosted: HostedPayer;
+  private readonly hostedWires: HostedWirePayer;
 
   constructor(
     private readonly the: {
@@ -34,12 +44,16 @@ export class Simulation {
       readonly scheduler: Scheduler;
       readonly accounts: Accounts;
       readonly cards: Cards;
+      readonly wires: Wires;
+      readonly mailbox: Mailbox;
       readonly deliveries: DeliveryEngine;
       readonly faults: Faults;
       readonly quirks: Quirks;
     },
   ) {
     this.hosted = new HostedPayer(the.clock, the.cards);
+    this.hostedWires = new HostedWirePayer(the.wires);
+    this.wires = new WireControl(the.wires, the.accounts);
   }
 
   /**
@@ -47,23 +61,29 @@ export class Simulation {
    * wrong instruction.
    */
   pay(instruction: PayInstruction): Promise<PayResult> {
-    return this.hosted.pay(instruction);
+    return isWireAddress(instruction.url) ? this.hostedWires.pay(instruction) : this.hosted.pay(instruction);
   }
 
   /** Newest first. */
   book({ reference, paymentRequestId, accountId, limit = Infinity }: BookFilter = {}): readonly BookedPayment[] {
-    const isWanted = (payment: CardPayment): boolean =>
-      (accountId === undefined || payment.accountId === accountId) &&
-      (paymentRequestId === undefined || payment.paymentRequestId === paymentRequestId);
-    const payments = this.candidates(reference, paymentRequestId).filter(isWanted);
-    return payments.reverse().slice(0, limit).map(bookPayment);
+    const cards = this.candidates(reference, paymentRequestId).map(bookPayment);
+    const wires = this.wireCandidates(reference, paymentRequestId).map(bookWire);
+    const isWanted = (payment: BookedPayment): boolean => accountId === undefined || payment.accountId === accountId;
+    return inOrder(cards, wires).filter(isWanted).reverse().slice(0, limit);
+  }
+
+  /** Notifications that went out by e-mail as well, oldest first: JSON texts. */
+  mails(): readonly string[] {
+    return this.the.mailbox.list();
   }
 
   /** How many payments are kept, in all and by state. */
   count(): { readonly total: number; readonly states: Readonly<Record<string, number>> } {
     const states: Record<string, number> = {};
-    for (const { state } of this.the.cards.store.all()) states[state] = (states[state] ?? 0) + 1;
-    return { total: this.the.cards.store.size, states };
+    const { cards, wires } = this.the;
+    for (const { state } of cards.store.all()) states[state] = (states[state] ?? 0) + 1;
+    for (const { state } of wires.store.all()) states[state] = (states[state] ?? 0) + 1;
+    return { total: cards.store.size + wires.store.size, states };
   }
 
   /** Oldest first; of one payment, or all. */
@@ -151,9 +171,22 @@ export class Simulation {
     return [store.get(paymentRequestId)].filter((payment) => payment !== undefined);
   }
 
+  private wireCandidates(reference: string | undefined, id: string | undefined): WirePayment[] {
+    const { store } = this.the.wires;
+    if (reference !== undefined) return [...store.ofReference(reference)];
+    if (id === undefined) return [...store.all()];
+    return [store.find(id)].filter((payment) => payment !== undefined);
+  }
+
   private payment(paymentRequestId: string): CardPayment {
     const payment = this.the.cards.store.get(paymentRequestId);
     if (!payment) throw new RangeError(`no payment ${paymentRequestId}`);
     return payment;
   }
+}
+
+/** Oldest first: all numbers are given out by one counter. */
+function inOrder(cards: readonly BookedPayment[], wires: readonly BookedPayment[]): BookedPayment[] {
+  if (wires.length === 0) return [...cards];
+  return [...cards, ...wires].sort((one, other) => Number(one.paymentRequestId) - Number(other.paymentRequestId));
 }

@@ -8,8 +8,10 @@ export interface Account {
   secrets: readonly string[];
   /** Currencies in which cards can be charged; others give 1101. */
   currencies: readonly string[];
+  /** The account's own currency: bank transfers in another give 1001. */
+  wireCurrency: string;
   enabled: boolean;
-  /** Allowed services, e.g. `card/0`; `all` for every one. */
+  /** Allowed services, e.g. `card/0` or `wire/8`; `all` for every one. */
   services: readonly string[] | 'all';
   defaultNotificationUrl?: string;
   /** Where browsers return when the request names no address. */

@@ -24,7 +24,9 @@ export const ResultCode = {
 const NAMES: ReadonlyMap<number, string> = new Map([
   [0, 'Success'],
   [1, 'Pending'],
+  [2, 'Announced'],
   [3, 'Authorized'],
+  [4, 'Processing'],
   [5, 'Authorized only'],
   [1001, 'Invalid request'],
   [1002, 'Unknown account'],

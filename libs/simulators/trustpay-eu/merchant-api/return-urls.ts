@@ -1,3 +1,5 @@
+import { webAddress } from './fields';
+import type { Parameters } from './parameters';
 import { ResultCode } from './result-codes';
 
 /** Where the payer's browser may be sent; `url` stands for those that are missing. */
@@ -22,6 +24,14 @@ const SUCCESSES: readonly number[] = [
   ResultCode.Authorized,
   ResultCode.AuthorizedOnly,
 ];
+
+/** Addresses of a request that may be malformed otherwise; those that are no web addresses are left out. */
+export function readReturnUrls(parameters: Parameters): ReturnUrls {
+  const [url, returnUrl, cancelUrl, errorUrl] = parameters
+    .pick(['Url', 'ReturnUrl', 'CancelUrl', 'ErrorUrl'])
+    .map((value) => (value !== undefined && webAddress(value) ? value : undefined));
+  return { url, returnUrl, cancelUrl, errorUrl };
+}
 
 /** The specific parameter, then Url, then the portal's default (sheet, section 4.1). */
 export function returnAddress(code: number, request: ReturnUrls, portal: ReturnUrls = {}): string | undefined {

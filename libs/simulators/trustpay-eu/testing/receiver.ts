@@ -9,6 +9,11 @@ const SIGNED = [
   ...['CardId', 'CardMask', 'CardExpiration', 'AuthNumber'],
 ];
 
+const SIGNED_WIRE = [
+  ...['AccountId', 'Amount', 'Currency', 'Type', 'ResultCode', 'CounterAccount', 'CounterAccountName'],
+  ...['OrderId', 'PaymentId', 'Reference', 'RefuseReason'],
+];
+
 export interface Received {
   readonly method: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -44,6 +49,7 @@ export class Receiver {
 
 /** Checks a notification as the sheet says (section 3.2), written for the tests alone. */
 export function isGenuine({ fields }: Received, secret = SECRET): boolean {
-  const message = SIGNED.flatMap((name) => fields[name] ?? []).join('/');
+  const order = fields['PaymentId'] === undefined ? SIGNED : SIGNED_WIRE;
+  const message = order.flatMap((name) => fields[name] ?? []).join('/');
   return createHmac('sha256', secret).update(message).digest('hex').toUpperCase() === fields['Signature'];
 }

@@ -9,7 +9,8 @@ import type { Texts } from './texts';
 import { textsFor } from './texts';
 
 /** The banner above every page that a payer sees. */
-export const banner = (texts: Texts): Html => html`<p class="banner" role="note">${texts.simulator}</p>`;
+export const banner = (texts: Pick<Texts, 'simulator'>): Html =>
+  html`<p class="banner" role="note">${texts.simulator}</p>`;
 
 export interface CardPageState {
   readonly errors?: CardErrors;
@@ -49,7 +50,8 @@ export function cardPage(payment: CardPayment, { errors = {}, typed }: CardPageS
   return page({ title: `${heading} · ${money(payment)}`, language, body, status: hasErrors ? 422 : 200 });
 }
 
-export const money = ({ amount, currency }: CardPayment): string => `${formatAmount(amount)} ${currency}`;
+export const money = ({ amount, currency }: Pick<CardPayment, 'amount' | 'currency'>): string =>
+  `${formatAmount(amount)} ${currency}`;
 
 function summary(payment: CardPayment, texts: Texts, heading: string): Html {
   const { amount, currency, description, reference, card, paymentType } = payment;

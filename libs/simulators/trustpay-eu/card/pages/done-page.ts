@@ -1,15 +1,25 @@
 import type { Answer } from '#libs/simulators/kit';
 import { html, page } from '#libs/simulators/kit';
 import { resultName } from '../../merchant-api/result-codes';
-import type { CardPayment } from '../card-payment';
 import { banner, money } from './card-page';
 import { textsFor } from './texts';
+
+/** What the last page shows of a payment, by card or from a bank. */
+interface Decided {
+  readonly accountId: string;
+  readonly amount: bigint;
+  readonly currency: string;
+  readonly reference?: string;
+  readonly paymentRequestId?: string;
+  readonly language?: string;
+  readonly result?: { readonly code: number };
+}
 
 /**
  * The last page. It sends the browser to the shop by a refresh rather than by a redirect that answers the form:
  * browsers hold every redirect behind a form, also the shop's own later ones, against the page's form-action policy.
  */
-export function donePage(payment: CardPayment, address: string | undefined): Answer {
+export function donePage(payment: Decided, address: string | undefined): Answer {
   const { texts, language } = textsFor(payment.language);
   const code = payment.result?.code ?? 0;
   const isGood = code < 1000;
