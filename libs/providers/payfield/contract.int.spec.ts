@@ -1,0 +1,79 @@
+import { systemClock } from '#libs/clock';
+import { startPayfieldSimulator } from '#libs/simulators/payfield';
+import { createHttpClient } from '../spi';
+import type { StartPayment } from '../spi';
+import { providerContract } from '../spi/testing';
+import type { ProviderHarness } from '../spi/testing';
+import { createPayfieldAdapter } from './adapter';
+import { API_KEY, SECRET, config, payment, taka } from './testing/samples';
+import { startInbox } from './testing/inbox';
+import { Credentials } from './wire/credentials';
+
+providerContract('Payfield', ['openPayment', 'query'], startHarness);
+
+async function startHarness(): Promise<ProviderHarness> {
+  const shops = [{ code: 'shop-001', currency: 'BDT', available: '1000000.00' }];
+  const merchants = [{ apiKey: API_KEY, secrets: [SECRET], shops }];
+  const simulator = await startPayfieldSimulator({ clock: systemClock, merchants });
+  const inbox = await startInbox();
+  const adapter = (apiUrl: string, deadlineMs: number, secret = SECRET) =>
+    createPayfieldAdapter(config({ apiUrl, deadlineMs, credentials: new Credentials(API_KEY, [secret]) }), {
+      http: createHttpClient(),
+      clock: systemClock,
+    });
+  const own = adapter(simulator.url, 5_000);
+  let references = 0;
+  const fresh = (wanted: Partial<StartPayment> = {}) =>
+    payment({ reference: `R${++references}`, notificationUrl: inbox.url, ...wanted });
+
+  /** Opens a payin and lets the payer pay; gives our reference of it. */
+  const paid = async (wanted: Partial<StartPayment> = {}): Promise<string> => {
+    const { reference } = fresh(wanted);
+    await own.openPayment!(fresh({ ...wanted, reference }));
+    simulator.control.pay({ externalId: reference });
+    return reference;
+  };
+  const payout = { currency: 'BDT', amount: '10.00', account_number: '01711000000', merchant_user_id: 'u-1' };
+
+  return {
+    serverUrl: simulator.url,
+    adapter,
+    adapterWithOtherKeys: () => adapter(simulator.url, 5_000, 'other'),
+    requests: {
+      openPayment: async () => fresh(),
+      query: async () => ({
+        ...{ type: 'authorize', reference: await paid(), amount: taka(100_000n) },
+        requestedAt: '2025-12-05T10:00:00Z',
+      }),
+    },
+    answers: { openPayment: 'pending' },
+    impossiblePayments: [
+      payment({ method: 'card' }),
+      payment({ capture: 'manual' }),
+      payment({ amount: { minor: 100n, currency: 'EUR' } }),
+      payment({ payer: {} }),
+      payment({ customerId: undefined }),
+    ],
+    notifications: async () => {
+      inbox.received.length = 0;
+      const reference = await paid();
+      await paid();
+      simulator.control.end({ externalId: reference, status: 'refunded' });
+      await simulator.control.settle();
+      return [...inbox.received];
+    },
+    clientInputs: async () => {
+      await own
+        .clientOperations!.find(({ name }) => name === 'create-payout')!
+        .call({ ...payout, merchant_user_ip: '203.0.113.10' }, 'PAYOUT-1');
+      return {
+        balance: { currency: 'BDT' },
+        'create-payout': { ...payout, merchant_user_ip: '203.0.113.10' },
+        'payout-status': { currency: 'BDT', external_id: 'PAYOUT-1' },
+      };
+    },
+    close: async () => {
+      await Promise.all([simulator.close(), own.close!(), inbox.close()]);
+    },
+  };
+}
