@@ -1,0 +1,96 @@
+import { formatDecimal } from '../decimal';
+import { creditedInAll, creditedInTime, dueOf, restOf } from '../order/order';
+import type { Order, Transfer } from '../order/order';
+
+export interface Form {
+  /** Of this simulator, without a slash at its end. */
+  readonly origin: string;
+  readonly padded: boolean;
+}
+
+const PADDING = 8;
+
+export const cashierUrl = ({ prepayId }: Order, { origin }: Form): string => `${origin}/cashier?prepayid=${prepayId}`;
+
+/** What the payer's wallet reads from the code on the page. */
+export const qrContent = (order: Order, form: Form): string => cashierUrl(order, form);
+
+/** The answer to a new order (sheet 3.2). */
+export function createdOrder(order: Order, form: Form): Record<string, unknown> {
+  const money = (units: bigint): string => formatDecimal(units, form.padded ? PADDING : 0);
+  const { prepayId, chain, address, expireTime, fields, amount, surcharge, tolerance } = order;
+  return {
+    ...{ prepayId, expireTime },
+    currency: chain.coin,
+    fiatCurrency: fields.fiatCurrency ?? '',
+    fiatAmount: fields.fiatAmount ?? '',
+    terminalType: (fields.env as { terminalType: string }).terminalType,
+    qrContent: qrContent(order, form),
+    location: cashierUrl(order, form),
+    payCurrency: chain.coin,
+    payAmount: money(dueOf(order)),
+    orderAmount: money(amount),
+    ...(surcharge > 0n && { surchargeAmount: money(surcharge) }),
+    ...(tolerance > 0n && { toleranceAmount: money(tolerance) }),
+    chain: { chain_type: chain.chain, address, fullCurrType: chain.fullCurrType },
+    channelId: fields.channelId ?? '',
+    goodsName: (fields.goods as { goodsName: string }).goodsName,
+    inUsdt: money(amount),
+    appName: 'Simulated shop',
+    appLogo: '',
+  };
+}
+
+/** The answer to a query, with its mixed spelling (sheet 5.1). */
+export function queriedOrder(order: Order, form: Form): Record<string, unknown> {
+  const money = (units: bigint): string => formatDecimal(units, form.padded ? PADDING : 0);
+  const { prepayId, merchantTradeNo, subAccount, chain, address, fields, transfers } = order;
+  const received = creditedInTime(order) + order.gatePaid;
+  return {
+    ...{ prepayId, merchantTradeNo, merchantId: Number(subAccount), address },
+    transactionId: order.transactionId ?? '',
+    goodsName: (fields.goods as { goodsName: string }).goodsName,
+    currency: chain.coin,
+    orderAmount: money(order.amount),
+    surchargeAmount: money(order.surcharge),
+    toleranceAmount: money(order.tolerance),
+    underpaidAmount: money(restOf(order)),
+    status: order.status,
+    createTime: order.createdAt,
+    expireTime: order.expireTime,
+    transactTime: order.paidAt ?? 0,
+    order_name: (fields.goods as { goodsName: string }).goodsName,
+    pay_currency: chain.coin,
+    pay_amount: money(received),
+    actualCurrency: chain.coin,
+    actualAmount: money(received - order.fees),
+    rate: '1',
+    channelId: fields.channelId ?? '',
+    channel_type: order.gatePaid > 0n ? 'GATE' : 'ADDRESS',
+    chain: chain.chain,
+    fullCurrType: chain.fullCurrType,
+    showChainNameEn: chain.name,
+    txHash: transfers.findLast(({ isCredited }) => isCredited)?.txId ?? '',
+    fromAddress: transfers.findLast(({ isCredited }) => isCredited)?.fromAddress ?? '',
+    location: cashierUrl(order, form),
+    qrcode: qrContent(order, form),
+    returnUrl: fields.returnUrl ?? '',
+    totalFeeAmount: money(order.fees),
+    totalSettleAmount: money(creditedInAll(order) + order.gatePaid - order.fees),
+    transaction_info: order.gatePaid > 0n && transfers.length === 0 ? null : transactionInfo(order, money),
+  };
+}
+
+/** Money that came: in time, in all, and item by item in the order in which it was seen. */
+function transactionInfo(order: Order, money: (units: bigint) => string) {
+  const valid = order.transfers.filter(({ trouble }) => !trouble);
+  const item = ({ txId, amount, fromAddress }: Transfer) => ({ txId, amount: money(amount), fromAddress });
+  const waiting = valid.filter(({ isCredited }) => !isCredited);
+  return {
+    done_amount: money(creditedInTime(order)),
+    done_amount_total: money(creditedInAll(order)),
+    confirming_list: waiting.map(({ amount, confirmations }) => ({ amount: money(amount), confirm: confirmations })),
+    done_tx_item_list: valid.filter(({ isCredited }) => isCredited).map(item),
+    confirming_tx_item_list: waiting.map(item),
+  };
+}

@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from '#libs/clock';
+import type { GrowingIds } from '#libs/simulators/kit';
+import type { Accounts } from '../accounts';
+import type { Callbacks } from '../callback/callbacks';
+import { truncate } from '../decimal';
+import type { Quirks } from '../quirks';
+import { refuse } from '../refusal';
+import { completes, creditedInTime, dueOf, seenInTime } from './order';
+import type { Order, Transfer, Trouble } from './order';
+
+export interface SeenPayment {
+  readonly amount: bigint;
+  readonly trouble?: Trouble;
+}
+
+/** What happens to an order from outside the API: coins on a chain, a Gate account, time (sheet 4). */
+export class OrderLife {
+  constructor(
+    private readonly the: {
+      readonly clock: Clock;
+      readonly accounts: Accounts;
+      readonly callbacks: Callbacks;
+      readonly ids: GrowingIds;
+      readonly quirks: Quirks;
+    },
+  ) {}
+
+  /** A transaction appears on the chain. Nothing is credited before it is confirmed. */
+  see(order: Order, { amount, trouble }: SeenPayment): Transfer {
+    const isEvm = order.address.startsWith('0x');
+    const transfer: Transfer = {
+      txId: `${isEvm ? '0x' : ''}${randomBytes(32).toString('hex')}`,
+      fromAddress: isEvm ? `0x${randomBytes(20).toString('hex')}` : randomBytes(17).toString('hex'),
+      amount,
+      seenAt: this.now(),
+      isLate: order.status !== 'PENDING' || this.now() >= order.expireTime,
+      trouble,
+      confirmations: 0,
+      isCredited: false,
+    };
+    order.transfers.push(transfer);
+    if (trouble !== undefined) this.the.callbacks.unresolved(order, transfer, trouble);
+    return transfer;
+  }
+
+  /** Enough blocks: the merchant is credited, late or not; what came in time may complete the order. */
+  confirm(order: Order, transfer: Transfer): void {
+    transfer.confirmations += 1;
+    if (transfer.isCredited || transfer.trouble !== undefined) return;
+    transfer.isCredited = true;
+    this.credit(order, transfer.amount);
+    this.the.callbacks.transferred(order, transfer);
+    const isOpen = order.status === 'PENDING' || order.status === 'PROCESS';
+    if (isOpen && !transfer.isLate && completes(order, creditedInTime(order))) {
+      this.complete(order);
+      this.the.callbacks.order(order, 'chain', 'PAY_SUCCESS');
+    }
+  }
+
+  /** The whole order from an account at Gate; throws RangeError where it is not open or coins came already. */
+  payFromGate(order: Order): void {
+    if (order.status !== 'PENDING' || order.transfers.length > 0) throw new RangeError('the order is not unpaid');
+    order.gatePaid = dueOf(order);
+    this.credit(order, order.gatePaid);
+    this.complete(order);
+    this.the.callbacks.order(order, 'gate', 'PAY_SUCCESS');
+  }
+
+  /** The time to pay is over. */
+  expire(order: Order): void {
+    if (order.status !== 'PENDING') return;
+    if (completes(order, seenInTime(order))) {
+      order.status = 'PROCESS';
+      return this.the.callbacks.order(order, 'chain', 'PAY_EXPIRED_IN_PROCESS');
+    }
+    order.status = 'EXPIRED';
+    this.the.callbacks.order(order, 'gate', 'PAY_CLOSE');
+  }
+
+  /** The merchant closes an order that is not paid, nor about to be. @throws Refusal */
+  close(order: Order): void {
+    if (order.status !== 'PENDING' || completes(order, seenInTime(order))) {
+      throw refuse(400204, 'order status does not allow closing');
+    }
+    order.status = this.the.quirks.closedWord;
+    this.the.callbacks.order(order, 'gate', 'PAY_CLOSE');
+  }
+
+  private complete(order: Order): void {
+    order.status = 'PAID';
+    order.paidAt = this.now();
+    order.transactionId = transactionId(this.the.ids);
+  }
+
+  private credit(order: Order, amount: bigint): void {
+    const balance = this.the.accounts.of(order.subAccount, order.chain.coin);
+    const fee = truncate((amount * BigInt(this.the.quirks.feeBasisPoints)) / 10_000n);
+    balance.credited += amount;
+    balance.fees += fee;
+    order.fees += fee;
+  }
+
+  private now(): number {
+    return this.the.clock.now().getTime();
+  }
+}
+
+/** Beyond 2^53, as the provider's are (sheet 3.2). */
+const FIRST_ID = 65_000_000_000_000_000n;
+export const transactionId = (ids: GrowingIds): string => String(FIRST_ID + BigInt(ids.take()));

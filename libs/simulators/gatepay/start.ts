@@ -1,0 +1,104 @@
+import type { AddressInfo } from 'node:net';
+import formbody from '@fastify/formbody';
+import type { FastifyInstance } from 'fastify';
+import Fastify from 'fastify';
+import { DeliveryEngine, FaultPlan, GrowingIds, Scheduler, httpTransport } from '#libs/simulators/kit';
+import type { TransportAnswer } from '#libs/simulators/kit';
+import { Accounts } from './accounts';
+import { apiRoutes } from './api/api-routes';
+import type { Provider } from './api/endpoints';
+import { Callbacks } from './callback/callbacks';
+import { controlRoutes } from './control/control-routes';
+import { Simulation } from './control/simulation';
+import type { Fault } from './faults';
+import type { GatePaySimulatorOptions } from './options';
+import { SLOW_RETRIES } from './options';
+import { OrderLife } from './order/order-life';
+import { OrderStore } from './order/order-store';
+import { RefundLife } from './order/refund-life';
+import { pageRoutes } from './pages/page-routes';
+import { DEFAULT_QUIRKS } from './quirks';
+
+const BODY_BYTES = 64 * 1024;
+const DELIVERY_CONNECTIONS = 32;
+/** What chance may depend on: nothing that changes with the order of requests. */
+const FAULT_IDENTITY = ['step', 'reference', 'bizType', 'bizStatus'];
+
+export interface GatePaySimulator {
+  /** Base address without a slash at its end. */
+  readonly url: string;
+  readonly control: Simulation;
+  close(): Promise<void>;
+}
+
+/** Starts a GatePay of its own on a real port. Everything is kept in memory and gone after `close`. */
+export async function startGatePaySimulator(options: GatePaySimulatorOptions): Promise<GatePaySimulator> {
+  const { server, simulation, stop, at } = build(options);
+  const { host = '127.0.0.1', port = 0 } = options;
+  await server.listen({ host, port });
+  const address = server.server.address() as AddressInfo;
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  at.origin = `http://${name}:${address.port}`;
+  return { url: at.origin, control: simulation, close: stop };
+}
+
+function build(options: GatePaySimulatorOptions) {
+  const { clock, capacity = 200_000 } = options;
+  const at = { origin: '' };
+  const accounts = new Accounts(options.applications);
+  const quirks = { ...DEFAULT_QUIRKS, ...options.quirks };
+  const scheduler = new Scheduler(clock);
+  const faults = new FaultPlan<Fault>(options.seed ?? '0', FAULT_IDENTITY);
+  for (const rule of options.faults ?? []) faults.add(rule);
+  const deliveries = createDeliveries(options, scheduler, capacity);
+  const ids = new GrowingIds(clock);
+  const callbacks = new Callbacks({ clock, deliveries, faults, quirks });
+  const provider: Provider = {
+    ...{ clock, scheduler, accounts, ids, quirks },
+    orders: new OrderStore(capacity),
+    life: new OrderLife({ clock, accounts, callbacks, ids, quirks }),
+    refunds: new RefundLife({ clock, accounts, callbacks, quirks }),
+    origin: () => at.origin,
+  };
+  const simulation = new Simulation({ ...provider, deliveries, faults });
+  const server = createServer(options.log);
+  void server.register(apiRoutes(provider, faults));
+  void server.register(controlRoutes(simulation, clock));
+  void server.register(pageRoutes(simulation, clock));
+  const stop = async (): Promise<void> => {
+    scheduler.close();
+    await Promise.all([server.close(), deliveries.close()]);
+  };
+  return { server, simulation, stop, at };
+}
+
+/** Delivered is what was answered with 200 and SUCCESS; anything else comes again (sheet 7). */
+function isAccepted({ status, body }: TransportAnswer): boolean {
+  return status === 200 && /"returnCode"\s*:\s*"SUCCESS"/.test(body);
+}
+
+function createDeliveries(options: GatePaySimulatorOptions, scheduler: Scheduler, capacity: number): DeliveryEngine {
+  const { clock, retrySchedule = SLOW_RETRIES, callbackTimeoutMs = 5_000 } = options;
+  const transport = httpTransport({ timeoutMs: callbackTimeoutMs, connections: DELIVERY_CONNECTIONS });
+  const concurrency = DELIVERY_CONNECTIONS;
+  return new DeliveryEngine({ clock, scheduler, transport, retrySchedule, concurrency, capacity, isAccepted });
+}
+
+function createServer(log: ((line: string) => void) | undefined): FastifyInstance {
+  const server = Fastify({
+    bodyLimit: BODY_BYTES,
+    exposeHeadRoutes: false,
+    // Callers that a fault keeps waiting are not waited for.
+    forceCloseConnections: true,
+    // By default Fastify would drop what a schema does not know; a misspelt field must be an error.
+    ajv: { customOptions: { removeAdditional: false, discriminator: true } },
+  });
+  void server.register(formbody, { bodyLimit: BODY_BYTES, parser: (form) => new URLSearchParams(form) as never });
+  if (log) {
+    server.addHook('onResponse', (request, reply, done) => {
+      log(`${request.method} ${request.url.split('?')[0]} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)} ms`);
+      done();
+    });
+  }
+  return server;
+}
