@@ -11,9 +11,12 @@ import { createTrustPayEuAdapter } from './adapter';
 import { SigningKeys } from './signature';
 import { SECRET, asRaw, charge, config, followUp, payment } from './testing/samples';
 
-providerContract('TrustPay EU', ['charge', 'capture', 'void', 'refund'], startHarness);
+const ABILITIES = ['charge', 'capture', 'void', 'refund'] as const;
+providerContract('TrustPay EU with cards', ABILITIES, () => startHarness('card'));
+providerContract('TrustPay EU with bank transfers', ABILITIES, () => startHarness('bank_transfer'));
 
-async function startHarness(): Promise<ProviderHarness> {
+/** `refunded`: whether the refunds of the suite give back card payments or bank transfers. */
+async function startHarness(refunded: 'card' | 'bank_transfer'): Promise<ProviderHarness> {
   const simulator = await startTrustPayEuSimulator({
     clock: systemClock,
     accounts: [{ accountId: config().accountId, secrets: [SECRET] }],
@@ -31,8 +34,33 @@ async function startHarness(): Promise<ProviderHarness> {
     const { url } = own.hostedPage!(payment({ reference: reference(), notificationUrl: inbox.url, ...wanted }));
     return (await simulator.control.pay({ url })).paymentRequestId;
   };
+  /** Pays from a bank, by default at once; gives the adapter's name of the payment. */
+  const transferred = async (outcome = 'paid'): Promise<string> => {
+    const wire = { method: 'bank_transfer', reference: reference(), notificationUrl: inbox.url } as const;
+    const { url } = own.hostedPage!(payment(wire));
+    const { paymentId = '' } = await simulator.control.pay({ url, outcome });
+    return `wire:${paymentId}`;
+  };
+  const refundOfTransfer = async () =>
+    followUp({ reference: reference(), providerReference: await transferred(), notificationUrl: inbox.url });
   const after = (wanted: Partial<StartPayment>) => async () =>
     followUp({ reference: reference(), providerReference: await paid(wanted), notificationUrl: inbox.url });
+
+  const cardMessages = async () => {
+    await paid({});
+    await paid({ capture: 'manual' });
+    await paid({ saveCard: 'customer' });
+    await own.refund!(await after({})());
+  };
+  /** Each stage of one payment, money without a reference, a refund and one that the bank sends back. */
+  const wireMessages = async () => {
+    const id = (await transferred('never-paid')).replace('wire:', '');
+    for (const resultCode of [3, 4, 0]) await simulator.control.wires.stage({ id, resultCode });
+    await simulator.control.wires.transfer({ amount: '7.00', notificationUrl: inbox.url });
+    await own.refund!(await refundOfTransfer());
+    simulator.control.addFault({ fault: { kind: 'refundRefused' } });
+    await own.refund!(await refundOfTransfer());
+  };
 
   return {
     serverUrl: simulator.url,
@@ -44,20 +72,20 @@ async function startHarness(): Promise<ProviderHarness> {
         charge({ reference: reference(), cardToken: `mandate:${await paid({ saveCard: 'merchant' })}` }),
       capture: after({ capture: 'manual' }),
       void: after({ capture: 'manual' }),
-      refund: after({}),
+      refund: refunded === 'card' ? after({}) : refundOfTransfer,
     },
     hostedPayments: [
       payment(),
       payment({ capture: 'manual', description: 'Order 17', language: 'sk' }),
       payment({ saveCard: 'customer' }),
       payment({ cardToken: 'card:8a8394855cfd3692015d0dc3f793355b' }),
+      payment({ method: 'bank_transfer' }),
+      payment({ method: 'bank_transfer', payer: {}, description: 'Order 17', language: 'cs' }),
     ],
     notifications: async () => {
       inbox.queries.length = 0;
-      await paid({});
-      await paid({ capture: 'manual' });
-      await paid({ saveCard: 'customer' });
-      await own.refund!(await after({})());
+      if (refunded === 'card') await cardMessages();
+      else await wireMessages();
       await simulator.control.settle();
       return inbox.queries.map(asRaw);
     },
