@@ -1,4 +1,5 @@
 import { cobo } from './cobo';
+import { gatePay } from './gatepay';
 import { payfield } from './payfield';
 import type { ProviderDefinition } from './spi';
 import { trustPayEu } from './trustpay-eu';
@@ -6,4 +7,4 @@ import { trustPayEu } from './trustpay-eu';
 export * from './spi';
 
 /** Every provider that the ledger can be configured for. Adding one is adding its folder and a line here. */
-export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield, cobo];
+export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield, cobo, gatePay];

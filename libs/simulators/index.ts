@@ -1,3 +1,4 @@
+import { gatePaySimulator } from './gatepay';
 import type { SimulatorDefinition } from './kit';
 import { payfieldSimulator } from './payfield';
 import { trustPayEuSimulator } from './trustpay-eu';
@@ -5,4 +6,8 @@ import { trustPayEuSimulator } from './trustpay-eu';
 export type { RunningSimulator, SimulatorDefinition, SimulatorStart } from './kit';
 
 /** Every simulated provider. Adding one is adding its folder and a line here. */
-export const simulatorDefinitions: readonly SimulatorDefinition[] = [trustPayEuSimulator, payfieldSimulator];
+export const simulatorDefinitions: readonly SimulatorDefinition[] = [
+  trustPayEuSimulator,
+  payfieldSimulator,
+  gatePaySimulator,
+];
