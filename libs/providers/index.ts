@@ -3,8 +3,9 @@ import { gatePay } from './gatepay';
 import { payfield } from './payfield';
 import type { ProviderDefinition } from './spi';
 import { trustPayEu } from './trustpay-eu';
+import { trustPayMoney } from './trustpay-money';
 
 export * from './spi';
 
 /** Every provider that the ledger can be configured for. Adding one is adding its folder and a line here. */
-export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield, cobo, gatePay];
+export const providerDefinitions: readonly ProviderDefinition[] = [trustPayEu, payfield, cobo, gatePay, trustPayMoney];

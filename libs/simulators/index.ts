@@ -2,6 +2,7 @@ import { gatePaySimulator } from './gatepay';
 import type { SimulatorDefinition } from './kit';
 import { payfieldSimulator } from './payfield';
 import { trustPayEuSimulator } from './trustpay-eu';
+import { trustPayMoneySimulator } from './trustpay-money';
 
 export type { RunningSimulator, SimulatorDefinition, SimulatorStart } from './kit';
 
@@ -10,4 +11,5 @@ export const simulatorDefinitions: readonly SimulatorDefinition[] = [
   trustPayEuSimulator,
   payfieldSimulator,
   gatePaySimulator,
+  trustPayMoneySimulator,
 ];
