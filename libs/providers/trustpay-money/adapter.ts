@@ -15,8 +15,8 @@ import { callsOf } from './wire/call';
 const NAME = 'trustpay-money';
 
 /**
- * TrustPay money, gateway v4: cashier payins. Not the company behind `trustpay-eu`. The adapter owns the HTTP client that
- * it is given and closes it.
+ * TrustPay money, gateway v4: cashier payins. Not the company behind `trustpay-eu`. The adapter owns the HTTP client
+ * that it is given and closes it.
  */
 export function createTrustPayMoneyAdapter(
   config: TrustPayMoneyConfig,

@@ -58,7 +58,9 @@ function membersOf({ body }: RawNotification): JsonObject | undefined {
   return isObject(value) ? value : undefined;
 }
 
-/** The card issuer calls back in a shape of its own, with a word for its type (fact sheet 8). No payment is behind it. */
+/**
+ * The card issuer calls back in a shape of its own, with a word for its type (fact sheet 8). No payment is behind it.
+ */
 const isOfIssuer = (members: JsonObject): boolean => Boolean(textOf(members.get('type')));
 
 function readCallback(members: JsonObject): Callback | undefined {

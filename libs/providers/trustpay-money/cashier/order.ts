@@ -16,7 +16,9 @@ export interface Order {
   readonly refunded?: Money;
   readonly fee?: Money;
   readonly reason?: string;
-  /** Refund numbers of the order, should the provider name them: its callbacks do, its documents of the query do not. */
+  /**
+   * Refund numbers of the order, should the provider name them: its callbacks do, its documents of the query do not.
+   */
   readonly refundNumbers?: readonly string[];
   readonly platform?: string;
 }

@@ -5,8 +5,8 @@ import type { Order } from './order';
 import { PAID, STATUS } from './status';
 
 /**
- * What the order says of one of its refunds. The order has only the sum of all refunds and, in callbacks, their numbers;
- * it never says what one of them came to. So a refund is told apart by what can be concluded:
+ * What the order says of one of its refunds. The order has only the sum of all refunds and, in callbacks, their
+ * numbers; it never says what one of them came to. So a refund is told apart by what can be concluded:
  * - a refund is running (9): this one may be it;
  * - all is refunded (7): this one too, as we never ask for more than was paid;
  * - less is refunded than this one is about, or the numbers are named and its own is missing: it was not done;

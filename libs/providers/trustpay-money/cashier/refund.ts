@@ -15,8 +15,8 @@ import { STATUS } from './status';
 const REASON = 'refund';
 
 /**
- * Gives money of an order back (fact sheet 4.4) under our own number. Accepted is not done: status 9 stays pending until
- * a callback or a query tells more.
+ * Gives money of an order back (fact sheet 4.4) under our own number. Accepted is not done: status 9 stays pending
+ * until a callback or a query tells more.
  * @throws Unsupported for a request without a form
  */
 export async function refundOrder(call: Call, request: FollowUp): Promise<Outcome> {

@@ -1,6 +1,6 @@
 /**
- * Paths of the card issuer by operation. Those marked are published; the others are guessed (fact sheet 8 and 9), so that
- * each can be set without a change of the program.
+ * Paths of the card issuer by operation. Those marked are published; the others are guessed (fact sheet 8 and 9), so
+ * that each can be set without a change of the program.
  */
 export const DEFAULT_ISSUER_PATHS = {
   'vcard-available': '/v3/vcard/available',

@@ -19,8 +19,9 @@ const AMOUNT_NAME = /(?:^|_)(?:amount|fee|balance)$/;
 const ZERO = /^-?0(?:\.0+)?(?:[eE][+-]?[0-9]+)?$/;
 
 /**
- * The text under the signature, without the secret: all members but `sign`, by name in byte order, `name=value` joined by
- * `&`. Null, empty texts, zero and false are left out (fact sheet 2.1): `type` 0 and a fee of 0 are never signed.
+ * The text under the signature, without the secret: all members but `sign`, by name in byte order, `name=value`
+ * joined by `&`. Null, empty texts, zero and false are left out (fact sheet 2.1): `type` 0 and a fee of 0 are never
+ * signed.
  */
 export function signedText(members: JsonObject, forms: Forms): string {
   return [...members]

@@ -11,7 +11,9 @@ export interface CardGlimpse {
 /** Why the merchant's risk control stops a payment; undefined when it may go on, or when none is registered. */
 export type RiskVerdict = 'user risk control failed' | 'risk control exception' | undefined;
 
-/** Asks the merchant before a card is charged: 200 with `allow`, 403 for no, anything else is an exception (sheet 7). */
+/**
+ * Asks the merchant before a card is charged: 200 with `allow`, 403 for no, anything else is an exception (sheet 7).
+ */
 export async function askRiskControl(transport: Transport, order: Order, card: CardGlimpse): Promise<RiskVerdict> {
   const url = order.merchant.riskUrl;
   if (url === undefined) return undefined;

@@ -1,6 +1,6 @@
 /**
- * The simulator's own endpoints; the provider has none of them. JSON in and out, errors as `{ "error": "…" }`. An order is
- * named by `orderNo` or by the `url` of its page.
+ * The simulator's own endpoints; the provider has none of them. JSON in and out, errors as `{ "error": "…" }`. An
+ * order is named by `orderNo` or by the `url` of its page.
  *
  * | Request                              | Body or query                                                     |
  * | ------------------------------------ | ----------------------------------------------------------------- |

@@ -21,5 +21,6 @@ export const ISSUER_PATHS: Readonly<Record<string, string>> = {
 /** `name=path,…` over the defaults, as the ledger's setting has it. */
 export function issuerPaths(text: string | undefined): Readonly<Record<string, string>> {
   const pairs = (text ?? '').split(',').map((pair) => pair.split('=').map((part) => part.trim()));
-  return { ...ISSUER_PATHS, ...Object.fromEntries(pairs.filter(([name, path]) => name && path)) };
+  const set = pairs.flatMap(([name, path]) => (name && path ? [[name, path] as const] : []));
+  return { ...ISSUER_PATHS, ...Object.fromEntries<string>(set) };
 }
