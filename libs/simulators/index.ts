@@ -1,3 +1,4 @@
+import { coboSimulator } from './cobo';
 import { gatePaySimulator } from './gatepay';
 import type { SimulatorDefinition } from './kit';
 import { payfieldSimulator } from './payfield';
@@ -12,4 +13,5 @@ export const simulatorDefinitions: readonly SimulatorDefinition[] = [
   payfieldSimulator,
   gatePaySimulator,
   trustPayMoneySimulator,
+  coboSimulator,
 ];

@@ -1,0 +1,114 @@
+import { createHttpClient } from '../spi';
+import type { FollowUp, StartPayment } from '../spi';
+import { providerContract } from '../spi/testing';
+import type { ProviderHarness } from '../spi/testing';
+import { createCoboAdapter } from './adapter';
+import { MERCHANT, coins, config, dollars, followUp, payment, query } from './testing/samples';
+import { API_KEY } from './testing/vectors';
+import { opened, paid, referenceOf, startWorld } from './testing/world';
+import type { World } from './testing/world';
+import { PlatformKeys } from './wire/signature';
+
+providerContract('Cobo', ['openPayment', 'cancelPayment', 'refund', 'query'], startHarness);
+
+const IMPOSSIBLE: readonly Partial<StartPayment>[] = [
+  { method: 'card' },
+  { capture: 'manual' },
+  { crypto: undefined },
+  { crypto: { asset: 'BTC' } },
+  { crypto: { asset: 'constructor' } },
+  { amount: { minor: 100n, currency: 'EUR' } },
+  { amount: dollars(0n) },
+  { amount: coins(1n), crypto: { asset: 'ETH_USDT' } },
+  { amount: coins(100_000_000n, 'TRON_USDT') },
+  { amount: coins(1_000_000n), crypto: { asset: 'ETH_USDT', tolerance: coins(1_000_000n) } },
+  { crypto: { asset: 'ETH_USDT', tolerance: coins(550_000n) } },
+  { crypto: { asset: 'ETH_USDT', tolerance: dollars(50n) } },
+  { crypto: { asset: 'ETH_USDT', developerFee: coins(2_000_000n) } },
+  { saveCard: 'customer' },
+  { expiresAt: 'soon' },
+];
+
+async function startHarness(): Promise<ProviderHarness> {
+  const world = await startWorld({ stepMs: 0 });
+  const { control, inbox } = world;
+  control.fund(MERCHANT, 'ETH_USDT', '1000000');
+  control.fund('developer', 'ETH_USDT', '1000000');
+  const fresh = async (): Promise<FollowUp> => {
+    const { reference, orderId } = await opened(world);
+    return followUp({ reference, providerReference: orderId });
+  };
+  return {
+    serverUrl: world.simulator.url,
+    adapter: (url, deadlineMs) => world.adapterAt(url, deadlineMs),
+    adapterWithOtherKeys: () =>
+      createCoboAdapter(config({ platform: new PlatformKeys([API_KEY]) }), {
+        http: createHttpClient(),
+        clock: world.clock,
+      }),
+    requests: {
+      openPayment: async () => payment({ reference: world.reference() }),
+      cancelPayment: fresh,
+      refund: async () => (await paid(world)).refund,
+      query: async () => query({ reference: (await paid(world)).reference }),
+    },
+    answers: { openPayment: 'pending', cancelPayment: 'failed', refund: 'pending' },
+    impossiblePayments: IMPOSSIBLE.map(payment),
+    notifications: async () => {
+      await control.settle();
+      inbox.received.length = 0;
+      const { refund } = await paid(world);
+      await world.adapter.refund!(refund);
+      await control.settle();
+      return inbox.received.filter(({ body }) => !body.includes('PaymentAccountBalanceUpdate'));
+    },
+    clientInputs: () => clientInputs(world),
+    close: world.close,
+  };
+}
+
+/** Everything that an operation names is made for it. */
+async function clientInputs(world: World) {
+  const { refund, orderId } = await paid(world);
+  const waiting = async () =>
+    referenceOf(
+      await world.adapter.refund!({ ...refund, amount: dollars(100n), reference: world.reference(), destination: '' }),
+    );
+  const call = async (name: string, input: Record<string, string>): Promise<unknown> => {
+    const operation = world.adapter.clientOperations!.find((each) => each.name === name);
+    const answer = await operation!.call(input, world.reference());
+    return answer.kind === 'answered' ? answer.data : answer;
+  };
+  const token = { token_id: 'ETH_USDT' };
+  const transfer = { ...token, amount: '1.00', address: 'TXYZopYRdj2D9XRtbG411XZZ3kM5VkAeBf' };
+  const payout = { ...transfer, source_account: MERCHANT, payout_channel: 'Crypto' };
+  const { payout_id } = (await call('create-payout', payout)) as { payout_id: string };
+  const settlement = (await call('request-settlement', transfer)) as { settlement_request_id: string };
+  return {
+    'exchange-rate': { ...token, currency: 'USD' },
+    'supported-tokens': {},
+    'merchant-balance': token,
+    'developer-balance': token,
+    'balance-changes': { ...token, limit: '2' },
+    orders: { limit: '2', statuses: 'Completed,Pending' },
+    payout: { payout_id },
+    payouts: { limit: '2' },
+    settlement: { settlement_request_id: settlement.settlement_request_id },
+    'create-payout': payout,
+    allocate: {
+      ...token,
+      amount: '1.00',
+      source_account: 'developer',
+      destination_account: MERCHANT,
+      description: 'late',
+    },
+    'request-settlement': transfer,
+    'set-refund-address': { refund_id: await waiting(), address: '0x52908400098527886E0F7030069857D2E4169EE7' },
+    'cancel-refund': { refund_id: await waiting() },
+    'payment-link': {
+      ...{ psp_order_code: world.reference(), pricing_amount: '100.00', fee_amount: '2.00' },
+      payable_currencies: 'ETH_USDT,TRON_USDT',
+    },
+    'refund-link': { order_id: orderId, amount: '1.00', refund_source: 'Psp' },
+  };
+}

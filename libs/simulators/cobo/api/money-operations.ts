@@ -1,0 +1,142 @@
+import type { Accounts } from '../accounts/accounts';
+import { DEVELOPER } from '../accounts/accounts';
+import { changeJson, developerBalanceJson, merchantBalanceJson } from '../accounts/account-json';
+import { payoutJson, settlementJson } from '../payouts/payout-json';
+import type { Payouts } from '../payouts/payouts';
+import type { Atto } from '../wire/decimal';
+import { ApiError } from '../wire/errors';
+import type { Fields } from '../wire/fields';
+import { asFields, optionalText, requiredAmount, requiredList, requiredOneOf } from '../wire/fields';
+import { requiredText, requiredToken } from '../wire/fields';
+import { pageOf } from '../wire/paging';
+import type { Token } from '../wire/tokens';
+import type { Call, Operation } from './call';
+import { created, read } from './call';
+
+/** Balances and allocations (sheet, 5.3, 8). */
+export const balanceOperations = (accounts: Accounts): Operation[] => [
+  {
+    method: 'GET',
+    path: 'balance/merchants',
+    handle: ({ query }) => {
+      const merchants = query.get('merchant_ids')?.split(',');
+      const token = query.has('token_id') ? tokenOf(query) : undefined;
+      if (!merchants && !token) throw new ApiError(2003, 'merchant_ids');
+      const rows = accounts
+        .all()
+        .filter(({ account }) => account !== DEVELOPER && (!merchants || merchants.includes(account)))
+        .filter((balance) => !token || balance.token === token);
+      return read({ data: rows.map(merchantBalanceJson) });
+    },
+  },
+  {
+    method: 'GET',
+    path: 'balance/psp',
+    handle: ({ query }) => read(developerBalanceJson(accounts.balance(DEVELOPER, tokenOf(query)))),
+  },
+  {
+    method: 'GET',
+    path: 'balance_changes',
+    handle: ({ query }) => {
+      if (query.get('source_account') !== DEVELOPER) throw new ApiError(2006, 'source_account');
+      const token = query.has('token_id') ? tokenOf(query) : undefined;
+      const direction = query.get('flow_direction');
+      const rows = accounts
+        .changes()
+        .filter((change) => change.account === DEVELOPER && (!token || change.token === token))
+        .filter(({ amount }) => direction === null || (amount < 0n ? 'out' : 'in') === direction);
+      return read(pageOf(rows, query, changeJson));
+    },
+  },
+  { method: 'POST', path: 'batch_allocations', handle: ({ body }) => created(allocate(accounts, body)) },
+];
+
+const tokenOf = (query: URLSearchParams): Token => requiredToken(Object.fromEntries(query), 'token_id');
+
+/** No transfer on chain: two entries in the provider's books, all of the batch or none. */
+function allocate(accounts: Accounts, body: Fields): object {
+  const requestId = requiredText(body, 'request_id');
+  accounts.assertFresh(requestId);
+  const parts = requiredList(body, 'allocation_params').map((item) => {
+    const fields = asFields(item);
+    const source = requiredText(fields, 'source_account');
+    const destination = requiredText(fields, 'destination_account');
+    for (const account of [source, destination]) accounts.assertAccount(account);
+    requiredText(fields, 'description');
+    return { source, destination, token: requiredToken(fields, 'token_id'), amount: requiredAmount(fields, 'amount') };
+  });
+  for (const { source, token, amount } of parts) accounts.assertCovered(source, token, amount);
+  accounts.use(requestId);
+  for (const { source, destination, token, amount } of parts) {
+    accounts.move(source, token, -amount, 'Allocation', requestId);
+    accounts.move(destination, token, amount, 'Allocation', requestId);
+  }
+  return { request_id: requestId, status: 'Completed' };
+}
+
+/** Payouts and settlement requests (sheet, 8). */
+export const payoutOperations = (payouts: Payouts): Operation[] => [
+  { method: 'POST', path: 'payouts', handle: (call) => created(payoutJson(openPayout(payouts, call))) },
+  { method: 'GET', path: 'payouts/*', handle: (_, id) => read(payoutJson(payouts.get('payout', id))) },
+  {
+    method: 'GET',
+    path: 'payouts',
+    handle: ({ query }) => {
+      const requestId = query.get('request_id');
+      const rows = payouts.all('payout').filter((payout) => requestId === null || payout.requestId === requestId);
+      return read(pageOf(rows, query, payoutJson));
+    },
+  },
+  {
+    method: 'POST',
+    path: 'settlement_requests',
+    handle: (call) => created(settlementJson(openSettlement(payouts, call))),
+  },
+  {
+    method: 'GET',
+    path: 'settlement_requests/*',
+    handle: (_, id) => read(settlementJson(payouts.get('settlement', id))),
+  },
+  {
+    method: 'GET',
+    path: 'settlement_requests',
+    handle: ({ query }) => read(pageOf(payouts.all('settlement'), query, settlementJson)),
+  },
+];
+
+function openPayout(payouts: Payouts, { body, apiKey }: Call) {
+  const channel = requiredOneOf(body, 'payout_channel', ['Crypto', 'OffRamp']);
+  const recipient = asFields(body['recipient_info']);
+  requiredText(recipient, channel === 'Crypto' ? 'address' : 'bank_account_id');
+  return payouts.open({
+    kind: 'payout',
+    requestId: requiredText(body, 'request_id'),
+    account: requiredText(body, 'source_account'),
+    channel,
+    items: requiredList(body, 'payout_params').map(readItem),
+    recipient,
+    remark: optionalText(body, 'remark', 500),
+    initiator: `api_key_${apiKey}`,
+  });
+}
+
+function openSettlement(payouts: Payouts, { body, apiKey }: Call) {
+  const parts = requiredList(body, 'settlements').map(asFields);
+  const settlementType = optionalText(body, 'settlement_type') ?? 'Merchant';
+  const [first = {}] = parts;
+  return payouts.open({
+    kind: 'settlement',
+    requestId: requiredText(body, 'request_id'),
+    account: settlementType === 'Psp' ? DEVELOPER : requiredText(first, 'merchant_id'),
+    channel: 'Crypto',
+    items: parts.map(readItem),
+    recipient: { address: optionalText(first, 'crypto_address') },
+    remark: optionalText(body, 'remark', 500),
+    initiator: `api_key_${apiKey}`,
+  });
+}
+
+function readItem(item: unknown): { token: Token; amount: Atto } {
+  const fields = asFields(item);
+  return { token: requiredToken(fields, 'token_id'), amount: requiredAmount(fields, 'amount') };
+}

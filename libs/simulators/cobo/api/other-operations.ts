@@ -1,0 +1,112 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Links } from '../links/links';
+import type { Orders } from '../orders/orders';
+import type { Webhooks } from '../webhooks/webhooks';
+import { ApiError } from '../wire/errors';
+import type { Fields } from '../wire/fields';
+import { asFields, optionalText, requiredAmount, requiredList, requiredOneOf } from '../wire/fields';
+import { requiredText, requiredToken } from '../wire/fields';
+import type { Token } from '../wire/tokens';
+import { allTokens, findToken } from '../wire/tokens';
+import type { Call, Operation } from './call';
+import { created, read } from './call';
+
+/** Rates and tokens (sheet, 3.4, 5.5). */
+export function rateOperations(rates: ReadonlyMap<string, string>): Operation[] {
+  const rate = (token: Token, currency: string) => {
+    if (currency !== 'USD') throw new ApiError(2006, 'currency');
+    return { token_id: token.oldId, currency, rate: rates.get(token.id) ?? '1' };
+  };
+  return [
+    {
+      method: 'GET',
+      path: 'exchange_rates/*/*',
+      handle: (_, name, currency) => read(rate(requiredToken({ name }, 'name'), currency)),
+    },
+    {
+      method: 'GET',
+      path: 'exchange_rates',
+      handle: ({ query }) => {
+        const tokens = requiredText(Object.fromEntries(query), 'token_ids').split(',');
+        const currencies = requiredText(Object.fromEntries(query), 'currencies').split(',');
+        const pairs = tokens.flatMap((name) => currencies.map((currency) => ({ name, currency })));
+        return read(pairs.map(({ name, currency }) => rate(requiredToken({ name }, 'name'), currency)));
+      },
+    },
+    { method: 'GET', path: 'supported_tokens', handle: () => read(allTokens().map(tokenJson)) },
+  ];
+}
+
+const tokenJson = (token: Token) => ({
+  token_id: token.oldId,
+  name: token.symbol === 'USDT' ? 'Tether USD' : 'USD Coin',
+  symbol: token.symbol,
+  decimal: token.decimals,
+  token_address: null,
+  chain_id: token.chain,
+  chain_symbol: token.chain,
+  can_off_ramp: token.id === 'ETH_USDC',
+});
+
+/** The provider's own pages (sheet, 6, 7). `url` stands where this simulator listens. */
+export const linkOperations = (links: Links, orders: Orders, accounts: Accounts, url: () => string): Operation[] => {
+  const open = ({ body }: Call, kind: 'orders' | 'refunds', business: Fields) => {
+    const display = asFields(body['display_info']);
+    const { token } = links.open({
+      ...{ kind, business, requestId: requiredText(body, 'request_id') },
+      returnUrl: optionalText(display, 'return_url', 2000),
+      developerName: optionalText(display, 'developer_name'),
+    });
+    return created({ url: `${url()}/pay/link`, token });
+  };
+  return [
+    {
+      method: 'POST',
+      path: 'links/orders',
+      handle: (call) => open(call, 'orders', readPaymentLink(call, accounts)),
+    },
+    {
+      method: 'POST',
+      path: 'links/refunds',
+      handle: (call) => {
+        const business = asFields(call.body['business_info']);
+        requiredAmount(business, 'amount');
+        requiredOneOf(business, 'refund_source', ['Merchant', 'Psp']);
+        // By a transaction as well, which this simulator does not offer.
+        orders.get(requiredText(business, 'order_id'));
+        return open(call, 'refunds', business);
+      },
+    },
+  ];
+};
+
+function readPaymentLink({ body }: Call, accounts: Accounts): Fields {
+  const business = asFields(body['business_info']);
+  if (!accounts.hasMerchant(requiredText(business, 'merchant_id'))) throw new ApiError(2028, 'merchant_id');
+  requiredText(business, 'psp_order_code');
+  requiredOneOf(business, 'pricing_currency', ['USD']);
+  requiredAmount(business, 'pricing_amount');
+  requiredAmount(business, 'fee_amount', { zero: true });
+  for (const name of requiredList(business, 'payable_currencies')) {
+    if (typeof name !== 'string' || !findToken(name)) throw new ApiError(2006, 'payable_currencies');
+  }
+  return business;
+}
+
+/** A webhook for trying the endpoint (sheet, 9), and the merchants (8). */
+export const consoleOperations = (webhooks: Webhooks, merchants: readonly string[]): Operation[] => [
+  {
+    method: 'POST',
+    path: 'webhooks/trigger',
+    handle: ({ body }) => {
+      const type = requiredText(body, 'event_type');
+      webhooks.send({ type, data: asFields(body['override_data']), key: 'trigger' });
+      return created({ triggered: true });
+    },
+  },
+  {
+    method: 'GET',
+    path: 'merchants',
+    handle: () => read({ data: merchants.map((id) => ({ merchant_id: id, name: `Merchant ${id}` })) }),
+  },
+];

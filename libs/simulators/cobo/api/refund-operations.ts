@@ -1,0 +1,60 @@
+import type { Accounts } from '../accounts/accounts';
+import type { Refund } from '../refunds/refund';
+import { refundJson } from '../refunds/refund-json';
+import type { Refunds, RefundTerms } from '../refunds/refunds';
+import { ApiError } from '../wire/errors';
+import { optionalText, requiredAmount, requiredOneOf, requiredText, requiredToken } from '../wire/fields';
+import { pageOf } from '../wire/paging';
+import type { Call, Operation } from './call';
+import { created, read } from './call';
+
+/** Sheet, 7. */
+export const refundOperations = (refunds: Refunds, accounts: Accounts): Operation[] => [
+  { method: 'POST', path: 'refunds', handle: (call) => created(refundJson(refunds.open(readRefund(call, accounts)))) },
+  { method: 'GET', path: 'refunds/*', handle: (_, id) => read(refundJson(refunds.get(id))) },
+  { method: 'GET', path: 'refunds', handle: ({ query }) => read(pageOf(wanted(refunds, query), query, refundJson)) },
+  {
+    method: 'PUT',
+    path: 'refunds/*',
+    handle: ({ body }, id) => {
+      const refund = refunds.get(id);
+      refunds.setAddress(refund, requiredText(body, 'to_address'));
+      return read(refundJson(refund));
+    },
+  },
+  {
+    method: 'PUT',
+    path: 'refunds/*/cancel',
+    handle: (_, id) => {
+      const refund = refunds.get(id);
+      refunds.cancel(refund);
+      return read(refundJson(refund));
+    },
+  },
+];
+
+function readRefund({ body, apiKey }: Call, accounts: Accounts): RefundTerms {
+  const requestId = requiredText(body, 'request_id');
+  const amount = requiredAmount(body, 'payable_amount');
+  const token = requiredToken(body, 'token_id');
+  const refundType = requiredOneOf(body, 'refund_type', ['Merchant', 'Psp']);
+  const merchantId = refundType === 'Merchant' ? requiredText(body, 'merchant_id') : optionalText(body, 'merchant_id');
+  if (merchantId !== undefined && !accounts.hasMerchant(merchantId)) throw new ApiError(2028, 'merchant_id');
+  const isCharged = body['charge_merchant_fee'] === true && refundType === 'Merchant';
+  const merchantFee = isCharged ? requiredAmount(body, 'merchant_fee_amount') : 0n;
+  if (merchantFee >= amount) throw new ApiError(2006, 'merchant_fee_amount');
+  const orderId = optionalText(body, 'order_id');
+  const toAddress = optionalText(body, 'to_address');
+  return {
+    ...{ requestId, amount, token, refundType, merchantId, merchantFee, orderId, toAddress },
+    initiator: `api_key_${apiKey}`,
+  };
+}
+
+function wanted(refunds: Refunds, query: URLSearchParams): readonly Refund[] {
+  const requestId = query.get('request_id');
+  const statuses = query.get('statuses')?.split(',');
+  const one = requestId === null ? undefined : refunds.ofRequest(requestId);
+  const candidates = requestId === null ? refunds.all() : one ? [one] : [];
+  return candidates.filter(({ status }) => !statuses || statuses.includes(status));
+}

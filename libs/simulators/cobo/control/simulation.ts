@@ -1,0 +1,209 @@
+import type { Scheduler, FaultRule, PlannedFault } from '#libs/simulators/kit';
+import type { Accounts } from '../accounts/accounts';
+import type { BookedBalance, BookedDelivery, BookedOrder, BookedPayout, BookedRefund } from '../book';
+import { bookBalance, bookDelivery, bookOrder, bookPayout, bookRefund } from '../book';
+import type { Fault, Faults } from '../faults';
+import { checkRate } from '../options';
+import type { Deposits } from '../orders/deposits';
+import type { DepositState, PayInOrder } from '../orders/order';
+import type { Orders } from '../orders/orders';
+import type { Payout } from '../payouts/payout';
+import type { Payouts } from '../payouts/payouts';
+import type { Quirks } from '../quirks';
+import type { Refunds } from '../refunds/refunds';
+import type { Webhooks } from '../webhooks/webhooks';
+import type { Atto } from '../wire/decimal';
+import { parseDecimal } from '../wire/decimal';
+import type { Token } from '../wire/tokens';
+import { findToken } from '../wire/tokens';
+
+/** What a payer does: by default sends what is missing, and it clears at once. */
+export interface PayInstruction {
+  /** The order's id, or our caller's reference. */
+  readonly order: string;
+  /** In the token; default what is missing, or the whole payable amount where nothing is. */
+  readonly amount?: string;
+  /** Another token than the order's pays nothing. */
+  readonly token?: string;
+  readonly from?: string;
+  readonly hash?: string;
+  /** How far it gets now; default `Completed`. */
+  readonly state?: DepositState;
+}
+
+export interface Book {
+  readonly orders: readonly BookedOrder[];
+  readonly refunds: readonly BookedRefund[];
+  readonly payouts: readonly BookedPayout[];
+  readonly balances: readonly BookedBalance[];
+}
+
+/** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
+export class Simulation {
+  constructor(
+    private readonly the: {
+      readonly scheduler: Scheduler;
+      readonly orders: Orders;
+      readonly deposits: Deposits;
+      readonly accounts: Accounts;
+      readonly refunds: Refunds;
+      readonly payouts: Payouts;
+      readonly webhooks: Webhooks;
+      readonly faults: Faults;
+      readonly quirks: Quirks;
+      readonly rates: Map<string, string>;
+      readonly merchants: readonly string[];
+    },
+  ) {}
+
+  /** Coins arrive at the order's address. Throws RangeError for what is not there or no amount. */
+  pay({ order: name, amount, token: tokenId, from, hash, state = 'Completed' }: PayInstruction): { txId: string } {
+    const { deposits } = this.the;
+    const order = this.order(name);
+    const token = tokenId === undefined ? undefined : tokenNamed(tokenId);
+    const sent = amount === undefined ? missing(order) : atto(amount);
+    const deposit = deposits.see(order, { amount: sent, token, from, hash });
+    if (state === 'PendingScreening') deposits.hold(order, deposit);
+    else if (state === 'Rejected') deposits.reject(order, deposit);
+    else if (state === 'Completed') deposits.clear(order, deposit);
+    return { txId: deposit.txId };
+  }
+
+  /** The next fate of a deposit that was seen or held. */
+  deposit(txId: string, state: Exclude<DepositState, 'Confirming'>): void {
+    const { deposits } = this.the;
+    const found = deposits.find(txId);
+    if (!found) throw new RangeError(`no deposit ${txId}`);
+    if (state === 'PendingScreening') deposits.hold(found.order, found.deposit);
+    else if (state === 'Rejected') deposits.reject(found.order, found.deposit);
+    else deposits.clear(found.order, found.deposit);
+  }
+
+  /** The time to pay is over at once. */
+  expire(name: string): void {
+    this.the.orders.endNow(this.order(name));
+  }
+
+  /** `next`: one step on; the rest ends it. By its id or by our caller's reference. */
+  refund(name: string, decision: 'next' | 'Completed' | 'PartiallyCompleted' | 'Failed', reason?: string): void {
+    const { refunds } = this.the;
+    const refund = refunds.ofRequest(name) ?? refunds.get(name);
+    if (decision === 'next') refunds.goOn(refund);
+    else refunds.end(refund, decision, reason);
+  }
+
+  /** `next`: one step on; the rest ends it. */
+  payout(
+    kind: Payout['kind'],
+    payoutId: string,
+    decision: 'next' | 'Failed' | 'RejectedByBank',
+    reason = 'failed',
+  ): void {
+    const payout = this.the.payouts.get(kind, payoutId);
+    if (decision === 'next') this.the.payouts.goOn(payout);
+    else this.the.payouts.fail(payout, reason, decision);
+  }
+
+  setRate(tokenId: string, rate: string): void {
+    this.the.rates.set(checkRate(tokenId, rate), rate);
+  }
+
+  /** Puts money into an account; the word `drain` for an amount takes all of it out. */
+  fund(account: string, tokenId: string, amount: string): void {
+    const { accounts } = this.the;
+    const token = tokenNamed(tokenId);
+    accounts.assertAccount(account);
+    if (amount === 'drain')
+      accounts.move(account, token, -accounts.balance(account, token).total, 'UnexceptedOut', 'sim');
+    else accounts.move(account, token, atto(amount), 'UnexceptedIn', 'sim');
+  }
+
+  /** Newest first; of one order by its id or reference, or the newest `limit`. */
+  book({ order, limit = Infinity }: { order?: string; limit?: number } = {}): Book {
+    const { orders, refunds, payouts, accounts } = this.the;
+    const chosen = order === undefined ? orders.all() : [this.order(order)];
+    const ofOrder = chosen[0]?.orderId;
+    const isWanted = (orderId: string | undefined): boolean => order === undefined || orderId === ofOrder;
+    return {
+      orders: chosen.slice(0, limit).map(bookOrder),
+      refunds: refunds
+        .all()
+        .filter((refund) => isWanted(refund.orderId))
+        .slice(0, limit)
+        .map(bookRefund),
+      payouts: [...payouts.all('payout'), ...payouts.all('settlement')].slice(0, limit).map(bookPayout),
+      balances: accounts.all().map(bookBalance),
+    };
+  }
+
+  /** How many orders are kept. */
+  count(): number {
+    return this.the.orders.size;
+  }
+
+  merchants(): readonly string[] {
+    return this.the.merchants;
+  }
+
+  rates(): Readonly<Record<string, string>> {
+    return Object.fromEntries(this.the.rates);
+  }
+
+  /** Oldest first; about one order or refund by its id, or all. */
+  deliveries(key?: string): readonly BookedDelivery[] {
+    return this.the.webhooks.deliveries.list(key).map(bookDelivery);
+  }
+
+  /** Sends a webhook once more; false when it is unknown. */
+  redeliver(deliveryId: number): boolean {
+    return this.the.webhooks.deliveries.redeliver(deliveryId);
+  }
+
+  /** Returns the fault's number. */
+  addFault(rule: FaultRule<Fault>): number {
+    return this.the.faults.add(rule);
+  }
+
+  faults(): readonly PlannedFault<Fault>[] {
+    return this.the.faults.list();
+  }
+
+  /** Withdraws one fault, or all. */
+  clearFaults(id?: number): void {
+    this.the.faults.clear(id);
+  }
+
+  quirks(): Readonly<Quirks> {
+    return { ...this.the.quirks };
+  }
+
+  setQuirks(change: Partial<Quirks>): void {
+    Object.assign(this.the.quirks, change);
+  }
+
+  /** Does what is due after the clock was moved, and waits until no webhook is on its way. */
+  async settle(): Promise<void> {
+    this.the.scheduler.runDue();
+    await this.the.webhooks.deliveries.idle();
+  }
+
+  private order(name: string): PayInOrder {
+    const order = this.the.orders.ofCode(name) ?? this.the.orders.find(name);
+    if (!order) throw new RangeError(`no order ${name}`);
+    return order;
+  }
+}
+
+const missing = ({ payable, received }: PayInOrder): Atto => (received < payable ? payable - received : payable);
+
+function atto(text: string): Atto {
+  const amount = parseDecimal(text);
+  if (!amount) throw new RangeError(`amount ${text}: a positive decimal`);
+  return amount;
+}
+
+function tokenNamed(name: string): Token {
+  const token = findToken(name);
+  if (!token) throw new RangeError(`no token ${name}`);
+  return token;
+}

@@ -1,0 +1,27 @@
+/** Behaviour that the sheet leaves open (12), each default as guessed there. */
+export interface Quirks {
+  /** Of the payable amount (5.1). */
+  payableRounding: 'half-up' | 'floor';
+  /** The developer's share of what came: of the payable amount, or of the price and the fee (5.4). */
+  feeShareOf: 'payable' | 'price';
+  /** A deposit between Completed and the end of the order's life: counted, or late (5.3). */
+  countUntilExpiry: boolean;
+  /** A request with fee 0 is taken (3.1). */
+  zeroFee: boolean;
+  /** `exchange_rate` is in every answer (3.2). */
+  rateAlways: boolean;
+  /** Largest distance of a numeric nonce from the clock in milliseconds; 0 does not look (2.2). */
+  nonceWindowMs: number;
+  /** Answers carry a signature (2.3). */
+  signAnswers: boolean;
+}
+
+export const DEFAULT_QUIRKS: Readonly<Quirks> = {
+  payableRounding: 'half-up',
+  feeShareOf: 'payable',
+  countUntilExpiry: true,
+  zeroFee: true,
+  rateAlways: false,
+  nonceWindowMs: 60_000,
+  signAnswers: true,
+};
