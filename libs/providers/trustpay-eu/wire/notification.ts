@@ -68,11 +68,13 @@ export function readWireNotification(raw: RawNotification): WireNotification | u
 
 /**
  * Whoever holds a signed message can move values between neighbouring fields without breaking its signature: the name
- * `N/1/R2` before the PaymentId `17` is also the name `N`, PaymentId `1`, Reference `R2`, RefuseReason `17`. Such a
- * message is only taken for money without a reference: one whose reason is a mere number, whose reason stands on a
- * credit, or whose reference or reason holds the separator.
+ * `N/1/R2` before the PaymentId `17` is also the name `N`, PaymentId `1`, Reference `R2`, RefuseReason `17`. Then the
+ * true PaymentId stands somewhere in the reason. So a reference counts only where it holds no separator and there is no
+ * reason, or a refused debit's without a mere number between its slashes. Any other message is money without a
+ * reference.
  */
 function unambiguousReference({ Type, Reference = '', RefuseReason = '' }: Fields): string | undefined {
-  const reasonIsOne = RefuseReason === '' || (Type === 'DBIT' && /\D/.test(RefuseReason));
-  return reasonIsOne && !`${Reference}${RefuseReason}`.includes('/') && Reference !== '' ? Reference : undefined;
+  const holdsNumber = RefuseReason.split('/').some((part) => /^\d{1,10}$/.test(part));
+  const isReason = RefuseReason === '' || (Type === 'DBIT' && !holdsNumber);
+  return isReason && !Reference.includes('/') ? Reference || undefined : undefined;
 }
