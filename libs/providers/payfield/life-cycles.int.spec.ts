@@ -157,7 +157,7 @@ describe('the life of a payin', () => {
     'after the fault %s, our book and the provider’s agree',
     async (kind) => {
       world.control.addFault({ fault: kind === 'slow' ? { kind, ms: 50 } : { kind } });
-      const impatient = world.adapterWith({ deadlineMs: 500 });
+      const impatient = world.adapterWith({ deadlineMs: kind === 'silent' ? 300 : 5_000 });
       const { outcome } = await impatient.openPayment!(payment({ notificationUrl: world.inbox.url }));
       expect(outcome.kind).toBe(kind === 'slow' ? 'pending' : 'unknown');
       const isThere = world.control.book().length === 1;
