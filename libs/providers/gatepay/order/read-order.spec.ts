@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { usdt } from '../testing/samples';
+import { orderResult } from './order-outcome';
+import { readOrder } from './read-order';
+
+const order = (overrides: Record<string, unknown> = {}) => ({
+  prepayId: '65466648727916544',
+  merchantTradeNo: 'REFERENCE1',
+  currency: 'USDT',
+  orderAmount: '118.75000000',
+  status: 'PAID',
+  expireTime: '1772446500000',
+  ...overrides,
+});
+const NOW = new Date('2026-03-02T09:15:00Z');
+const outcomeOf = (overrides: Record<string, unknown>) => {
+  const read = readOrder(order(overrides));
+  return 'problem' in read ? read : orderResult(read, usdt(118_750_000n), NOW);
+};
+const info = (done: string, total: string, items: readonly unknown[]) => ({
+  transaction_info: { done_amount: done, done_amount_total: total, done_tx_item_list: items },
+});
+
+describe('the query of a GatePay order', () => {
+  it('is read flat and wrapped', () => {
+    expect(readOrder({ bizCode: 'x', bizData: order() })).toEqual(readOrder(order()));
+  });
+
+  it('is unknown where an answer is malformed, never an exception', () => {
+    for (const wrong of [
+      { prepayId: undefined },
+      { prepayId: 'abc' },
+      { merchantTradeNo: [] },
+      { status: 7 },
+      { currency: 'EUR' },
+      { orderAmount: '1e9' },
+      { orderAmount: '118.7500001' },
+      { orderAmount: '9'.repeat(500) },
+      { surchargeAmount: '-1' },
+      { pay_currency: 'BTC' },
+      info('much', '1', []),
+      info('1', {} as string, []),
+    ]) {
+      expect(outcomeOf(wrong)).toHaveProperty('problem');
+    }
+    fc.assert(fc.property(fc.anything(), (value) => void readOrder(value)));
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom(...Object.keys(order())), fc.anything()), (some) => {
+        outcomeOf(some);
+      }),
+    );
+  });
+
+  it.each(['PAID', 'REFUND', 'REFUNDED', 'PARTIAL_REFUND', 'PART_REFUNDED'])('%s is paid', (status) => {
+    expect(outcomeOf({ status, ...info('118.75', '118.75', [{ txId: 'a', amount: '118.75' }]) })).toMatchObject({
+      outcome: { kind: 'succeeded', receipt: { received: { minor: '118750000' } } },
+    });
+  });
+
+  it.each([
+    ['EXPIRED', '1772446500000', 'cancelled'],
+    ['EXPIRED', '1772442900000', 'expired'],
+    ['CLOSED', '1772442900000', 'cancelled'],
+    ['CANCELLED', '1772446500000', 'cancelled'],
+  ])('%s with the end %s is %s', (status, expireTime, code) => {
+    expect(outcomeOf({ status, expireTime })).toMatchObject({ outcome: { kind: 'failed', code } });
+  });
+
+  it('is unknown for a status that nobody published', () => {
+    expect(outcomeOf({ status: 'FROZEN' })).toMatchObject({ outcome: { kind: 'unknown' } });
+  });
+
+  it('cuts what a chain counts finer than the coin, and never rounds up', () => {
+    const finer = info('118.749999999999999999', '118.749999999999999999', []);
+    expect(outcomeOf(finer)).toMatchObject({ outcome: { receipt: { received: { minor: '118749999' } } } });
+  });
+
+  it('tells late payments apart by the order in which they came', () => {
+    const items = [
+      { txId: 'a', amount: '100' },
+      { txId: 'b', amount: '18.75' },
+      { txId: 'c', amount: '5' },
+      { txId: 'c', amount: '6.000000' },
+    ];
+    const result = outcomeOf(info('118.75', '129.75', items));
+    expect(result).toMatchObject({
+      also: [
+        { kind: 'received', providerReference: 'c', amount: usdt(5_000_000n) },
+        { kind: 'received', providerReference: 'c/2', amount: usdt(6_000_000n) },
+      ],
+    });
+  });
+
+  it.each([
+    [
+      'an order of payments that does not add up',
+      [
+        { txId: 'a', amount: '120' },
+        { txId: 'b', amount: '3.75' },
+      ],
+    ],
+    ['no list', []],
+    ['no ids', [{ amount: '118.75' }, { amount: '5' }]],
+    [
+      'a list that is too short',
+      [
+        { txId: 'a', amount: '118.75' },
+        { txId: 'b', amount: '1' },
+      ],
+    ],
+  ])('says so where late money cannot be told apart: %s', (_, items) => {
+    expect(outcomeOf(info('118.75', '123.75', items))).toEqual({
+      outcome: expect.objectContaining({
+        kind: 'succeeded',
+        evidence: expect.objectContaining({ detail: expect.stringContaining('late money') }),
+      }),
+    });
+  });
+
+  it('shows the page alone where the answer has no address that fits', () => {
+    const location = 'https://www.gate.com/cashier?prepayid=1';
+    const open = { status: 'PENDING', location, chain: 'BSC', fullCurrType: 'USDT_MATIC', address: '0x1' };
+    expect(outcomeOf(open)).toMatchObject({ outcome: { nextAction: { type: 'redirect', url: location } } });
+    const scripted = { ...open, location: 'javascript:alert(1)' };
+    expect(outcomeOf(scripted)).toMatchObject({ outcome: { kind: 'pending' } });
+    expect(JSON.stringify(outcomeOf(scripted), (_, value) => (typeof value === 'bigint' ? '' : value))).not.toContain(
+      'javascript',
+    );
+  });
+});
