@@ -1,2 +1,2 @@
-/** What is asked has no form at this provider. Inside the adapter only; at its border it becomes an outcome or an error. */
+/** What is asked has no form at this provider. At the border of the adapter it becomes an outcome or an error. */
 export class Unsupported extends Error {}

@@ -25,7 +25,7 @@ export function verifyCallback(credentials: Credentials, raw: RawNotification): 
   return { valid: true, key: parts.map((part) => encodeURIComponent(part ?? '-')).join('/') };
 }
 
-/** Only a trigger: the state is read by the signed query. A payout is no order's; its state is asked by its own name. */
+/** Only a trigger: the state is read by the signed query. A payout belongs to no order; it is asked about by itself. */
 export function readCallback(raw: RawNotification): readonly NotifiedFact[] {
   const operation = readOperation(raw.body);
   if (!operation || operation.transactionType === 'payout') return [];

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** HMAC-SHA-256 over the timestamp followed at once by the bytes of the body; lower-case hex (sheet, section 2 and U2). */
+/** HMAC-SHA-256 over the timestamp and at once the bytes of the body, in lower-case hex (sheet, section 2 and U2). */
 export function sign(secret: string, timestamp: string, body: Buffer): string {
   const message = Buffer.concat([Buffer.from(timestamp, 'utf8'), body]);
   return createHmac('sha256', Buffer.from(secret, 'utf8')).update(message).digest('hex');
