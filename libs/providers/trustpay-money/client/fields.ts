@@ -45,18 +45,19 @@ export const countryCode = field('country_code', 'Country of the telephone numbe
 export const phoneNumber = field('phone_number', 'Telephone number without the country', '[0-9]{4,12}', '81234567');
 
 /** Card data: in an operation only where the deployment says that it is in scope of PCI DSS. */
-export const cardNumber = field('card_number', 'Card number', '[0-9]{12,19}', '4111111111111117');
-export const cardExpiry = field('card_expiry', 'Expiry as YYYY-MM', '20[0-9]{2}-(?:0[1-9]|1[0-2])', '2028-09');
-export const cardCvv = field('card_cvv', 'Security code', '[0-9]{3,4}', '123');
+const cardData = (one: WireField): WireField => ({ ...one, sensitive: true });
+export const cardNumber = cardData(field('card_number', 'Card number', '[0-9]{12,19}', '4111111111111117'));
+export const cardExpiry = cardData(
+  field('card_expiry', 'Expiry as YYYY-MM', '20[0-9]{2}-(?:0[1-9]|1[0-2])', '2028-09'),
+);
+export const cardCvv = cardData(field('card_cvv', 'Security code', '[0-9]{3,4}', '123'));
 export const cardHolder = (which: 'first' | 'last'): WireField => ({
   ...name(which),
   name: `card_holder_${which}_name`,
 });
 
 /** Only what the SPI shows of a field. */
-export const describe = ({ name: given, description, required, pattern, example }: WireField): ClientField => ({
-  ...{ name: given, description, required, pattern, example },
-});
+export const describe = ({ isNumber: _isNumber, wireName: _wireName, ...shown }: WireField): ClientField => shown;
 
 /** The fields in the words and the types of the wire; what was not given is left out. */
 export function toWire(
