@@ -2,7 +2,7 @@ import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { Clock } from '#libs/clock';
 import type { Operation, Outcome } from '#libs/payments';
 import { operationReference } from '#libs/payments';
-import type { ProviderAdapter, ProviderResult } from '#libs/providers';
+import type { ProviderResult } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
 import type { FoldedOrder } from '../orders/order-aggregate';
@@ -11,6 +11,9 @@ import { ProviderCalls } from '../orders/provider-calls/provider-calls';
 import { ProviderFacts } from '../orders/provider-calls/provider-facts';
 import { CLOCK } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
+
+/** Kept on the operation after the first time; the second time decides. */
+const ABSENT = 'the provider does not know it';
 
 /** Why the provider is asked, for the ids of what is recorded. */
 interface Cause {
@@ -91,14 +94,33 @@ export class Resolver {
     return this.look({ orderId, folded: current, operation }, step(`query:${this.clock.now().toISOString()}`));
   }
 
-  /** One question, unless the provider cannot be asked, or is asked too early to trust that it would know. */
+  /** One question. What it has no answer to stays as it is. */
   private async look(at: OperationAt, cause: Cause): Promise<FoldedOrder> {
-    const { adapter, visibilityMs } = this.questionable(at);
-    const age = this.clock.now().getTime() - Date.parse(at.operation.requestedAt);
-    if (!adapter || age < visibilityMs) return at.folded;
     const asked = await this.query(at);
     if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent') return at.folded;
+    const { outcome } = asked.result;
+    const isAbsent = outcome.kind === 'failed' && outcome.code === 'absent';
+    if (isAbsent && !(await this.isSurelyAbsent(at))) return at.folded;
     return this.record(at, asked.result, cause);
+  }
+
+  /**
+   * A provider that does not know an operation may only not know it yet. It counts as never executed once its own delay
+   * is over, and it was asked twice (practice sheet "payments" 3.5.2).
+   */
+  private async isSurelyAbsent({ orderId, folded, operation }: OperationAt): Promise<boolean> {
+    if (operation.status === 'requires_action' || operation.remarks.includes(ABSENT)) return true;
+    const { provider } = attemptOf(folded.state, operation);
+    const visibilityMs = this.providers.find(provider)?.capabilities.query?.visibilityDelayMs ?? 0;
+    if (this.clock.now().getTime() - Date.parse(operation.requestedAt) < visibilityMs) return false;
+    const commandId = deterministicId('absent', orderId, String(operation.id));
+    await this.shell.execute(
+      orderAggregate,
+      orderId,
+      { type: 'IgnoreFact', provider, operationId: operation.id, reason: ABSENT, evidence: { source: 'query' } },
+      { commandId, correlationId: commandId, actor: 'process:resolver', merchantId: folded.state.order!.merchantId },
+    );
+    return false;
   }
 
   /** Looks at a payment that the payer may have made without our hearing of it. */
@@ -111,18 +133,12 @@ export class Resolver {
     return this.look({ orderId, folded, operation }, { commandId });
   }
 
-  private questionable({ folded, operation }: OperationAt): { adapter?: ProviderAdapter; visibilityMs: number } {
-    const adapter = this.providers.find(attemptOf(folded.state, operation).provider);
-    const visibilityMs = adapter?.capabilities.query?.visibilityDelayMs;
-    return adapter?.query && visibilityMs !== undefined ? { adapter, visibilityMs } : { visibilityMs: 0 };
-  }
-
   private async query(at: OperationAt): Promise<{ result: ProviderResult } | undefined> {
     const { folded, operation, orderId } = at;
-    const { adapter } = this.questionable(at);
-    if (!adapter) return undefined;
     const attempt = attemptOf(folded.state, operation);
-    const result = await adapter.query!({
+    const adapter = this.providers.find(attempt.provider);
+    if (!adapter?.query) return undefined;
+    const result = await adapter.query({
       type: operation.type,
       reference: operationReference(orderId, operation.id),
       amount: { minor: operation.amount, currency: folded.state.currency },
