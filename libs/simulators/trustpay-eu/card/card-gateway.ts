@@ -3,6 +3,7 @@ import type { Clock } from '#libs/clock';
 import type { GrowingIds } from '#libs/simulators/kit';
 import type { Account, Accounts } from '../merchant-api/accounts';
 import { assertServiceAllowed } from '../merchant-api/accounts';
+import { copy, copyUrls } from '../merchant-api/copy';
 import type { Parameters } from '../merchant-api/parameters';
 import { Refusal, ResultCode } from '../merchant-api/result-codes';
 import { isSignedBy } from '../merchant-api/signature';
@@ -72,7 +73,6 @@ export class CardGateway {
    */
   create({ account, ...request }: VerifiedRequest): CardPayment {
     const { paymentType, amount, currency, urls, notificationUrl, language, description } = request;
-    const { url, returnUrl, cancelUrl, errorUrl } = urls;
     return {
       paymentRequestId: this.ids.take(),
       accountId: account.accountId,
@@ -81,7 +81,7 @@ export class CardGateway {
       currency: account.currencies.find((known) => known === currency) ?? currency,
       amount,
       createdAt: this.clock.now().getTime(),
-      urls: { url: copy(url), returnUrl: copy(returnUrl), cancelUrl: copy(cancelUrl), errorUrl: copy(errorUrl) },
+      urls: copyUrls(urls),
       notificationUrl: copy(notificationUrl),
       language: copy(language),
       description: copy(description),
@@ -109,9 +109,4 @@ export class CardGateway {
     if (registration?.accountId === accountId) return registration;
     throw new Refusal(ResultCode.TransactionNotFound, `no card on file ${cardId ?? ''}`);
   }
-}
-
-/** The same text in memory of its own; short ones are never slices. */
-function copy<T extends string | undefined>(text: T): T {
-  return text === undefined || text.length < 13 ? text : (Buffer.from(text).toString() as T);
 }

@@ -66,10 +66,10 @@ export class Simulation {
 
   /** Newest first. */
   book({ reference, paymentRequestId, accountId, limit = Infinity }: BookFilter = {}): readonly BookedPayment[] {
-    const cards = this.candidates(reference, paymentRequestId).map(bookPayment);
-    const wires = this.wireCandidates(reference, paymentRequestId).map(bookWire);
-    const isWanted = (payment: BookedPayment): boolean => accountId === undefined || payment.accountId === accountId;
-    return inOrder(cards, wires).filter(isWanted).reverse().slice(0, limit);
+    const cards = this.candidates(reference, paymentRequestId);
+    const wires = this.wireCandidates(reference, paymentRequestId);
+    const isWanted = (payment: AnyPayment): boolean => accountId === undefined || payment.accountId === accountId;
+    return inOrder(cards, wires).filter(isWanted).reverse().slice(0, limit).map(bookAny);
   }
 
   /** Notifications that went out by e-mail as well, oldest first: JSON texts. */
@@ -185,8 +185,15 @@ export class Simulation {
   }
 }
 
+type AnyPayment = CardPayment | WirePayment;
+
+const bookAny = (payment: AnyPayment): BookedPayment =>
+  'paymentId' in payment ? bookWire(payment) : bookPayment(payment);
+
 /** Oldest first: all numbers are given out by one counter. */
-function inOrder(cards: readonly BookedPayment[], wires: readonly BookedPayment[]): BookedPayment[] {
+function inOrder(cards: readonly CardPayment[], wires: readonly WirePayment[]): AnyPayment[] {
   if (wires.length === 0) return [...cards];
-  return [...cards, ...wires].sort((one, other) => Number(one.paymentRequestId) - Number(other.paymentRequestId));
+  const number = (payment: AnyPayment): number =>
+    Number(payment.paymentRequestId ?? ('paymentId' in payment ? payment.paymentId : 0));
+  return [...cards, ...wires].sort((one, other) => number(one) - number(other));
 }

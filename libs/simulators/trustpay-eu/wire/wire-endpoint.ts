@@ -65,7 +65,8 @@ export class WireEndpoint {
         payment.loggedIn = true;
         break;
       case 'confirm':
-        await this.the.payer.confirm(payment, wireOutcomeByName(form.get('outcome') ?? '') ?? PAID);
+        if (payment.loggedIn)
+          await this.the.payer.confirm(payment, wireOutcomeByName(form.get('outcome') ?? '') ?? PAID);
         break;
       default:
         break;

@@ -3,6 +3,7 @@ import type { Clock } from '#libs/clock';
 import type { GrowingIds } from '#libs/simulators/kit';
 import type { Account, Accounts } from '../merchant-api/accounts';
 import { assertServiceAllowed } from '../merchant-api/accounts';
+import { copy, copyUrls } from '../merchant-api/copy';
 import type { Parameters } from '../merchant-api/parameters';
 import { Refusal, ResultCode } from '../merchant-api/result-codes';
 import { isSignedBy } from '../merchant-api/signature';
@@ -56,13 +57,14 @@ export class WireGateway {
     return isSignedBy(account.secrets, signedValues(parameters, type), signature);
   }
 
-  /** Opens a hosted payment; `session` names its page, if there is one. */
+  /** Opens a hosted payment; `session` names its page, if there is one. Texts are copied, as for cards. */
   open({ account, amount, ...request }: VerifiedWireRequest, { withPage }: { withPage: boolean }): WirePayment {
-    const { reference, currency, urls, notificationUrl, language, country, description } = request;
+    const { currency, urls, notificationUrl, language, country, description } = request;
     return this.keep({
       ...this.blank(account.accountId, amount, currency),
       ...{ paymentRequestId: this.ids.take(), paymentType: '0' },
-      ...{ reference, urls, notificationUrl, language, country, description },
+      ...{ reference: copy(request.reference), urls: copyUrls(urls), notificationUrl: copy(notificationUrl) },
+      ...{ language, country, description: copy(description) },
       session: withPage ? randomUUID() : undefined,
     });
   }

@@ -62,9 +62,14 @@ describe('the pages of the bank', () => {
   });
 
   it('can be cancelled at every step', async () => {
-    for (const steps of [[], [{ bank: 'danube' }], [{ bank: 'danube' }, { action: 'login', user: 'J' }]]) {
+    const ways: Record<string, string>[][] = [
+      [],
+      [{ bank: 'danube' }],
+      [{ bank: 'danube' }, { action: 'login', user: 'J' }],
+    ];
+    for (const steps of ways) {
       const browser = await visit({});
-      for (const step of steps) await browser.press(step as Record<string, string>);
+      for (const step of steps) await browser.press(step);
       expect((await browser.press({ action: 'cancel' })).refresh).toContain('ResultCode=1005');
     }
   });
@@ -91,7 +96,8 @@ describe('the pages of the bank', () => {
       const headers = { 'content-type': 'application/json' };
       const init = { method: 'POST', headers, body: JSON.stringify(body) };
       const answer = await fetch(`${world.simulator.url}/_sim${path}`, init);
-      return { status: answer.status, ...((await answer.json()) as Record<string, unknown>) };
+      const told = (await answer.json()) as { paymentId?: string; resultCode?: number };
+      return { status: answer.status, ...told };
     };
     const url = merchant.address({ Reference: 'DASH' });
     const paid = await sim('/pay', { url, bank: 'danube', outcome: 'never-paid' });
