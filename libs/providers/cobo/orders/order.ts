@@ -85,5 +85,6 @@ function depositsIn(object: JsonObject, asset: string): Deposit[] {
     const at = wholeIn(transaction, 'updated_timestamp') ?? wholeIn(transaction, 'created_timestamp') ?? 0;
     if (txId !== undefined && amount && amount.minor > 0n && isOwn) deposits.set(txId, { txId, amount, at });
   }
-  return [...deposits.values()].sort((one, other) => one.at - other.at || (one.txId < other.txId ? -1 : 1));
+  // Where two cleared at once they stay as the provider lists them.
+  return [...deposits.values()].sort((one, other) => one.at - other.at);
 }

@@ -1,3 +1,4 @@
+import { UnsupportedPaymentError } from '../../spi';
 import type { FollowUp, Outcome, ProviderDependencies, ProviderResult, QueryOperation, StartPayment } from '../../spi';
 import type { CoboConfig } from '../config';
 import type { ApiResult } from '../wire/answer';
@@ -30,7 +31,8 @@ export class Payments {
   }
 
   async open(payment: StartPayment): Promise<ProviderResult> {
-    const request = createRequest(payment, this.config, this.clock.now());
+    const request = this.requestFor(payment);
+    if (typeof request === 'string') return { outcome: failed('unsupported', request, 'clock') };
     if (request.expired_in <= 0) return { outcome: failed('expired', 'the time to pay is over', 'clock') };
     const answer = await this.api.post('orders', request);
     if (answer.kind !== 'answered') return { outcome: refusedOutcome(answer) };
@@ -68,6 +70,16 @@ export class Payments {
     if (typeof order === 'string') return unknown(order, 'query');
     if (others.length > 0 || order.code !== reference) return unknown('the answer is about other orders', 'query');
     return paymentResult(order, amount, 'query');
+  }
+
+  /** A call does not throw: what `check` would have refused was not sent. */
+  private requestFor(payment: StartPayment): ReturnType<typeof createRequest> | string {
+    try {
+      return createRequest(payment, this.config, this.clock.now());
+    } catch (error) {
+      if (error instanceof UnsupportedPaymentError) return error.reason;
+      throw error;
+    }
   }
 }
 

@@ -5,7 +5,6 @@ import { readAnswer } from './answer';
 import { requestText } from './signature';
 
 type Query = Readonly<Record<string, string | undefined>>;
-type Method = 'GET' | 'POST' | 'PUT';
 
 /** Calls of the payments API: signed, made once, their answers verified (fact sheet 2). */
 export class CoboApi {
@@ -29,14 +28,13 @@ export class CoboApi {
     return this.call('PUT', path, '', body ? JSON.stringify(body) : '');
   }
 
-  private async call(method: Method, path: string, query: string, body: string): Promise<ApiResult> {
+  private async call(method: HttpRequest['method'], path: string, query: string, body: string): Promise<ApiResult> {
     const { config } = this;
     const url = `${config.apiUrl}/payments/${path}`;
     const nonce = this.nonce();
     const text = requestText({ method, path: new URL(url).pathname, nonce, query, body });
     const result = await this.http.send({
-      // The SPI's client passes any method on, although its type names two.
-      method: method as HttpRequest['method'],
+      method,
       url: query === '' ? url : `${url}?${query}`,
       headers: {
         'biz-api-key': config.secret.apiKey,

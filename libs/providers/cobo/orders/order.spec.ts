@@ -1,0 +1,111 @@
+import fc from 'fast-check';
+import { dollars } from '../testing/samples';
+import { readOrder } from './order';
+import { paymentResult } from './outcome';
+
+const ORDER = {
+  order_id: 'O20250304-M1001-1001',
+  psp_order_code: 'REF',
+  pricing_currency: 'USD',
+  pricing_amount: '100.00',
+  fee_amount: '2.00',
+  payable_currency: 'ARBITRUM_USDCOIN',
+  chain_id: 'ARBITRUM_ETH',
+  payable_amount: '103.03',
+  amount_tolerance: '0.50',
+  receive_address: '0x1',
+  status: 'Completed',
+  received_token_amount: '103.0305',
+  expired_at: 1_701_396_866,
+  updated_timestamp: 1_701_396_000,
+};
+const transaction = (tx_id: string, amount: unknown, updated_timestamp: unknown, more = {}) => ({
+  ...{ tx_id, amount, updated_timestamp, status: 'Completed', token_id: 'ARBITRUM_USDC' },
+  ...more,
+});
+const resultOf = (members: object) => {
+  const order = readOrder({ ...ORDER, ...members });
+  if (typeof order === 'string') throw new Error(order);
+  return paymentResult(order, dollars(10_000n), 'query');
+};
+const usdc = (minor: string) => ({ minor, currency: 'ARBITRUM_USDC' });
+
+describe('an order of the provider', () => {
+  it('is read by the names of tokens that it uses', () => {
+    expect(resultOf({})).toEqual({
+      outcome: {
+        kind: 'succeeded',
+        amount: { minor: '10000', currency: 'USD' },
+        providerReference: ORDER.order_id,
+        receipt: { due: usdc('103030000'), received: usdc('103030500') },
+        evidence: { source: 'query', code: 'Completed' },
+      },
+    });
+  });
+
+  it('tells another price than asked as it is, so that the ledger sees the difference', () => {
+    expect(resultOf({ pricing_amount: '1.00' }).outcome).toMatchObject({ amount: { minor: '100', currency: 'USD' } });
+  });
+
+  it('takes the echo for what was asked where it has no currency', () => {
+    expect(resultOf({ pricing_currency: '', pricing_amount: '7' }).outcome).toMatchObject({
+      amount: { minor: '10000' },
+    });
+  });
+
+  it.each([
+    ['Completed with nothing received', { received_token_amount: '0' }],
+    ['Completed with less than its tolerance', { received_token_amount: '102.529999' }],
+    ['Expired with money received', { status: 'Expired' }],
+  ])('is in doubt when it contradicts itself: %s', (_, members) => {
+    expect(resultOf(members).outcome.kind).toBe('unknown');
+  });
+
+  it('sorts deposits by their clearing, whatever the list says', () => {
+    const transactions = [
+      transaction('second', '50', 2_000),
+      transaction('first', '103.0305', 1_000),
+      transaction('held', '9', 1, { status: 'PendingScreening' }),
+      transaction('other', '9', 1, { token_id: 'ARBITRUM_USDT' }),
+      transaction('first', '103.0305', 1_000),
+    ];
+    const { outcome, also } = resultOf({ transactions, received_token_amount: '153.0305' });
+    expect(outcome).toMatchObject({ receipt: { received: usdc('103030500') } });
+    expect(also).toMatchObject([{ kind: 'received', providerReference: 'second', amount: { minor: 50_000_000n } }]);
+  });
+
+  it('believes the total where the list does not explain it', () => {
+    const one = [transaction('a', '10', 1)];
+    expect(resultOf({ transactions: one })).toMatchObject({ outcome: { receipt: { received: usdc('103030500') } } });
+    const more = [transaction('a', '500', 1), transaction('b', '1', 2)];
+    const { outcome, also } = resultOf({ transactions: more });
+    expect(outcome).toMatchObject({ receipt: { received: usdc('103030500') } });
+    expect(also).toBeUndefined();
+  });
+
+  it.each([
+    ['order_id', undefined],
+    ['psp_order_code', 7],
+    ['status', 'Refunded'],
+    ['status', ['Completed']],
+    ['payable_amount', '0'],
+    ['payable_amount', 103.03],
+    ['payable_amount', '1'.repeat(100_000)],
+    ['received_token_amount', '-1'],
+    ['payable_currency', '__proto__'],
+    ['receive_address', null],
+  ])('is not understood with %s %p', (name, value) => {
+    expect(typeof readOrder({ ...ORDER, [name]: value })).toBe('string');
+  });
+
+  it('of any content is a text or an order, never an exception', () => {
+    const hostile = fc.dictionary(fc.constantFrom(...Object.keys(ORDER), 'transactions'), fc.anything());
+    fc.assert(
+      fc.property(hostile, (members) => {
+        const order = readOrder({ ...ORDER, ...members });
+        if (typeof order !== 'string') expect(paymentResult(order, dollars(1n), 'query').outcome.kind).toBeDefined();
+      }),
+    );
+    fc.assert(fc.property(fc.anything(), (value) => void readOrder(value)));
+  });
+});

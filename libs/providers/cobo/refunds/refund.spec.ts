@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { dollars, followUp } from '../testing/samples';
+import { refundOutcome } from './outcome';
+import { readRefund } from './refund';
+import { coinsFor } from './refund-request';
+
+const REFUND = { refund_id: 'R1', request_id: 'REF', token_id: 'MATIC_USDC2', amount: '34.33', status: 'Completed' };
+
+describe('a refund of the provider', () => {
+  it.each([
+    ['AddressPending', 'pending'],
+    ['AddressSubmitted', 'pending'],
+    ['PendingConfirmation', 'pending'],
+    ['Pending', 'pending'],
+    ['Processing', 'pending'],
+    ['Completed', 'succeeded'],
+    ['PartiallyCompleted', 'unknown'],
+    ['Failed', 'failed'],
+  ])('in %s is %s', (status, kind) => {
+    const refund = readRefund({ ...REFUND, status });
+    if (typeof refund === 'string') throw new Error(refund);
+    expect(refundOutcome(refund, dollars(3_333n), 'query').kind).toBe(kind);
+  });
+
+  it('of any content is a text or a refund, never an exception', () => {
+    for (const name of ['refund_id', 'status', 'amount', 'token_id']) {
+      expect(typeof readRefund({ ...REFUND, [name]: undefined })).toBe('string');
+    }
+    fc.assert(fc.property(fc.anything(), (value) => void readRefund(value)));
+  });
+});
+
+describe('the coins of a refund', () => {
+  const receipt = (minor: bigint) => {
+    const amount = { minor: minor.toString(), currency: 'ETH_USDT' };
+    return { due: amount, received: amount };
+  };
+
+  it('are never more than the share, and less by less than a hundredth of a coin', () => {
+    const whole = fc.bigInt({ min: 1n, max: 10n ** 12n });
+    fc.assert(
+      fc.property(whole, whole, whole, (price, due, part) => {
+        const amount = dollars(part % (price + 1n));
+        const coins = coinsFor(followUp({ amount, payment: { amount: dollars(price), receipt: receipt(due) } }));
+        if (typeof coins === 'string') throw new Error(coins);
+        const exact = due * amount.minor;
+        expect(coins.minor * price <= exact).toBe(true);
+        expect(exact < (coins.minor + 10_001n) * price).toBe(true);
+        expect(coins.minor % 10_000n).toBe(0n);
+      }),
+    );
+  });
+
+  it('are not guessed for a payment in another currency or without a receipt', () => {
+    const payment = { amount: { minor: 1n, currency: 'EUR' }, receipt: receipt(1n) };
+    expect(typeof coinsFor(followUp({ payment }))).toBe('string');
+    expect(typeof coinsFor(followUp())).toBe('string');
+  });
+});

@@ -1,0 +1,73 @@
+import type { HttpResult } from '../../spi';
+import { config } from '../testing/samples';
+import { ANSWER_VECTORS } from '../testing/vectors';
+import { readAnswer } from './answer';
+import { isPlain } from './json';
+import { queryText } from './api';
+
+const C6 = ANSWER_VECTORS[1]!;
+const answered = (status: number, body: string, headers: Record<string, string> = {}): HttpResult => ({
+  kind: 'answered',
+  status,
+  headers,
+  body: Buffer.from(body),
+});
+const read = (result: HttpResult, strictSignatures = false) => readAnswer(result, config({ strictSignatures }));
+const error = (code: number) => JSON.stringify({ error_code: code, error_message: 'secret text', error_id: 'x' });
+
+describe('answers', () => {
+  it.each(['biz-resp-signature', 'biz_resp_signature'])('are believed when signed, in a header %s', (name) => {
+    const headers = {
+      [name]: C6.signature,
+      [name.replace('resp-signature', 'timestamp').replace('resp_signature', 'timestamp')]: C6.timestamp,
+    };
+    expect(read(answered(200, C6.body, headers), true)).toEqual({ kind: 'answered', data: { order_id: 'O1' } });
+    expect(read(answered(200, `${C6.body} `, headers))).toMatchObject({ kind: 'unknown' });
+  });
+
+  it.each([
+    [200, '<html>', 'unknown'],
+    [302, '{}', 'unknown'],
+    [408, error(2006), 'unknown'],
+    [500, error(1000), 'unknown'],
+    [502, '', 'unknown'],
+    [400, '<html>', 'unknown'],
+    [404, '{"error_code":"2028"}', 'unknown'],
+    [400, error(2006), 'refused'],
+    [404, error(2028), 'refused'],
+    [429, 'slow down', 'refused'],
+  ] as const)('of status %d with %p are %s', (status, body, kind) => {
+    expect(read(answered(status, body)).kind).toBe(kind);
+  });
+
+  it('without a signature are unknown in the strict mode, but for those of a gateway', () => {
+    expect(read(answered(400, error(2006)), true).kind).toBe('unknown');
+    expect(read(answered(429, ''), true).kind).toBe('refused');
+  });
+
+  it('are told in our words, not in the provider’s', () => {
+    expect(JSON.stringify(read(answered(400, error(2006))))).not.toContain('secret text');
+  });
+
+  it('that never came stay what they are', () => {
+    expect(read({ kind: 'not_sent', reason: 'ECONNREFUSED' })).toEqual({ kind: 'not_sent', reason: 'ECONNREFUSED' });
+  });
+});
+
+describe('plain data', () => {
+  const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
+
+  it('is not nested without end, and has no number that reading has altered', () => {
+    expect(isPlain({ data: [{ a: 'x', n: 1718587017026, none: null, yes: true }] })).toBe(true);
+    expect(isPlain(nested(20_000))).toBe(false);
+    expect(isPlain({ amount: 0.1 })).toBe(false);
+    expect(isPlain(JSON.parse('{"n":123456789012345678901}'))).toBe(false);
+  });
+});
+
+describe('a query', () => {
+  it('is percent-encoded as RFC 3986 says, in one order, without empty values', () => {
+    const query = { limit: '10', statuses: 'Pending,Processing', before: '', after: undefined, x: "a b'(*)!" };
+    expect(queryText(query)).toBe('limit=10&statuses=Pending%2CProcessing&x=a%20b%27%28%2A%29%21');
+  });
+});
