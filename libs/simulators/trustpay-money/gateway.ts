@@ -105,8 +105,8 @@ export class Gateway {
   }
 
   private async chargeCard(merchant: Merchant, members: Members): Promise<Value> {
-    const order = await this.the.cardPayins.charge(merchant, members);
-    return { ...(orderData(order, this.the.quirks, undefined) as object), reason: order.reason };
+    const { order, reason } = await this.the.cardPayins.charge(merchant, members);
+    return { ...(orderData(order, this.the.quirks, undefined) as object), reason };
   }
 
   private query(merchant: Merchant, members: Members): Value {

@@ -20,21 +20,20 @@ export class CardPayins {
     private readonly quirks: Quirks,
   ) {}
 
-  /** Throws Refusal for a request of wrong form; a declined card is an order with status 3. */
-  async charge(merchant: Merchant, members: Members): Promise<Order> {
+  /**
+   * Throws Refusal for a request of wrong form; a declined card is an order with status 3. `reason`: what the answer
+   * says of it.
+   */
+  async charge(merchant: Merchant, members: Members): Promise<{ readonly order: Order; readonly reason: string }> {
     const { number, cvv, holder } = readCard(members);
     const order = this.payins.create(merchant, members);
     const card = { prefix: number.slice(0, 6), suffix: number.slice(-4), holder };
     const stopped = await askRiskControl(this.transport, order, card);
     if (stopped !== undefined) this.payins.decline(order, stopped);
     else if (number === GOOD) this.payins.pay(order);
-    else this.payins.decline(order, this.reason(number, cvv));
-    return order;
-  }
-
-  private reason(number: string, cvv: string): string {
-    const told = number === BAD ? 'Invalid card number' : 'all channels failed';
-    return this.quirks.echoCard ? `${told}: ${number} with ${cvv}` : told;
+    else this.payins.decline(order, number === BAD ? 'Invalid card number' : 'all channels failed');
+    const reason = this.quirks.echoCard ? `${order.reason}: ${number} with ${cvv}` : order.reason;
+    return { order, reason };
   }
 }
 
