@@ -4,8 +4,11 @@ import { ASSETS, COINS } from './assets';
 /** An order lives an hour at most, and by default (fact sheet 4). */
 export const ORDER_LIFETIME_MS = 60 * 60 * 1000;
 
-/** After this time an order or refund that the provider does not know was never made. No delay is documented. */
-const VISIBILITY_DELAY_MS = 10_000;
+/**
+ * After this time an order or refund that the provider does not know was never made: twice the window in which a
+ * request that was held up on its way still counts (fact sheet 1.1). No delay of its own is documented.
+ */
+const VISIBILITY_DELAY_MS = 20_000;
 
 /** A repeated order number is refused and does not bring back the first answer (3.2): no idempotency key. */
 export const CAPABILITIES: ProviderCapabilities = {

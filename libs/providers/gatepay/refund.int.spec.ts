@@ -60,24 +60,32 @@ describe('refunds at GatePay', () => {
     expect(outcome).toMatchObject({ kind: 'failed', code: 'absent' });
   });
 
-  it('go where they came from, to an address on a chain or to a Gate account', async () => {
+  it('go where they came from, or to an address on the chain of the order', async () => {
     const order = await paid();
     const address = '0x52908400098527886E0F7030069857D2E4169EE7';
     await world.refund(order, { amount: usdt(1n) });
-    await world.refund(order, { amount: usdt(1n), destination: `TRON_USDT:${address}?memo=17` });
-    await world.refund(order, { amount: usdt(1n), destination: 'gate:10023' });
+    expect((await world.refund(order, { amount: usdt(1n), destination: address })).outcome.kind).toBe('pending');
     expect(world.control.book()[0]!.refunds.map(({ fields }) => fields)).toMatchObject([
-      { refundStyle: 1 },
-      { refundStyle: 2, refundPayChannel: 2, refundAddress: address, refundChain: 'TRX', memo: '17' },
-      { refundStyle: 2, refundPayChannel: 1, refundToGateUid: '10023' },
+      { refundStyle: 1, refundBearType: 1 },
+      { refundStyle: 2, refundPayChannel: 2, refundAddress: address, refundChain: 'MATIC', refundBearType: 1 },
     ]);
+  });
+
+  it('to an address are not sent while the chain cannot be asked for', async () => {
+    const order = await paid();
+    const destination = '0x52908400098527886E0F7030069857D2E4169EE7';
+    world.control.addFault({ fault: { kind: 'systemError' }, match: { step: 'query' } });
+    expect((await world.refund(order, { destination })).outcome.kind).toBe('not_sent');
+    expect(world.control.book()[0]!.refunds).toEqual([]);
+    const absent = await world.refund(order, { destination, providerReference: '1' });
+    expect(absent.outcome).toMatchObject({ kind: 'failed', code: '400202' });
   });
 
   it('without a form here fail, and nothing is sent', async () => {
     const order = await paid();
     for (const wrong of [
-      { destination: '0x52908400098527886E0F7030069857D2E4169EE7' },
-      { destination: 'BTC:bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4' },
+      { destination: 'TJRabPrwbZy45sbavfcjinPJC18kjpRTv8' },
+      { destination: 'bc1qw508d6qejxtdg4y5r3zarvary0c5xw7kv8f3t4' },
       { providerReference: 'no id' },
       { amount: usdt(0n) },
       { amount: { minor: 1n, currency: 'EUR' } },

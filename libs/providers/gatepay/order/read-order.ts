@@ -30,8 +30,10 @@ export interface ProviderOrder {
 export type OrderReading = ProviderOrder | { readonly problem: string };
 
 /** Flat in one version of the query, inside `bizData` in the other (fact sheet 5.1). */
+export const orderFields = (data: unknown): Json => asObject(asObject(data)?.bizData ?? data) ?? {};
+
 export function readOrder(data: unknown): OrderReading {
-  const order = asObject(asObject(data)?.bizData ?? data) ?? {};
+  const order = orderFields(data);
   const prepayId = textOf(order.prepayId) ?? '';
   const merchantTradeNo = textOf(order.merchantTradeNo);
   const status = textOf(order.status, 64);

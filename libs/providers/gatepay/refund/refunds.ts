@@ -7,7 +7,7 @@ import { PREPAY_ID } from '../order/opened';
 import { evidenceOf, failed, outcomeOfNoData, unknown, unsupported } from '../outcomes';
 import { Unsupported } from '../unsupported';
 import { refundOutcome } from './refund-outcome';
-import { destinationFields } from './destination';
+import { chainOfOrder, toAddress, toOrigin } from './destination';
 
 const REFUND = '/v2/standard/order/refund';
 export const REFUND_DETAILS = '/v2/pay/refund/details';
@@ -18,12 +18,28 @@ const REFUND_UNKNOWN: ReadonlySet<string> = new Set(['400304', '500207']);
 /** Asks for a refund. Success means accepted, not done (fact sheet 6): its details tell how it ends. */
 export async function refund(client: GatePayClient, request: FollowUp): Promise<ProviderResult> {
   try {
-    const reply = await client.post(REFUND, JSON.stringify(refundFields(request)));
+    const fields = refundFields(request);
+    const where = await whereTo(client, request);
+    if ('outcome' in where) return where;
+    const reply = await client.post(REFUND, JSON.stringify({ ...fields, ...where.fields }));
     return { outcome: reply.kind === 'data' ? accepted(reply.data, request) : outcomeOfNoData(reply) };
   } catch (error) {
     if (error instanceof Unsupported) return { outcome: unsupported(error.message) };
     throw error;
   }
+}
+
+/** Asks for the chain first where an address is given. Whatever goes wrong there, the refund itself never left. */
+async function whereTo(
+  client: GatePayClient,
+  { destination, providerReference, amount }: FollowUp,
+): Promise<ProviderResult | { readonly fields: Readonly<Record<string, unknown>> }> {
+  if (destination === undefined) return { fields: toOrigin };
+  const found = await chainOfOrder(client, providerReference, amount.currency);
+  if ('asset' in found) return { fields: toAddress(destination, found.asset) };
+  if (found.reply.kind === 'refused') return { outcome: outcomeOfNoData(found.reply) };
+  const reason = `the chain of the order could not be asked for: ${found.reply.reason}`;
+  return { outcome: { kind: 'not_sent', reason, evidence: evidenceOf('query') } };
 }
 
 export async function queryRefund(client: GatePayClient, operation: QueryOperation): Promise<ProviderResult> {
@@ -35,7 +51,7 @@ export async function queryRefund(client: GatePayClient, operation: QueryOperati
     : { outcome: unknown('query', `the query was refused: ${reply.reason}`, reply.code) };
 }
 
-function refundFields({ reference, providerReference, amount, destination }: FollowUp) {
+function refundFields({ reference, providerReference, amount }: FollowUp) {
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(reference)) throw new Unsupported('the reference exceeds 32 letters and digits');
   if (!PREPAY_ID.test(providerReference)) throw new Unsupported('the payment has no order id of this provider');
   if (!COINS.includes(amount.currency)) throw new Unsupported(`a refund is in one of ${COINS.join(', ')}`);
@@ -43,8 +59,7 @@ function refundFields({ reference, providerReference, amount, destination }: Fol
   if (refundAmount === undefined || amount.minor === 0n) {
     throw new Unsupported('a refund is above 0 and has at most 6 decimals');
   }
-  const where = destinationFields(destination, amount.currency);
-  return { prepayId: providerReference, refundRequestId: reference, refundAmount, ...where };
+  return { prepayId: providerReference, refundRequestId: reference, refundAmount };
 }
 
 function accepted(data: unknown, { reference, providerReference, amount }: FollowUp): Outcome {
