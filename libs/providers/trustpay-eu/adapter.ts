@@ -21,7 +21,10 @@ import { refundWire } from './wire/refund';
 
 const NAME = 'trustpay-eu';
 
-/** TrustPay EU, Merchant API v02: card payments and instant bank transfers. The adapter owns the HTTP client that it is given and closes it. */
+/**
+ * TrustPay EU, Merchant API v02: card payments and instant bank transfers. The adapter owns the HTTP client that it is
+ * given and closes it.
+ */
 export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { http: HttpClient }): ProviderAdapter {
   const call = async (operation: BackgroundOperation, choose: () => ChosenType): Promise<ProviderResult> => ({
     outcome: await callInBackground(config, http, operation, choose),

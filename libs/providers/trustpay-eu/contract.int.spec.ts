@@ -1,22 +1,21 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { systemClock } from '#libs/clock';
+import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { createHttpClient } from '../spi';
-import type { RawNotification, StartPayment } from '../spi';
+import type { ProviderAdapter, StartPayment } from '../spi';
 import { providerContract } from '../spi/testing';
 import type { ProviderHarness } from '../spi/testing';
 import { createTrustPayEuAdapter } from './adapter';
 import { SigningKeys } from './signature';
+import { startInbox } from './testing/inbox';
 import { SECRET, asRaw, charge, config, followUp, payment } from './testing/samples';
 
 const ABILITIES = ['charge', 'capture', 'void', 'refund'] as const;
 providerContract('TrustPay EU with cards', ABILITIES, () => startHarness('card'));
 providerContract('TrustPay EU with bank transfers', ABILITIES, () => startHarness('bank_transfer'));
 
-/** `refunded`: whether the refunds of the suite give back card payments or bank transfers. */
-async function startHarness(refunded: 'card' | 'bank_transfer'): Promise<ProviderHarness> {
+/** `method`: which kind of payment the refunds give back and the notifications are about. */
+async function startHarness(method: 'card' | 'bank_transfer'): Promise<ProviderHarness> {
   const simulator = await startTrustPayEuSimulator({
     clock: systemClock,
     accounts: [{ accountId: config().accountId, secrets: [SECRET] }],
@@ -26,42 +25,7 @@ async function startHarness(refunded: 'card' | 'bank_transfer'): Promise<Provide
   const adapter = (gatewayUrl: string, deadlineMs: number) =>
     createTrustPayEuAdapter(config({ gatewayUrl, deadlineMs }), { http: createHttpClient() });
   const own = adapter(simulator.url, 5_000);
-  let references = 0;
-  const reference = () => `R${++references}`;
-
-  /** Opens the hosted page and pays there; gives the provider's id of the payment. */
-  const paid = async (wanted: Partial<StartPayment>): Promise<string> => {
-    const { url } = own.hostedPage!(payment({ reference: reference(), notificationUrl: inbox.url, ...wanted }));
-    return (await simulator.control.pay({ url })).paymentRequestId;
-  };
-  /** Pays from a bank, by default at once; gives the adapter's name of the payment. */
-  const transferred = async (outcome = 'paid'): Promise<string> => {
-    const wire = { method: 'bank_transfer', reference: reference(), notificationUrl: inbox.url } as const;
-    const { url } = own.hostedPage!(payment(wire));
-    const { paymentId = '' } = await simulator.control.pay({ url, outcome });
-    return `wire:${paymentId}`;
-  };
-  const refundOfTransfer = async () =>
-    followUp({ reference: reference(), providerReference: await transferred(), notificationUrl: inbox.url });
-  const after = (wanted: Partial<StartPayment>) => async () =>
-    followUp({ reference: reference(), providerReference: await paid(wanted), notificationUrl: inbox.url });
-
-  const cardMessages = async () => {
-    await paid({});
-    await paid({ capture: 'manual' });
-    await paid({ saveCard: 'customer' });
-    await own.refund!(await after({})());
-  };
-  /** Each stage of one payment, money without a reference, a refund and one that the bank sends back. */
-  const wireMessages = async () => {
-    const id = (await transferred('never-paid')).replace('wire:', '');
-    for (const resultCode of [3, 4, 0]) await simulator.control.wires.stage({ id, resultCode });
-    await simulator.control.wires.transfer({ amount: '7.00', notificationUrl: inbox.url });
-    await own.refund!(await refundOfTransfer());
-    simulator.control.addFault({ fault: { kind: 'refundRefused' } });
-    await own.refund!(await refundOfTransfer());
-  };
-
+  const customer = new Customer(simulator, own, inbox.url);
   return {
     serverUrl: simulator.url,
     adapter,
@@ -69,10 +33,13 @@ async function startHarness(refunded: 'card' | 'bank_transfer'): Promise<Provide
       createTrustPayEuAdapter(config({ keys: new SigningKeys(['other']) }), { http: createHttpClient() }),
     requests: {
       charge: async () =>
-        charge({ reference: reference(), cardToken: `mandate:${await paid({ saveCard: 'merchant' })}` }),
-      capture: after({ capture: 'manual' }),
-      void: after({ capture: 'manual' }),
-      refund: refunded === 'card' ? after({}) : refundOfTransfer,
+        charge({
+          reference: customer.reference(),
+          cardToken: `mandate:${await customer.paid({ saveCard: 'merchant' })}`,
+        }),
+      capture: () => customer.after({ capture: 'manual' }),
+      void: () => customer.after({ capture: 'manual' }),
+      refund: () => (method === 'card' ? customer.after({}) : customer.afterTransfer()),
     },
     hostedPayments: [
       payment(),
@@ -84,8 +51,7 @@ async function startHarness(refunded: 'card' | 'bank_transfer'): Promise<Provide
     ],
     notifications: async () => {
       inbox.queries.length = 0;
-      if (refunded === 'card') await cardMessages();
-      else await wireMessages();
+      await (method === 'card' ? customer.causeCardMessages() : customer.causeWireMessages());
       await simulator.control.settle();
       return inbox.queries.map(asRaw);
     },
@@ -95,19 +61,67 @@ async function startHarness(refunded: 'card' | 'bank_transfer'): Promise<Provide
   };
 }
 
-/** Takes notifications as our own endpoint would, exactly as they come. */
-async function startInbox() {
-  const queries: RawNotification['query'][] = [];
-  const server = createServer((request, response) => {
-    queries.push(request.url!.slice(request.url!.indexOf('?') + 1));
-    response.end();
-  });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const close = async () => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/n`, queries, close };
+/** Pays on the hosted pages, and gives cause for notifications. */
+class Customer {
+  private references = 0;
+
+  constructor(
+    private readonly simulator: TrustPayEuSimulator,
+    private readonly adapter: ProviderAdapter,
+    private readonly notificationUrl: string,
+  ) {}
+
+  reference(): string {
+    return `R${++this.references}`;
+  }
+
+  /** Pays by card; gives the provider's id of the payment. */
+  async paid(wanted: Partial<StartPayment>): Promise<string> {
+    return (await this.simulator.control.pay({ url: this.page(wanted) })).paymentRequestId;
+  }
+
+  /** Pays from a bank, by default at once; gives the provider's id of the money. */
+  async transferred(outcome = 'paid'): Promise<string> {
+    const { paymentId = '' } = await this.simulator.control.pay({
+      url: this.page({ method: 'bank_transfer' }),
+      outcome,
+    });
+    return paymentId;
+  }
+
+  /** A follow-up on a card payment that was made for it. */
+  async after(wanted: Partial<StartPayment>) {
+    return this.followUp(await this.paid(wanted));
+  }
+
+  async afterTransfer() {
+    return this.followUp(`wire:${await this.transferred()}`);
+  }
+
+  async causeCardMessages(): Promise<void> {
+    await this.paid({});
+    await this.paid({ capture: 'manual' });
+    await this.paid({ saveCard: 'customer' });
+    await this.adapter.refund!(await this.after({}));
+  }
+
+  /** Each stage of one payment, money without a reference, a refund and one that the bank sends back. */
+  async causeWireMessages(): Promise<void> {
+    const { control } = this.simulator;
+    const id = await this.transferred('never-paid');
+    for (const resultCode of [3, 4, 0]) await control.wires.stage({ id, resultCode });
+    await control.wires.transfer({ amount: '7.00', notificationUrl: this.notificationUrl });
+    await this.adapter.refund!(await this.afterTransfer());
+    control.addFault({ fault: { kind: 'refundRefused' } });
+    await this.adapter.refund!(await this.afterTransfer());
+  }
+
+  private page(wanted: Partial<StartPayment>): string {
+    const own = { reference: this.reference(), notificationUrl: this.notificationUrl };
+    return this.adapter.hostedPage!(payment({ ...own, ...wanted })).url;
+  }
+
+  private followUp(providerReference: string) {
+    return followUp({ reference: this.reference(), providerReference, notificationUrl: this.notificationUrl });
+  }
 }

@@ -28,7 +28,7 @@ export type PaymentFault =
   | { readonly kind: 'redirectLost' }
   /** The issuer takes the whole amount back after this time by the simulator's clock; default at once. */
   | { readonly kind: 'chargeback'; readonly afterMs?: number }
-  /** A refund order of a bank transfer is accepted, and refused by the payer's bank after this time; default at once. */
+  /** A bank transfer's refund is accepted, and refused by the payer's bank after this time; default at once. */
   | { readonly kind: 'refundRefused'; readonly afterMs?: number; readonly reason?: string };
 
 export type Fault = AnswerFault | NotificationFault | PaymentFault;

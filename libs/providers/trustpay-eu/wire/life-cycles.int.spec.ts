@@ -1,33 +1,23 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { ManualClock } from '#libs/clock';
 import type { PayInstruction, TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { createHttpClient } from '../../spi';
 import type { NotifiedFact, ProviderAdapter } from '../../spi';
 import { createTrustPayEuAdapter } from '../adapter';
+import { startInbox } from '../testing/inbox';
 import { SECRET, asRaw, config, euros, followUp, payment } from '../testing/samples';
 
 const STEP = 30_000;
 
 describe('bank transfers between the adapter and the simulated provider', () => {
   const clock = new ManualClock(new Date('2026-03-02T09:15:00Z'));
-  const queries: string[] = [];
   let simulator: TrustPayEuSimulator;
   let adapter: ProviderAdapter;
-  let inbox: Server;
-  let notificationUrl: string;
+  let inbox: Awaited<ReturnType<typeof startInbox>>;
   let references = 0;
 
   beforeAll(async () => {
-    inbox = createServer((request, response) => {
-      queries.push(request.url!.slice(request.url!.indexOf('?') + 1));
-      response.end();
-    }).listen(0, '127.0.0.1');
-    await once(inbox, 'listening');
-    notificationUrl = `http://127.0.0.1:${(inbox.address() as AddressInfo).port}/n`;
+    inbox = await startInbox();
     simulator = await startTrustPayEuSimulator({
       clock,
       accounts: [{ accountId: config().accountId, secrets: [SECRET], balances: { EUR: '0.00' } }],
@@ -35,19 +25,17 @@ describe('bank transfers between the adapter and the simulated provider', () => 
     adapter = createTrustPayEuAdapter(config({ gatewayUrl: simulator.url }), { http: createHttpClient() });
   });
   afterAll(async () => {
-    await Promise.all([simulator.close(), adapter.close!()]);
-    inbox.closeAllConnections();
-    inbox.close();
+    await Promise.all([simulator.close(), adapter.close!(), inbox.close()]);
   });
 
   const pay = (reference: string, how: Omit<PayInstruction, 'url'> = {}) => {
-    const wire = payment({ method: 'bank_transfer', reference, notificationUrl });
+    const wire = payment({ method: 'bank_transfer', reference, notificationUrl: inbox.url });
     return simulator.control.pay({ url: adapter.hostedPage!(wire).url, ...how });
   };
   /** What was told since the last time, as `kind amount reference`. */
   const told = async (): Promise<string[]> => {
     await simulator.control.settle();
-    return queries.splice(0).flatMap((query) => {
+    return inbox.queries.splice(0).flatMap((query) => {
       expect(adapter.notifications!.verify(asRaw(query))).toMatchObject({ valid: true });
       return adapter.notifications!.parse(asRaw(query)).map(words);
     });
@@ -55,7 +43,11 @@ describe('bank transfers between the adapter and the simulated provider', () => 
   const words = (fact: NotifiedFact): string =>
     fact.kind === 'ask' ? fact.kind : `${fact.kind} ${fact.amount.minor} ${fact.reference ?? '-'}`;
   const refund = async (reference: string, providerReference: string, minor: bigint) =>
-    (await adapter.refund!(followUp({ reference, providerReference, amount: euros(minor), notificationUrl }))).outcome;
+    (
+      await adapter.refund!(
+        followUp({ reference, providerReference, amount: euros(minor), notificationUrl: inbox.url }),
+      )
+    ).outcome;
   const next = (): string => `L${++references}`;
 
   it.each([

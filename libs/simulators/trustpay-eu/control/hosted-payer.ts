@@ -19,7 +19,9 @@ export interface PayInstruction {
   readonly card?: string;
   /** `MM/YY`; default three years ahead. */
   readonly expiry?: string;
-  /** By its name: instead of a card `funds`, `risk`, `pending-then-paid`, …; at a bank `paid`, `announced`, `late`, … */
+  /**
+   * By its name: instead of a card `funds`, `risk`, `pending-then-paid`, …; at a bank `paid`, `announced`, `late`, …
+   */
   readonly outcome?: string;
   readonly action?: 'pay' | 'cancel';
   /** Bank transfers: the bank by its id, and the amount (decimal) where the payer sends another one. */

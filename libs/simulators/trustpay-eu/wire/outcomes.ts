@@ -3,7 +3,7 @@ import { ResultCode } from '../merchant-api/result-codes';
 /** One notification of a payment's life, or the money itself (sheet, section 7.2). */
 export interface Stage {
   readonly code: StageCode;
-  /** Waits so many steps after the payer's confirmation; a step is 30 s unless the simulator's options say otherwise. */
+  /** Waits so many steps after the payer's confirmation; a step is 30 s unless the options say otherwise. */
   readonly afterSteps: number;
   /** The payer's bank loses the reference on the way. */
   readonly withoutReference?: true;

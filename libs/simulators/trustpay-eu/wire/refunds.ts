@@ -27,7 +27,7 @@ export class WireRefunds {
     },
   ) {}
 
-  /** Resolves to the result code when the answer may be sent. Throws Refusal 1007, 1010, 1011, or what a fault wants. */
+  /** Resolves when the answer may be sent, to its code. Throws Refusal 1007, 1010, 1011, or what a fault wants. */
   async execute(request: VerifiedWireRequest): Promise<number> {
     const payment = this.original(request);
     const { accountId, reference, paymentRequestId, paymentType } = request;
