@@ -62,7 +62,7 @@ describe('a charge of a card by its number', () => {
     const answers: unknown[] = [];
     const { write } = process.stdout;
     const printed: unknown[] = [];
-    process.stdout.write = ((chunk: unknown) => printed.push(chunk) > 0) as typeof write;
+    process.stdout.write = (chunk: unknown) => printed.push(chunk) > 0;
     try {
       for (const fault of FAULTS) {
         const proxy = new FaultProxy(world.simulator.url);

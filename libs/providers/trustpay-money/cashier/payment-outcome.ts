@@ -18,8 +18,8 @@ export function outcomeOfPayment({ reference, amount }: QueryOperation, order: O
   const evidence = evidenceOf('query', status, platform);
   switch (status) {
     case STATUS.pending:
-      // Pending, but "pending" without a next action would say that the payer has acted: the address of the page is told
-      // once, when the order is opened. Until it is paid or over, the query tells the ledger nothing new.
+      // Pending, but "pending" without a next action would say that the payer has acted: the address of the page is
+      // told once, when the order is opened. Until it is paid or over, the query tells the ledger nothing new.
       return unknown('query', 'not paid yet; the page is not named again', status);
     case STATUS.failed:
       return {
