@@ -9,7 +9,8 @@ export const trustPayEuSimulator: SimulatorDefinition = {
     const accountId = environment.TRUSTPAY_EU_ACCOUNT_ID ?? '4107111111';
     const secret = environment.TRUSTPAY_EU_SECRET ?? 'simulated-secret';
     const currencies = environment.TRUSTPAY_EU_CURRENCIES ?? 'EUR,CZK';
-    const wireCurrency = environment.TRUSTPAY_EU_WIRE_CURRENCY ?? 'EUR';
+    const isOfWires = (currency: string): boolean => currency === 'EUR' || currency === 'CZK';
+    const wireCurrency = environment.TRUSTPAY_EU_WIRE_CURRENCY ?? currencies.split(',').find(isOfWires) ?? 'EUR';
     const multipleCaptures = environment.TRUSTPAY_EU_MULTIPLE_CAPTURES !== 'false';
     const simulator = await startTrustPayEuSimulator({
       ...options,

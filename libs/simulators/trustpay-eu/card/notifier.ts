@@ -29,7 +29,10 @@ export class CardNotifier {
       account,
       url,
       fields: noticeFields(payment, notice, this.quirks),
-      subject: { accountId, reference: notice.reference, paymentRequestId, paymentType },
+      subject: {
+        ...{ accountId, reference: notice.reference, paymentRequestId, paymentType },
+        resultCode: String(notice.resultCode),
+      },
     });
   }
 }
