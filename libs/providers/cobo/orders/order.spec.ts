@@ -74,6 +74,13 @@ describe('an order of the provider', () => {
     expect(also).toMatchObject([{ kind: 'received', providerReference: 'second', amount: { minor: 50_000_000n } }]);
   });
 
+  it('is complete with the deposit that reaches the amount less its tolerance', () => {
+    const transactions = [transaction('first', '102.53', 1_000), transaction('second', '0.5', 2_000)];
+    const { outcome, also } = resultOf({ transactions, received_token_amount: '103.03' });
+    expect(outcome).toMatchObject({ receipt: { received: usdc('102530000') } });
+    expect(also).toMatchObject([{ providerReference: 'second', amount: { minor: 500_000n } }]);
+  });
+
   it('believes the total where the list does not explain it', () => {
     const one = [transaction('a', '10', 1)];
     expect(resultOf({ transactions: one })).toMatchObject({ outcome: { receipt: { received: usdc('103030500') } } });

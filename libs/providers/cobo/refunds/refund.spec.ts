@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { dollars, followUp } from '../testing/samples';
+import { config, dollars, followUp } from '../testing/samples';
 import { refundOutcome } from './outcome';
 import { readRefund } from './refund';
-import { coinsFor } from './refund-request';
+import { coinsFor, refundRequest } from './refund-request';
 
 const REFUND = { refund_id: 'R1', request_id: 'REF', token_id: 'MATIC_USDC2', amount: '34.33', status: 'Completed' };
 
@@ -49,6 +49,22 @@ describe('the coins of a refund', () => {
         expect(coins.minor % 10_000n).toBe(0n);
       }),
     );
+  });
+
+  it('are asked for by the name of the token that refunds use', () => {
+    const coins = { minor: 34_330_000n, currency: 'MATIC_USDC' };
+    expect(refundRequest(followUp({ destination: '0x1' }), coins, config())).toEqual({
+      request_id: '3oNFFOxKljDLhNKYJgAbeU2',
+      payable_amount: '34.33',
+      token_id: 'MATIC_USDC2',
+      refund_type: 'Merchant',
+      merchant_id: 'M1001',
+      to_address: '0x1',
+      order_id: 'O20260302-M1001-1',
+    });
+    const fromDeveloper = refundRequest(followUp(), coins, config({ refundType: 'Psp' }));
+    expect(fromDeveloper).not.toHaveProperty('merchant_id');
+    expect(fromDeveloper).not.toHaveProperty('to_address');
   });
 
   it('are not guessed for a payment in another currency or without a receipt', () => {
