@@ -92,6 +92,11 @@ describe('beside payments', () => {
     expect(await ask('balance', { currency: 'EUR' })).toMatchObject({ kind: 'refused' });
   });
 
+  it('a balance in another currency is in doubt', async () => {
+    world.control.addFault({ fault: { kind: 'differentAnswer', field: 'currency', value: 'INR' } });
+    expect(await ask('balance', { currency: 'BDT' })).toMatchObject({ kind: 'unknown' });
+  });
+
   it('a callback about a payout is taken, and no order is asked about', async () => {
     world.control.changeMerchant('pk_test_payins_0001', { defaultCallbackUrl: world.inbox.url });
     await ask('create-payout', PAYOUT);

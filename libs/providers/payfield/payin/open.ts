@@ -5,7 +5,7 @@ import { Unsupported } from '../unsupported';
 import { resultOfOpening } from './outcomes';
 import { payinRequest } from './request';
 
-/** One call. A repeat with the same reference opens nothing new (fact sheet 4); whether to repeat is not decided here. */
+/** One call. A repeat with the same reference opens nothing new (fact sheet 4), but to repeat is not decided here. */
 export async function openPayin(config: PayfieldConfig, calls: Calls, payment: StartPayment): Promise<ProviderResult> {
   try {
     const request = payinRequest(config, payment);

@@ -1,10 +1,14 @@
 import { PAYIN, answered, taka } from '../testing/samples';
 import { resultOfOpening, resultOfQuery } from './outcomes';
+import type { Asked } from './outcomes';
 
-const asked = {
-  ...{ externalId: 'PIN-001', transactionType: 'payin', shopCode: 'shop-001', amount: taka(100_000n) },
+const asked: Asked = {
+  externalId: 'PIN-001',
+  transactionType: 'payin',
+  shopCode: 'shop-001',
+  amount: taka(100_000n),
   userId: 'merchant-user-001',
-} as const;
+};
 const open = (change: object, status = 201) => resultOfOpening(answered(status, { ...PAYIN, ...change }), asked);
 const query = (change: object, status = 200) => resultOfQuery(answered(status, { ...PAYIN, ...change }), asked);
 const reasonOf = (result: ReturnType<typeof query>) =>

@@ -29,7 +29,9 @@ export const apiRoutes = (the: Parts) =>
       const { shop_code: shop, currency } = queryOf(request);
       const subject = { step: 'balance', shop };
       const ask = (merchant: Merchant): Answer => the.api.balance(merchant, shop, currency);
-      return answerWith(reply, the.faults.strike(ANSWER_FAULTS, subject), () => guarded(the, request, ask));
+      return answerWith(reply, the.faults.strike(ANSWER_FAULTS, subject), () =>
+        spoiled(the, subject, guarded(the, request, ask)),
+      );
     });
   };
 

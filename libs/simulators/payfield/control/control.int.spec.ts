@@ -43,6 +43,20 @@ describe('the control endpoints', () => {
     expect((await ask('GET', `/book?externalId=${externalId}`)).body.operations).toMatchObject([{ amount: '999.00' }]);
   });
 
+  it('let a payment that failed succeed late, unless told otherwise, and a payout never', async () => {
+    const [late, later] = [await opened(), await opened()];
+    await ask('POST', '/end', { externalId: late, status: 'failed' });
+    expect((await ask('POST', '/pay', { externalId: late })).status).toBe(200);
+    await ask('POST', '/quirks', { lateSuccess: false });
+    await ask('POST', '/end', { externalId: later, status: 'expired' });
+    expect((await ask('POST', '/pay', { externalId: later })).status).toBe(422);
+    await ask('POST', '/quirks', { lateSuccess: true });
+    const payout = { externalId: 'OUT', type: 'payout' };
+    await world.payout({ external_id: 'OUT' });
+    await ask('POST', '/end', { ...payout, status: 'failed' });
+    expect((await ask('POST', '/pay', payout)).status).toBe(422);
+  });
+
   it('hold an operation in an internal error until somebody decides', async () => {
     const externalId = await opened();
     expect((await ask('POST', '/stick', { externalId })).status).toBe(200);
