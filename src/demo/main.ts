@@ -1,7 +1,5 @@
 import 'reflect-metadata';
 import { systemClock } from '#libs/clock';
-import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
-import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { ApiKeys } from '../api-keys/api-keys';
 import { DEVELOPMENT_MERCHANT } from '../api-keys/development-key';
 import { configFromEnvironment } from '../config';
@@ -9,34 +7,24 @@ import { createLogger } from '../log';
 import { start } from '../start';
 import type { Running } from '../start';
 import { LedgerClient } from './ledger-client';
+import { SimulatedProviders } from './simulated-providers';
 import { DemoSteps } from './steps';
 import { Story } from './story';
 import { showBooks } from './show-books';
 
-const SIMULATED_ACCOUNT = '4107111111';
-const SIMULATED_SECRET = 'demo-secret';
-const SIMULATOR_PORT = 3100;
+const DEFAULT_PORT = 3_000;
 
 /** `npm run demo [-- --exit]`: everything on this machine, real payments over real HTTP, and the books at the end. */
 async function main(): Promise<void> {
   const story = new Story();
   story.title('Countinghouse: a demonstration');
-  const simulator = await startTrustPayEuSimulator({
-    port: SIMULATOR_PORT,
-    clock: systemClock,
-    accounts: [{ accountId: SIMULATED_ACCOUNT, secrets: [SIMULATED_SECRET], currencies: ['EUR', 'CZK'] }],
-    quirks: { multipleCaptures: true },
-    retrySchedule: [500, 2_000, 10_000, 60_000],
-  });
+  const port = Number(process.env.PORT ?? DEFAULT_PORT);
+  const providers = await SimulatedProviders.start(`http://127.0.0.1:${port}`);
   const config = configFromEnvironment({
     LOG_LEVEL: 'error',
+    PORT: String(port),
     ...process.env,
-    TRUSTPAY_EU_ACCOUNT_ID: SIMULATED_ACCOUNT,
-    TRUSTPAY_EU_SECRET: SIMULATED_SECRET,
-    TRUSTPAY_EU_GATEWAY_URL: simulator.url,
-    TRUSTPAY_EU_CURRENCIES: 'EUR,CZK',
-    TRUSTPAY_EU_MULTIPLE_CAPTURES: 'true',
-    TRUSTPAY_EU_DEADLINE_MS: '3000',
+    ...providers.settings(),
   });
   const running = await start({
     config,
@@ -44,13 +32,14 @@ async function main(): Promise<void> {
     log: createLogger(config.logLevel),
     onProgress: (line) => story.tell(line),
   });
-  story.tell(`The API listens on ${running.url}, the simulated provider on ${simulator.url}`);
+  story.tell(`The API listens on ${running.url}, the simulated providers beside it:`);
+  story.lines(providers.urls());
   const stop = async (): Promise<void> => {
     await running.stop();
-    await simulator.close();
+    await providers.close();
   };
   try {
-    const sound = await play(running, simulator, story);
+    const sound = await play(running, providers, story);
     if (!sound) process.exitCode = 1;
   } catch (error) {
     await stop();
@@ -58,23 +47,25 @@ async function main(): Promise<void> {
   }
   if (process.argv.includes('--exit')) return stop();
   story.tell('');
-  story.tell(`Still running. API ${running.url}/docs · provider ${simulator.url} · Ctrl-C ends it.`);
+  story.tell(`Still running. API ${running.url}/docs · Ctrl-C ends it. Each provider shows its book at its address:`);
+  story.lines(providers.urls());
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 }
 
-async function play(running: Running, simulator: TrustPayEuSimulator, story: Story): Promise<boolean> {
+async function play(running: Running, providers: SimulatedProviders, story: Story): Promise<boolean> {
   const { token } = await running.app
     .get(ApiKeys)
     .create({ merchantId: DEVELOPMENT_MERCHANT, role: 'admin', name: 'demo' });
   const ledger = new LedgerClient(running.url!, token);
   const run = systemClock.now().getTime().toString(36);
-  const demo = new DemoSteps(ledger, simulator, story, run);
+  const demo = new DemoSteps(ledger, providers, story, run);
   const purchase = await demo.purchase();
   await demo.preauthorisation();
   const refunded = await demo.refund(purchase);
   await demo.declined();
   await demo.cardOnFile();
-  const last = await demo.lostAnswer();
+  await demo.lostAnswer();
+  const last = await demo.otherProviders();
   return showBooks({ running, ledger, story, order: refunded, position: last.position });
 }
 

@@ -1,6 +1,7 @@
-import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import type { OrderView } from '../orders/view/order.view';
 import type { LedgerClient } from './ledger-client';
+import { PROVIDER_PAYMENTS } from './other-providers';
+import type { SimulatedProviders } from './simulated-providers';
 import type { Story } from './story';
 import { waitUntil } from './wait';
 
@@ -8,6 +9,7 @@ const CUSTOMER = {
   id: 'cust-77',
   name: 'Jana Novakova',
   email: 'jana@example.sk',
+  ip: '203.0.113.7',
   billing: { street: 'Za kasarnou 1', city: 'Bratislava', postcode: '83103', country: 'SK' },
 };
 const GOOD_CARD = '4200000000000000';
@@ -22,7 +24,7 @@ const eur = (value: string) => ({ value, currency: 'EUR' });
 export class DemoSteps {
   constructor(
     private readonly ledger: LedgerClient,
-    private readonly simulator: TrustPayEuSimulator,
+    private readonly providers: SimulatedProviders,
     private readonly story: Story,
     /** Distinguishes the references of this run. */
     private readonly run: string,
@@ -92,10 +94,25 @@ export class DemoSteps {
     const order = await this.create('lost-answer', { amount: eur('60.00'), capture: 'manual' });
     await this.pay(order, GOOD_CARD);
     await this.until(order, 'authorized');
-    this.simulator.control.addFault({ fault: { kind: 'answerLost' }, match: { paymentType: '6' } });
+    await this.providers.pull('trustpay-eu', 'faults', { fault: { kind: 'answerLost' }, match: { paymentType: '6' } });
     const doubt = await this.ledger.capture(order.id, {});
     this.say(doubt, `answer lost: ${doubt.in_doubt.value} ${doubt.in_doubt.currency} in doubt`);
     return this.until(order, 'captured');
+  }
+
+  /** One payment at each of the others, each with its own way to be paid. */
+  async otherProviders(): Promise<OrderView> {
+    let last: OrderView | undefined;
+    for (const payment of PROVIDER_PAYMENTS) {
+      this.story.step(payment.title);
+      const order = await this.create(payment.provider, { provider: payment.provider, ...payment.order });
+      if (order.next_action?.address)
+        this.story.tell(`to be sent: ${order.next_action.amount!.value} to ${order.next_action.address}`);
+      await this.providers.pull(payment.provider, 'pay', payment.pay(order));
+      this.story.tell(payment.act);
+      last = await this.until(order, payment.status);
+    }
+    return last!;
   }
 
   private async create(name: string, order: Record<string, unknown>): Promise<OrderView> {
@@ -110,7 +127,8 @@ export class DemoSteps {
 
   /** What a person does at the page: enters a card, pays, and comes back with the browser. */
   private async pay(order: OrderView, card: string): Promise<void> {
-    const result = await this.simulator.control.pay({ url: order.next_action!.url!, card });
+    const url = order.next_action!.url;
+    const result = await this.providers.pull<{ redirectTo?: string }>('trustpay-eu', 'pay', { url, card });
     if (result.redirectTo) await fetch(result.redirectTo, { redirect: 'manual' });
     this.story.tell(`the payer entered card …${card.slice(-4)} at the page of the provider`);
   }
