@@ -15,6 +15,20 @@ providerContract('GatePay', ['openPayment', 'cancelPayment', 'refund', 'query'],
 const create = (overrides: Parameters<typeof config>[0]): ProviderAdapter =>
   createGatePayAdapter(config(overrides), { http: createHttpClient(), clock: systemClock });
 
+const IMPOSSIBLE = [
+  payment({ method: 'card' }),
+  payment({ capture: 'manual' }),
+  payment({ amount: { minor: 100n, currency: 'EUR' } }),
+  payment({ crypto: undefined }),
+  payment({ crypto: { asset: 'BTC' } }),
+  payment({ crypto: { asset: 'TTRON_USDT1' } }),
+  payment({ amount: usdt(0n) }),
+  payment({ amount: usdt(5_000_000_000_001n) }),
+  payment({ amount: { minor: 1n, currency: 'ETH' }, crypto: { asset: 'ETH' } }),
+  payment({ reference: 'no order number' }),
+  payment({ crypto: { asset: 'MATIC_USDT', tolerance: { minor: 118_750_000n, currency: 'MATIC_USDT' } } }),
+];
+
 async function startHarness(): Promise<ProviderHarness> {
   const inbox = await startInbox();
   const simulator = await startGatePaySimulator({
@@ -55,19 +69,7 @@ async function startHarness(): Promise<ProviderHarness> {
       query: async () => operation(await paid()),
     },
     answers: { openPayment: 'pending', cancelPayment: 'failed', refund: 'pending' },
-    impossiblePayments: [
-      payment({ method: 'card' }),
-      payment({ capture: 'manual' }),
-      payment({ amount: { minor: 100n, currency: 'EUR' } }),
-      payment({ crypto: undefined }),
-      payment({ crypto: { asset: 'BTC' } }),
-      payment({ crypto: { asset: 'TTRON_USDT1' } }),
-      payment({ amount: usdt(0n) }),
-      payment({ amount: usdt(5_000_000_000_001n) }),
-      payment({ amount: { minor: 1n, currency: 'ETH' }, crypto: { asset: 'ETH' } }),
-      payment({ reference: 'no order number' }),
-      payment({ crypto: { asset: 'MATIC_USDT', tolerance: { minor: 118_750_000n, currency: 'MATIC_USDT' } } }),
-    ],
+    impossiblePayments: IMPOSSIBLE,
     notifications: async () => {
       inbox.received.length = 0;
       await refunded();

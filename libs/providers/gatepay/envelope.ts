@@ -11,7 +11,7 @@ export type Reply =
 
 const CODE = /^[\w.-]{1,32}$/;
 
-/** The provider's own trouble: come as 500, and also a 200 with them says nothing about the request (fact sheet 2.3). */
+/** The provider's own trouble (fact sheet 2.3): a 200 with one of them says no more than a 500. */
 const IN_DOUBT: ReadonlySet<string> = new Set(['300000', '300001', '400000']);
 
 /**

@@ -133,6 +133,18 @@ describe('the life of a GatePay order', () => {
     expect(also).toMatchObject([{ kind: 'received', providerReference: txId, amount: usdt(18_750_000n) }]);
   });
 
+  it('waits beyond its time for what was seen before, and is underpaid then', async () => {
+    const order = await world.open();
+    world.control.pay({ prepayId: order.prepayId, amount: '100', until: 'seen' });
+    world.clock.advance(HOUR);
+    expect((await order.found()).outcome).toMatchObject({ kind: 'pending', evidence: { code: 'EXPIRED' } });
+    world.control.confirm({ prepayId: order.prepayId });
+    expect((await order.found()).outcome).toMatchObject({
+      kind: 'underpaid',
+      receipt: { received: coins('100000000') },
+    });
+  });
+
   it('paid twice is paid once, and the second payment is told apart', async () => {
     const order = await world.open();
     world.control.pay({ prepayId: order.prepayId });

@@ -29,8 +29,11 @@ function outcomeOf(order: ProviderOrder, asked: Money, now: Date): Outcome {
   }
   // Enough was seen in time and is not confirmed yet: nobody has to do anything, and no time ends it.
   if (status === 'PROCESS') return { kind: 'pending', providerReference: prepayId, evidence };
-  if (status === 'EXPIRED' || CLOSED.has(status)) return ended(order, now);
-  return unknown('query', 'the order has a status that is not known here', status);
+  if (status !== 'EXPIRED' && !CLOSED.has(status)) {
+    return unknown('query', 'the order has a status that is not known here', status);
+  }
+  // Too little was seen, and whether it comes is still open: only then is it known to be underpaid, or expired.
+  return order.isConfirming ? { kind: 'pending', providerReference: prepayId, evidence } : ended(order, now);
 }
 
 function paid(order: ProviderOrder): Outcome {

@@ -3,7 +3,7 @@ import type { Money } from '#libs/money';
 import type { NextAction } from '../../spi';
 import { COINS, assetByType } from '../assets';
 import { fromChain, fromDecimal } from '../decimal';
-import { asObject, textOf } from '../json';
+import { asObject, objectsOf, textOf } from '../json';
 import type { Json } from '../json';
 import { latePayments } from './late-payments';
 import type { LatePayments } from './late-payments';
@@ -20,6 +20,8 @@ export interface ProviderOrder {
   /** What came in time; undefined where the order is paid and nothing says how much came. */
   readonly received?: Money;
   readonly late: LatePayments;
+  /** Something was seen on the chain and waits for confirmations. */
+  readonly isConfirming: boolean;
   readonly fee?: Money;
   readonly expiresAt?: string;
   /** What the payer still has to do, if the order is open and not everything was seen on the chain. */
@@ -56,7 +58,9 @@ export function readOrder(data: unknown): OrderReading {
 
 const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'late' | 'fee'> & { readonly rest?: Money };
+type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'late' | 'isConfirming' | 'fee'> & {
+  readonly rest?: Money;
+};
 
 function amountsOf(order: Json, currency: string, status: string): Amounts | { readonly problem: string } {
   const amount = fromDecimal(order.orderAmount, currency);
@@ -70,7 +74,8 @@ function amountsOf(order: Json, currency: string, status: string): Amounts | { r
   if (!onChain || !late) return { problem: 'the payments of the order are not readable' };
   const received = onChain.minor > 0n || status !== 'PAID' ? onChain : fromChain(order.pay_amount, currency);
   const fee = fromDecimal(order.totalFeeAmount, currency);
-  return { amount, due, rest, received, late, ...(fee && fee.minor > 0n && { fee }) };
+  const isConfirming = objectsOf(info?.confirming_list).length > 0;
+  return { amount, due, rest, received, late, isConfirming, ...(fee && fee.minor > 0n && { fee }) };
 }
 
 const zeroOf = (currency: string): Money => ({ minor: 0n, currency });

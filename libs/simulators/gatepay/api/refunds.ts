@@ -27,7 +27,7 @@ interface Accepted {
   readonly refund: Refund;
 }
 
-/** Accepts a refund; how it ends comes later (sheet 6). The same request again gets its first result. @throws Refusal */
+/** Accepts a refund; how it ends comes later (sheet 6). The same request again gets its first result. */
 export function acceptRefund(tools: Tools, { subAccount, input }: Call): Accepted {
   const { clock, accounts, ids, orders, refunds, quirks } = tools;
   const refundRequestId = input.text('refundRequestId', 32);

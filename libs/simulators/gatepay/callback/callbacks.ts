@@ -39,6 +39,7 @@ export class Callbacks {
   unresolved(order: Order, transfer: Transfer, trouble: Trouble): void {
     const data = { ...transferData(order, transfer), errorType: ERROR_TYPES[trouble] };
     this.send(order, 'PAY_UNRESOLVED', order.prepayId, 'PAY_UNRESOLVED', data);
+    if (trouble === 'risk') this.send(order, 'TRANSFER_ADDRESS', order.prepayId, 'TRANSFERRED_ADDRESS_BLOCK', data);
   }
 
   refund(order: Order, refund: Refund, bizStatus: string): void {
