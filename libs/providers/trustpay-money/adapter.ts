@@ -34,7 +34,7 @@ export function createTrustPayMoneyAdapter(
     notifications: {
       methods: ['POST'],
       verify: (raw) => verifyCallback(config, raw),
-      parse: factsOfCallback,
+      parse: (raw) => factsOfCallback(config, raw),
       // The expected answer is not published; this is the custom among such gateways (fact sheet 6).
       accepted: { status: 200, contentType: 'text/plain', body: 'success' },
       refused: { status: 400 },

@@ -1,4 +1,4 @@
-import { API_KEY, MERCHANT, SECRET, asRaw, config } from '../testing/samples';
+import { API_KEY, MERCHANT, ORDER_NO, SECRET, asRaw, config } from '../testing/samples';
 import { Credentials } from '../wire/credentials';
 import { factsOfCallback, verifyCallback } from './callback';
 
@@ -21,7 +21,7 @@ describe('a callback of TrustPay money', () => {
   it('is genuine by the vectors T4 and T5, and asks for its order', () => {
     expect(verify(PAID)).toEqual({ valid: true, key: 'ORD-2026-000001/5//20/20/15.5/-/4.5' });
     expect(verify(FAILED)).toEqual({ valid: true, key: 'ORD-2026-000002/3//20/-/-/-/-' });
-    expect(factsOfCallback(asRaw(PAID))).toEqual([
+    expect(factsOfCallback(config(), asRaw(PAID))).toEqual([
       { kind: 'ask', reference: 'ORD-2026-000001', providerReference: 'ORD-2026-000001', code: '5' },
     ]);
   });
@@ -47,8 +47,16 @@ describe('a callback of TrustPay money', () => {
     for (const list of ['merchant_refund_no=R2,R1&', 'merchant_refund_no=["R2","R1"]&', '']) {
       const raw = signedAs(text(list), body);
       expect(verify(raw)).toEqual({ valid: true, key: 'A1/8/R1,R2/20/-/-/5/-' });
-      expect(factsOfCallback(asRaw(raw)).map(({ reference }) => reference)).toEqual(['A1', 'R2', 'R1']);
+      const several = config({ multipleRefunds: true });
+      expect(factsOfCallback(several, asRaw(raw)).map(({ reference }) => reference)).toEqual(['A1', 'R2', 'R1']);
     }
+  });
+
+  it('asks for the newest refund alone where a payment is refunded once: the others were rejected', () => {
+    const numbers = ['2', 'z', '10', 'a'].map((operation) => ORDER_NO.slice(0, 22) + operation);
+    const body = `{"type":0,"merchant_id":${MERCHANT},"order_no":"A1","status":8,"merchant_refund_no":${JSON.stringify(numbers)}}`;
+    const facts = factsOfCallback(config(), asRaw(body));
+    expect(facts.map(({ reference }) => reference)).toEqual(['A1', numbers[2]]);
   });
 
   it('of another merchant, of a payout, or without what it must have is refused though it is signed', () => {
@@ -72,14 +80,14 @@ describe('a callback of TrustPay money', () => {
     const body = '{"order_no":"VC1","status":4,"card_id":1001,"amount":35,"fee":11,"balance":24,"type":"OPEN_CARD"}';
     const raw = signedAs('amount=35&balance=24&card_id=1001&fee=11&order_no=VC1&status=4&type=OPEN_CARD', body);
     expect(verify(raw)).toMatchObject({ valid: true });
-    expect(factsOfCallback(asRaw(raw))).toEqual([]);
+    expect(factsOfCallback(config(), asRaw(raw))).toEqual([]);
   });
 
   it.each(['', 'null', '[]', '{}', '{"sign":1}', PAID.slice(1), '{"sign":"'.padEnd(70_000, '0') + '"}'])(
     'is refused when it is %.20s',
     (body) => {
       expect(verify(body)).toMatchObject({ valid: false });
-      expect(factsOfCallback(asRaw(body))).toEqual([]);
+      expect(factsOfCallback(config(), asRaw(body))).toEqual([]);
     },
   );
 

@@ -40,18 +40,26 @@ export function verifyCallback({ credentials, merchantId }: TrustPayMoneyConfig,
 
 /**
  * Callbacks lack the currency and may arrive in any order, so each is a reason to ask: for the order, and for every
- * refund that it names.
+ * refund that it names. Whether it still names rejected ones is not published. Where a payment is refunded once, all
+ * but the newest were rejected, and are not asked for: the sum of the newest would seem to be theirs.
  */
-export function factsOfCallback(raw: RawNotification): readonly NotifiedFact[] {
+export function factsOfCallback(
+  { multipleRefunds }: Pick<TrustPayMoneyConfig, 'multipleRefunds'>,
+  raw: RawNotification,
+): readonly NotifiedFact[] {
   const members = membersOf(raw);
   const callback = members && !isOfIssuer(members) ? readCallback(members) : undefined;
   if (!callback) return [];
   const { orderNo, status, refundNumbers } = callback;
-  return [orderNo, ...refundNumbers].map((reference) => ({
+  const refunds = multipleRefunds ? refundNumbers : [...refundNumbers].sort(byAge).slice(-1);
+  return [orderNo, ...refunds].map((reference) => ({
     ...{ kind: 'ask' as const, reference, code: status },
     providerReference: orderNo,
   }));
 }
+
+/** Our numbers of one order differ in the operation's number at their end, written without leading zeros. */
+const byAge = (one: string, other: string): number => one.length - other.length || (one < other ? -1 : 1);
 
 function membersOf({ body }: RawNotification): JsonObject | undefined {
   const value = body.length <= BODY_MAX ? readJson(body) : undefined;
