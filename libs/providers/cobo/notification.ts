@@ -20,8 +20,8 @@ export function verifyNotification(platform: PlatformKeys, { headers, body, meth
 }
 
 /**
- * What to ask about. Events come in any order and may be old, so none of them is believed for what it says: the order or
- * the refund that it names is looked up.
+ * What to ask about. Events come in any order and may be old, so none of them is believed for what it says: the order
+ * or the refund that it names is looked up.
  */
 export function factsOf({ body }: RawNotification): readonly NotifiedFact[] {
   const event = asObject(parseJson(body));

@@ -51,6 +51,12 @@ describe('the coins of a refund', () => {
     );
   });
 
+  it('are the amount itself where the order is in coins, whatever fee was due on top', () => {
+    const amount = { minor: 50_000_000n, currency: 'ETH_USDT' };
+    const payment = { amount: { minor: 100_000_000n, currency: 'ETH_USDT' }, receipt: receipt(102_000_000n) };
+    expect(coinsFor(followUp({ amount, payment }))).toEqual(amount);
+  });
+
   it('are asked for by the name of the token that refunds use', () => {
     const coins = { minor: 34_330_000n, currency: 'MATIC_USDC' };
     expect(refundRequest(followUp({ destination: '0x1' }), coins, config())).toEqual({

@@ -1,23 +1,23 @@
 /**
  * The simulator's own endpoints; the provider has none of them. JSON in and out, errors as `{ "error": "…" }`.
  *
- * | Request                              | Body or query                                                             |
+ * | Request                              | Body or query |
  * | ------------------------------------ | ------------------------------------------------------------------------- |
- * | GET /_sim/book                       | order? (id or reference), limit? (newest first, 100)                      |
- * | POST /_sim/pay                       | { order, amount?, token?, from?, hash?, state? } → { txId }               |
- * | POST /_sim/deposit                   | { txId, state }: a deposit that was seen or held goes on                  |
- * | POST /_sim/expire                    | { order }: its time is over now                                           |
- * | POST /_sim/refund                    | { refund, decision, reason? }                                             |
- * | POST /_sim/payout                    | { payout, kind?, decision, reason? }                                      |
- * | POST /_sim/rate                      | { token, rate }                                                           |
- * | POST /_sim/fund                      | { account, token, amount or "drain" }                                     |
- * | GET /_sim/deliveries                 | key? (id of an order or refund; oldest first)                             |
- * | POST /_sim/deliveries/:id/redeliver  |                                                                           |
- * | GET, POST, DELETE /_sim/faults       | { fault: { kind, … }, match?, times?, rate? } → { id }                    |
- * | DELETE /_sim/faults/:id              |                                                                           |
- * | GET, POST /_sim/quirks               | part of the quirks                                                        |
- * | GET, POST /_sim/clock                | { advanceMs }: only where the clock can be moved                          |
- * | POST /_sim/settle                    | does what is due, waits for running deliveries                            |
+ * | GET /_sim/book                       | order? (id or reference), limit? (newest first, 100) |
+ * | POST /_sim/pay                       | { order, amount?, token?, from?, hash?, state? } → { txId } |
+ * | POST /_sim/deposit                   | { txId, state }: a deposit that was seen or held goes on |
+ * | POST /_sim/expire                    | { order }: its time is over now |
+ * | POST /_sim/refund                    | { refund, decision, reason? } |
+ * | POST /_sim/payout                    | { payout, kind?, decision, reason? } |
+ * | POST /_sim/rate                      | { token, rate } |
+ * | POST /_sim/fund                      | { account, token, amount or "drain" } |
+ * | GET /_sim/deliveries                 | key? (id of an order or refund; oldest first) |
+ * | POST /_sim/deliveries/:id/redeliver  | |
+ * | GET, POST, DELETE /_sim/faults       | { fault: { kind, … }, match?, times?, rate? } → { id } |
+ * | DELETE /_sim/faults/:id              | |
+ * | GET, POST /_sim/quirks               | part of the quirks |
+ * | GET, POST /_sim/clock                | { advanceMs }: only where the clock can be moved |
+ * | POST /_sim/settle                    | does what is due, waits for running deliveries |
  */
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#libs/clock';

@@ -97,6 +97,9 @@ describe('the control endpoints and the pages', () => {
     await submit(path, { currency: 'BSC_USDT' });
     expect(world.control.book({ order: 'LINKED' }).orders).toMatchObject([{ token: 'TRON_USDT', payable: '11.11' }]);
     expect(await page(path)).toContain('TRON_USDT');
+    await ask('POST', '/settle');
+    const ofLink = world.received.filter(({ event }) => event.data.psp_order_code === 'LINKED');
+    expect(ofLink.map(({ event }) => event.type)).toContain('payment.order.status.updated');
   });
 
   it('let a payer say where a refund goes, once', async () => {

@@ -12,10 +12,7 @@ import type { Payouts } from '../payouts/payouts';
 import type { Quirks } from '../quirks';
 import type { Refunds } from '../refunds/refunds';
 import type { Webhooks } from '../webhooks/webhooks';
-import type { Atto } from '../wire/decimal';
-import { parseDecimal } from '../wire/decimal';
-import type { Token } from '../wire/tokens';
-import { findToken } from '../wire/tokens';
+import { atto, missing, tokenNamed } from './readings';
 
 /** What a payer does: by default sends what is missing, and it clears at once. */
 export interface PayInstruction {
@@ -192,18 +189,4 @@ export class Simulation {
     if (!order) throw new RangeError(`no order ${name}`);
     return order;
   }
-}
-
-const missing = ({ payable, received }: PayInOrder): Atto => (received < payable ? payable - received : payable);
-
-function atto(text: string): Atto {
-  const amount = parseDecimal(text);
-  if (!amount) throw new RangeError(`amount ${text}: a positive decimal`);
-  return amount;
-}
-
-function tokenNamed(name: string): Token {
-  const token = findToken(name);
-  if (!token) throw new RangeError(`no token ${name}`);
-  return token;
 }

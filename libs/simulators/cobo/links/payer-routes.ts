@@ -64,7 +64,7 @@ function act(platform: Platform, link: Link, form: URLSearchParams): void {
 function openOrder({ orders, quirks }: Platform, link: Link, form: URLSearchParams): string {
   const currency = form.get('currency') ?? '';
   if (!tokensOf(link).some(({ id }) => id === currency)) throw new ApiError(2006, 'Choose one of the coins.');
-  return orders.open(readTerms({ ...link.business, payable_currency: currency }, quirks)).orderId;
+  return orders.open(readTerms({ ...link.business, payable_currency: currency }, quirks), { isFromLink: true }).orderId;
 }
 
 function openRefund({ orders, refunds }: Platform, link: Link, form: URLSearchParams): string {

@@ -43,6 +43,8 @@ export interface PayInOrder extends Numbered {
   readonly payable: Atto;
   readonly rate: string;
   readonly address: string;
+  /** Born of a payment link: then the newer event name tells its birth as well (sheet, 9). */
+  readonly isFromLink: boolean;
   readonly createdAt: number;
   expiresAt: number;
   updatedAt: number;

@@ -29,7 +29,7 @@ export class Orders {
   }
 
   /** @throws ApiError 2040 for a reference that was used before */
-  open(terms: OrderTerms): PayInOrder {
+  open(terms: OrderTerms, { isFromLink = false } = {}): PayInOrder {
     if (this.byCode.has(terms.pspOrderCode)) throw new ApiError(2040, 'psp_order_code');
     const rate = this.the.rates.get(terms.token.id) ?? '1';
     const payable = payableOf(terms, rate, this.the.quirks);
@@ -37,7 +37,15 @@ export class Orders {
     const number = this.the.ids.take();
     const orderId = `O${dayOf(now)}-${terms.merchantId}-${number}`;
     const order: PayInOrder = {
-      ...{ orderId, number: Number(number), terms, payable, rate, address: addressOf(terms.token, orderId) },
+      ...{
+        orderId,
+        number: Number(number),
+        terms,
+        payable,
+        rate,
+        address: addressOf(terms.token, orderId),
+        isFromLink,
+      },
       ...{ createdAt: now, updatedAt: now, expiresAt: now + terms.expiredIn * 1000, status: 'Pending' },
       ...{ received: 0n, developerShare: 0n, deposits: [] },
     };

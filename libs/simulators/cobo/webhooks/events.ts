@@ -16,12 +16,12 @@ export class Events {
     private readonly quirks: Quirks,
   ) {}
 
-  /** The older name at each change; the newer one only for the ends of an order. */
+  /** The older name at each change; the newer one for the ends of an order, and for its birth from a link. */
   orderChanged(order: PayInOrder): void {
     const data = { data_type: 'PaymentOrder', ...orderJson(order, this.quirks) };
     const about = { data, key: order.orderId, reference: order.terms.pspOrderCode };
     this.webhooks.send({ type: 'payment.status.updated', ...about });
-    if (order.status === 'Pending' || order.status === 'Processing') return;
+    if ((order.status === 'Pending' && !order.isFromLink) || order.status === 'Processing') return;
     this.webhooks.send({ type: 'payment.order.status.updated', ...about });
   }
 

@@ -40,6 +40,7 @@ interface Envelope {
   readonly event: Readonly<Record<string, unknown>>;
   readonly struck: Struck;
   attempts: number;
+  firstAt?: number;
 }
 
 interface Parts {
@@ -104,9 +105,13 @@ export class Webhooks {
     const envelope = this.envelopes.get(message);
     if (!envelope) return message;
     const { retrySchedule, platformSecret, clock } = this.the;
-    const left = Math.max(0, retrySchedule.length - envelope.attempts++);
-    const text = JSON.stringify({ ...envelope.event, status: 'Retrying', retries_left: left });
-    const timestamp = String(clock.now().getTime());
+    const now = clock.now().getTime();
+    envelope.firstAt ??= now;
+    const next = retrySchedule[envelope.attempts++];
+    const left = Math.max(0, retrySchedule.length - envelope.attempts + 1);
+    const retry = next === undefined ? {} : { next_retry_timestamp: envelope.firstAt + next };
+    const text = JSON.stringify({ ...envelope.event, status: 'Retrying', ...retry, retries_left: left });
+    const timestamp = String(now);
     const secret = envelope.struck.wrongSignature ? publicKeyOf(platformSecret) : platformSecret;
     return {
       ...message,
