@@ -82,6 +82,21 @@ describe("the merchant's interface", () => {
     expect((await world.merchant.query('B')).code).toBe(880002);
   });
 
+  it('tells in the query what became of the callback', async () => {
+    await world.merchant.create({ order_no: 'A' });
+    world.control.pay({ orderNo: 'A' });
+    expect((await world.merchant.query('A')).data).toMatchObject({ notify_status: 1 });
+    for (const seconds of [0, 10, 30, 60, 300]) {
+      world.clock.advance(seconds * 1_000);
+      await world.control.settle();
+    }
+    // Nobody listens there: the last of five tries was in vain.
+    expect((await world.merchant.query('A')).data).toMatchObject({
+      notify_status: 3,
+      notify_time: '2026-05-26T08:21:40.000000Z',
+    });
+  });
+
   it('keeps balances: not settled, settled, refunded', async () => {
     const balance = () => world.control.balance(MERCHANT, 'USD');
     await world.merchant.create({ order_no: 'A' });
