@@ -7,6 +7,13 @@ import { publicKeyOf } from './wire/signature';
 const DEFAULT_API_SECRET = '000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f';
 const DEFAULT_MERCHANT = 'M1001';
 
+/** What a ledger would register for in the console: what its orders and refunds are about, each once. */
+const EVENTS = [
+  'payment.order.status.updated',
+  ...['created', 'held', 'completed', 'late', 'failed'].map((what) => `payment.transaction.${what}`),
+  'payment.refund.status.updated',
+];
+
 export const coboSimulator: SimulatorDefinition = {
   name: 'cobo',
   title: 'Cobo',
@@ -23,7 +30,7 @@ export const coboSimulator: SimulatorDefinition = {
       ...options,
       apiKeys: [publicKeyOf(apiSecret)],
       merchants: [merchantId],
-      webhooks: ledgerUrl === undefined ? [] : [{ url: `${ledgerUrl}/notifications/cobo` }],
+      webhooks: ledgerUrl === undefined ? [] : [{ url: `${ledgerUrl}/notifications/cobo`, events: EVENTS }],
     });
     return {
       url: simulator.url,
