@@ -97,6 +97,8 @@ describe('an answer of the provider that is not as agreed', () => {
     [{ status: 8, refund_amount: 0 }],
     [{ status: 8, refund_amount: 3 }],
     [{ status: 8, refund_amount: 'x' }],
+    [{ status: 2, refund_amount: 2.5 }],
+    [{ status: 10 }],
   ])('is unknown for a refund of 2.50: %j', async (change) => {
     expect((await askedRefund({ status: 8, refund_amount: 2.5 })).kind).toBe('succeeded');
     expect((await askedRefund(change)).kind).toBe('unknown');

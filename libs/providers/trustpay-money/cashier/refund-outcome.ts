@@ -2,7 +2,7 @@ import { toMoneyJson } from '#libs/money';
 import type { Outcome, QueryOperation } from '../../spi';
 import { evidenceOf, unknown } from './evidence';
 import type { Order } from './order';
-import { PAID, STATUS } from './status';
+import { NOT_PAID, PAID, STATUS } from './status';
 
 /**
  * What the order says of one of its refunds. The order has only the sum of all refunds and, in callbacks, their
@@ -20,7 +20,8 @@ export function outcomeOfRefund(
 ): Outcome {
   const { status, refundNumbers, platform } = order;
   const evidence = evidenceOf('query', status, platform);
-  if (!PAID.includes(status)) return absentRefund(status, 'the order is not paid');
+  if (NOT_PAID.includes(status)) return absentRefund(status, 'the order is not paid');
+  if (!PAID.includes(status)) return unknown('query', 'a status that a payin cannot have', status);
   if (status === STATUS.refunding) return { kind: 'pending', evidence };
   const refunded = order.refunded?.minor ?? (status === STATUS.refunded ? order.paid?.minor : 0n) ?? 0n;
   const asked = operation.amount.minor;

@@ -20,5 +20,7 @@ export const PAID: readonly string[] = [
   STATUS.refunding,
 ];
 
+export const NOT_PAID: readonly string[] = [STATUS.pending, STATUS.failed, STATUS.timedOut];
+
 /** 0 is a payin, 1 a payout (fact sheet 5). */
 export const PAYIN_TYPE = '0';
