@@ -178,11 +178,19 @@ describe('bank transfers through TrustPay EU', () => {
     expect(await read(order.id)).toMatchObject({ captured: eur('100.00'), unexpected: eur('100.00') });
   });
 
-  it('of another amount are not taken for the payment', async () => {
+  it('of a smaller amount pay nothing, and the money stands in suspense', async () => {
     const order = await create();
     await pay(order, 'paid', '99.99');
     await settled();
-    expect(await read(order.id)).toMatchObject({ status: 'in_doubt', captured: eur('0.00') });
+    const underpaid = { status: 'underpaid', captured: eur('0.00'), unexpected: eur('99.99') };
+    expect(await read(order.id)).toMatchObject(underpaid);
+  });
+
+  it('of a larger amount pay the order, and the rest is the customer’s', async () => {
+    const order = await create();
+    await pay(order, 'paid', '105.00');
+    await settled();
+    expect(await read(order.id)).toMatchObject({ status: 'overpaid', captured: eur('100.00'), overpaid: eur('5.00') });
   });
 
   it('whose refund the payer’s bank sends back can be refunded again', async () => {

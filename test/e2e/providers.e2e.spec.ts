@@ -146,6 +146,25 @@ describe('payments at every provider', () => {
     expect(late.status).toBe('underpaid');
   });
 
+  it('money that the provider gives back by itself counts as refunded', async () => {
+    const order = await create('payfield');
+    await pay('payfield', order);
+    await shop.until(order.id, 'captured');
+    await world.sim('payfield', 'end', { externalId: order.operations[0].reference, status: 'refunded' });
+    expect(await shop.until(order.id, 'refunded')).toMatchObject({ refunded: order.amount });
+  });
+
+  it('a payer who sends more or less by hand pays the order or falls short of it, and no cent is lost', async () => {
+    const [more, less] = [await create('trustpay-money'), await create('trustpay-money')];
+    await pay('trustpay-money', more, { amount: '25.00' });
+    expect(await shop.until(more.id, 'overpaid')).toMatchObject({
+      overpaid: money('5.00', 'USD'),
+      captured: more.amount,
+    });
+    await pay('trustpay-money', less, { amount: '15.00' });
+    expect(await shop.until(less.id, 'underpaid')).toMatchObject({ unexpected: money('15.00', 'USD') });
+  });
+
   it('all books are coherent in the end', async () => {
     await shop.settled();
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);

@@ -89,6 +89,7 @@ const first = fc.constantFrom(
   create({ captureMode: 'automatic', crypto: { asset: 'USDT', developerFee: eur(200) } }),
   create({ captureMode: 'automatic' }, charge),
   create({ amount: eur(0), saveCard: 'merchant' }),
+  create({ captureMode: 'automatic', method: 'payin' }),
 );
 
 export const lives = (length: number): fc.Arbitrary<Life> =>

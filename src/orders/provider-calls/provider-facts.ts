@@ -34,7 +34,7 @@ export class ProviderFacts {
     const operation = state.operations.find(({ id }) => id === operationId);
     const attemptId = operation?.attemptId ?? state.attempts.at(-1)?.id ?? 0;
     const providerFact: ProviderFact = {
-      kind: kindFor(fact, operation?.type),
+      kind: evidence.source === 'notification' ? kindFor(fact, operation?.type) : fact.kind,
       provider: adapter.name,
       operationId,
       amount: toMoneyJson(fact.amount),
@@ -53,7 +53,7 @@ export class ProviderFacts {
 }
 
 /**
- * A debit says only that money left. What it means lies in the call that it names: our void, our refund, or, when it
+ * A notified debit says only that money left. What it means lies in the call that it names: our void, our refund, or, when it
  * names the payment itself, a chargeback (fact sheet "trustpay-eu" U16).
  */
 function kindFor({ kind }: MovementFact, operation: OperationType | undefined): ProviderFact['kind'] {

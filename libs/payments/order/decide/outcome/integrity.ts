@@ -22,7 +22,11 @@ export function matches(state: OrderState, operation: Operation, { amount, evide
 
 /** Does it say again what is recorded of an operation that succeeded? */
 export function confirms(state: OrderState, operation: Operation, { amount }: Success): boolean {
-  const recorded = operation.type === 'authorize' ? attemptBehind(state, operation).authorized : operation.amount;
+  const { authorized, receipt } = attemptBehind(state, operation);
+  const isAuthorization = operation.type === 'authorize';
+  const came = isAuthorization && receipt?.received;
+  if (came && came.currency === amount.currency && came.minor === amount.minor) return true;
+  const recorded = isAuthorization ? authorized : operation.amount;
   return amount.currency === state.currency && minorOf(amount) === recorded;
 }
 

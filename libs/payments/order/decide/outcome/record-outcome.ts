@@ -8,7 +8,8 @@ import { afterTheEnd } from './contradiction';
 import { failed } from './failure';
 import { integrityFailed, matches } from './integrity';
 import { keptCard } from './kept-card';
-import type { OutcomeReport } from './report';
+import { pushedAmount } from './pushed';
+import type { OutcomeReport, Success } from './report';
 import { operationFields, outcomeFields } from './report';
 import { succeeded } from './success';
 
@@ -30,9 +31,7 @@ function whileOpen(state: OrderState, operation: Operation, report: OutcomeRepor
   if (isPageNotYetPaid(operation, outcome)) return [];
   switch (outcome.kind) {
     case 'succeeded':
-      return matches(state, operation, outcome)
-        ? succeeded(state, operation, report, outcome)
-        : integrityFailed(state, operation, outcome.amount, outcome.evidence);
+      return success(state, operation, report, outcome);
     case 'pending':
       return outcome.nextAction ? actionRequired(state, operation, outcome) : pending(state, operation, outcome);
     case 'underpaid':
@@ -48,6 +47,13 @@ function whileOpen(state: OrderState, operation: Operation, report: OutcomeRepor
     default:
       return [failed(state, operation, outcome)];
   }
+}
+
+function success(state: OrderState, operation: Operation, report: OutcomeReport, said: Success): OrderEvent[] {
+  if (matches(state, operation, said)) return succeeded(state, operation, report, said);
+  const pushed = pushedAmount(state, operation, said);
+  if (pushed) return whileOpen(state, operation, { ...report, outcome: pushed });
+  return integrityFailed(state, operation, said.amount, said.evidence);
 }
 
 /** While the page waits for the payer the provider knows nothing of the payment, and that is not news. */

@@ -1,0 +1,59 @@
+import { startProviderWorld } from '../support/provider-world';
+import type { ProviderWorld } from '../support/provider-world';
+import { waitFor } from '../support/wait-for';
+import { Shop } from './support/shop';
+
+const CUSTOMER = { id: 'cust-1', name: 'Jana Novakova', email: 'jana@example.sk', ip: '203.0.113.7' };
+const SILENT = 100;
+const OTHERS = 20;
+const payin = {
+  provider: 'payfield',
+  method: 'payin',
+  amount: { value: '10.00', currency: 'BDT' },
+  customer: CUSTOMER,
+};
+const coins = {
+  provider: 'cobo',
+  method: 'crypto',
+  amount: { value: '10.00', currency: 'USD' },
+  crypto: { asset: 'ETH_USDT' },
+  customer: CUSTOMER,
+};
+const card = { provider: 'trustpay-eu', customer: CUSTOMER };
+
+describe('a provider that is silent', () => {
+  let world: ProviderWorld;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    world = await startProviderWorld({ environment: { PAYFIELD_DEADLINE_MS: '10000' } });
+    shop = new Shop(world.app, world.api);
+  });
+  afterAll(() => world.stop());
+
+  it('keeps nobody waiting but its own payers, and each of those ends in doubt', async () => {
+    await world.sim('payfield', 'faults', { fault: { kind: 'silent' }, match: { step: 'create' }, times: SILENT });
+    let answered = 0;
+    const silent = Array.from({ length: SILENT }, (_, n) =>
+      world.api.post('/v1/orders', { reference: `S${n}`, ...payin }).then((answer) => {
+        answered += 1;
+        return answer;
+      }),
+    );
+    await waitFor(async () => ((await world.look('payfield', 'faults')) as { faults: unknown[] }).faults.length > 0);
+    for (let n = 0; n < OTHERS; n++) {
+      const [paid] = await Promise.all([
+        shop.paid({ ...card, reference: `E${n}` }),
+        shop.create({ ...coins, reference: `C${n}` }),
+      ]);
+      expect(paid.status).toBe('captured');
+    }
+    // All of them were served, from the order to the notification, while not one silent call had come back.
+    expect(answered).toBe(0);
+    for (const answer of await Promise.all(silent)) {
+      // The first calls left; those that waited for a connection until their time was over provably did not.
+      expect([201, 202]).toContain(answer.status);
+      expect(['in_doubt', 'failed']).toContain(answer.body.status);
+    }
+  });
+});
