@@ -117,6 +117,16 @@ describe('the query of a GatePay order', () => {
     });
   });
 
+  it.each([
+    [{ underpaidAmount: '0' }, '118750000'],
+    [{}, '118750000'],
+    [{ underpaidAmount: '18.75' }, '18750000'],
+    [info('100', '100', [{ txId: 'a', amount: '100' }]), '18750000'],
+  ])('asks for the rest, also where %j does not say it', (some, minor) => {
+    const open = { status: 'PENDING', chain: 'MATIC', fullCurrType: 'USDT_MATIC', address: '0x1', ...some };
+    expect(outcomeOf(open)).toMatchObject({ outcome: { nextAction: { amount: { minor } } } });
+  });
+
   it('shows the page alone where the answer has no address that fits', () => {
     const location = 'https://www.gate.com/cashier?prepayid=1';
     const open = { status: 'PENDING', location, chain: 'BSC', fullCurrType: 'USDT_MATIC', address: '0x1' };

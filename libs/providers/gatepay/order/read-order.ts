@@ -1,4 +1,4 @@
-import { add } from '#libs/money';
+import { add, subtract } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { NextAction } from '../../spi';
 import { COINS, assetByType } from '../assets';
@@ -51,7 +51,7 @@ export function readOrder(data: unknown): OrderReading {
   const amounts = amountsOf(order, currency, status);
   if ('problem' in amounts) return amounts;
   const expiresAt = timeOf(order.expireTime);
-  const action = status === 'PENDING' ? nextActionOf(order, amounts.rest ?? amounts.due) : undefined;
+  const action = status === 'PENDING' ? nextActionOf(order, amounts.rest) : undefined;
   const { rest: _, ...money } = amounts;
   return { prepayId, merchantTradeNo, status, ...money, expiresAt, nextAction: action };
 }
@@ -59,7 +59,7 @@ export function readOrder(data: unknown): OrderReading {
 const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
 type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'late' | 'isConfirming' | 'fee'> & {
-  readonly rest?: Money;
+  readonly rest: Money;
 };
 
 function amountsOf(order: Json, currency: string, status: string): Amounts | { readonly problem: string } {
@@ -67,7 +67,6 @@ function amountsOf(order: Json, currency: string, status: string): Amounts | { r
   const surcharge = fromDecimal(present(order.surchargeAmount) ? order.surchargeAmount : '0', currency);
   if (!amount || !surcharge) return { problem: 'the order has no readable amount' };
   const due = add(amount, surcharge);
-  const rest = fromDecimal(order.underpaidAmount, currency);
   const info = asObject(order.transaction_info);
   const late = latePayments(info ?? {}, currency);
   const onChain = info && present(info.done_amount) ? fromChain(info.done_amount, currency) : zeroOf(currency);
@@ -75,7 +74,18 @@ function amountsOf(order: Json, currency: string, status: string): Amounts | { r
   const received = onChain.minor > 0n || status !== 'PAID' ? onChain : fromChain(order.pay_amount, currency);
   const fee = fromDecimal(order.totalFeeAmount, currency);
   const isConfirming = objectsOf(info?.confirming_list).length > 0;
+  const rest = restOf(order, due, onChain, isConfirming);
   return { amount, due, rest, received, late, isConfirming, ...(fee && fee.minor > 0n && { fee }) };
+}
+
+/**
+ * What is left to pay. Nothing, when the provider counts nothing as unpaid because all of it waits for confirmations;
+ * a zero without any payment is a field that was not filled in.
+ */
+function restOf(order: Json, due: Money, onChain: Money, isConfirming: boolean): Money {
+  const told = fromDecimal(order.underpaidAmount, due.currency);
+  if (told && (told.minor > 0n || isConfirming)) return told;
+  return onChain.minor < due.minor ? subtract(due, onChain) : zeroOf(due.currency);
 }
 
 const zeroOf = (currency: string): Money => ({ minor: 0n, currency });
