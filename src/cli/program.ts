@@ -6,6 +6,7 @@ import { addKeys } from './commands/keys';
 import { addMigrate } from './commands/migrate';
 import { addOrders } from './commands/orders';
 import { addProjections } from './commands/projections';
+import { addNotifications } from './commands/notifications';
 import { addProviders } from './commands/providers';
 import { addStart } from './commands/start';
 import { addVerify } from './commands/verify';
@@ -18,6 +19,7 @@ const COMMANDS = [
   addOrders,
   addAudit,
   addVerify,
+  addNotifications,
   addProviders,
   addKeys,
   addCustomers,

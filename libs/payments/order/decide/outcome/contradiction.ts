@@ -27,9 +27,12 @@ export function afterTheEnd(state: OrderState, operation: Operation, { outcome }
     case 'underpaid':
       return happened ? ignored(state, operation, 'too little reported after success', outcome.evidence) : [];
     default:
-      return happened ? failedAfterAll(state, operation, outcome) : [];
+      return happened && !isAbsence(outcome) ? failedAfterAll(state, operation, outcome) : [];
   }
 }
+
+/** A query that lags behind a message does not take back what the message said. */
+const isAbsence = (failure: Failure): boolean => failure.kind === 'failed' && failure.code === 'absent';
 
 /** A repeat says nothing new, unless it is the first to name the payment. */
 function identified(state: OrderState, operation: Operation, { providerReference, evidence }: Success): OrderEvent[] {

@@ -1,0 +1,79 @@
+import { systemClock } from '#libs/clock';
+import type { RecordedEvent } from '#libs/event-store';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import type { Config } from '../../config';
+import { createApplication } from '../../http-server';
+import { createLogger } from '../../log';
+import { ApplyNotification } from '../../notifications/apply-notification';
+import { UNASSIGNED_MERCHANT } from '../../notifications/notification-events';
+import type { NotificationReceived } from '../../notifications/notification-events';
+import type { Persistence } from '../../persistence';
+import { listAuditEvents } from '../../read-models/queries';
+import { outputOf } from '../options';
+import { table } from '../output';
+import { withPersistence } from '../session';
+
+const LISTED = 50;
+
+function limit(value: string): number {
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number.parseInt(value, 10);
+  throw new InvalidArgumentError('A limit is a number from 1 to 9999.');
+}
+
+export function addNotifications(program: Command): void {
+  const group = program.command('notifications').description('signed messages of providers, as they were stored');
+
+  group
+    .command('list')
+    .description('the newest first: when each came, and from whom')
+    .option('--provider <name>', 'of this provider alone')
+    .option('--limit <number>', 'how many at most', limit, LISTED)
+    .action(async (options: { provider?: string; limit: number }, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async ({ dataSource, store }) => {
+        const { provider } = options;
+        const actor = provider === undefined ? undefined : `provider:${provider}`;
+        const filter = { merchantId: UNASSIGNED_MERCHANT, type: 'NotificationReceived', actor, limit: options.limit };
+        const { items } = await listAuditEvents(dataSource, store, filter);
+        const data = items.map(present);
+        const rows = data.map((one) => [one.received_at, one.provider, one.stream]);
+        output.result(
+          { data },
+          data.length > 0 ? table(['WHEN', 'PROVIDER', 'STREAM'], rows) : ['No notification came.'],
+        );
+      });
+    });
+
+  group
+    .command('apply')
+    .description('apply a stored notification once more; what it told before has no effect a second time')
+    .argument('<stream>', 'as notifications list shows it')
+    .action(async (stream: string, _: object, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async (persistence, config) => {
+        const events = await persistence.store.read(stream);
+        const received = events.events.find(({ type }) => type === 'NotificationReceived');
+        if (!received) throw new Error(`There is no notification ${stream}.`);
+        const before = await persistence.store.head();
+        await apply(received, persistence, config);
+        const changed = (await persistence.store.head()) > before;
+        output.result({ stream, changed }, [changed ? 'applied: the log has moved' : 'applied: nothing was new']);
+      });
+    });
+}
+
+async function apply(event: RecordedEvent, persistence: Persistence, config: Config): Promise<void> {
+  const app = await createApplication({ config, persistence, clock: systemClock, log: createLogger('error') });
+  await app.init();
+  try {
+    await app.get(ApplyNotification).handle(event);
+  } finally {
+    await app.close();
+  }
+}
+
+const present = (event: RecordedEvent) => {
+  const { provider, receivedAt } = event.data as NotificationReceived['data'];
+  return { provider, received_at: receivedAt, stream: event.stream, position: String(event.position) };
+};
