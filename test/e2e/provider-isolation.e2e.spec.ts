@@ -40,7 +40,9 @@ describe('a provider that is silent', () => {
         return answer;
       }),
     );
-    await waitFor(async () => ((await world.look('payfield', 'faults')) as { faults: unknown[] }).faults.length > 0);
+    await waitFor(
+      async () => ((await world.look('payfield', 'faults')) as unknown as { faults: unknown[] }).faults.length > 0,
+    );
     for (let n = 0; n < OTHERS; n++) {
       const [paid] = await Promise.all([
         shop.paid({ ...card, reference: `E${n}` }),

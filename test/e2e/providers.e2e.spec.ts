@@ -146,6 +146,17 @@ describe('payments at every provider', () => {
     expect(late.status).toBe('underpaid');
   });
 
+  it('a part that was paid before a cancellation stands in suspense', async () => {
+    const order = await create('gatepay');
+    await pay('gatepay', order, { amount: '50' });
+    await world.api.post(`/v1/orders/${order.id}/cancel`, {});
+    const found = await waitFor(async () => {
+      const { body } = await world.api.get(`/v1/orders/${order.id}`);
+      return Number(body.unexpected.value) > 0 && body;
+    });
+    expect(found).toMatchObject({ unexpected: money('50.000000', 'USDT'), captured: money('0.000000', 'USDT') });
+  });
+
   it('money that the provider gives back by itself counts as refunded', async () => {
     const order = await create('payfield');
     await pay('payfield', order);

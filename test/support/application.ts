@@ -57,6 +57,8 @@ export interface TestApplication {
   readonly running: Running;
   readonly simulator: TrustPayEuSimulator;
   readonly databaseUrl: string;
+  /** As it was started. */
+  readonly environment: Readonly<Record<string, string>>;
   /** A new key of this merchant and role. */
   key(role: ApiRole, merchantId?: string): Promise<string>;
   stop(): Promise<void>;
@@ -81,6 +83,7 @@ export async function startTestApplication(options: TestApplicationOptions = {})
     running,
     simulator,
     databaseUrl: database.url,
+    environment,
     key: async (role, merchantId = 'shop') => {
       const created = await running.app.get(ApiKeys).create({ merchantId, role, name: 'test' });
       return created.token;

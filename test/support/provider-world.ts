@@ -11,6 +11,8 @@ const FAST_RETRIES = [50, 100, 200, 400, 800, 1_600, 3_200, 6_400];
 export interface ProviderWorld {
   readonly app: TestApplication;
   readonly api: ApiClient;
+  /** What another process needs to be one more of this fleet. */
+  readonly environment: Readonly<Record<string, string>>;
   /** Pulls a lever of a simulator through its own control interface. */
   sim(provider: string, lever: string, body?: object): Promise<Record<string, never>>;
   /** What a simulator holds: its `/_sim/book` or another list. */
@@ -42,6 +44,7 @@ export async function startProviderWorld(options: TestApplicationOptions = {}): 
   return {
     app,
     api: new ApiClient(app.url, await app.key('admin')),
+    environment: app.environment,
     sim: async (provider, lever, body = {}) => {
       const answer = await fetch(`${at(provider)}/_sim/${lever}`, {
         method: 'POST',

@@ -1,3 +1,4 @@
+import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
 import type { Operation, OrderState } from '../../state';
 import { causeOf } from './failure';
@@ -25,7 +26,9 @@ export function afterTheEnd(state: OrderState, operation: Operation, { outcome }
     case 'unknown':
       return [];
     case 'underpaid':
-      return happened ? ignored(state, operation, 'too little reported after success', outcome.evidence) : [];
+      return happened
+        ? ignored(state, operation, 'too little reported after success', outcome.evidence)
+        : partPaidAfterAll(state, operation, outcome);
     default:
       return happened && !isAbsence(outcome) ? failedAfterAll(state, operation, outcome) : [];
   }
@@ -40,6 +43,26 @@ function identified(state: OrderState, operation: Operation, { providerReference
   if (operation.type !== 'authorize' || attempt.providerReference !== undefined || providerReference === undefined)
     return [];
   return [{ type: 'PaymentIdentified', data: { ...operationFields(state, operation), providerReference, evidence } }];
+}
+
+/** A part was paid to a payment that we had closed: nothing is fulfilled by it, and it is real money all the same. */
+function partPaidAfterAll(
+  state: OrderState,
+  operation: Operation,
+  { receipt, providerReference, evidence }: Extract<Outcome, { kind: 'underpaid' }>,
+): OrderEvent[] {
+  if (operation.status === 'underpaid') return [];
+  const reason = `a part was paid after we had recorded it as ${operation.status}`;
+  const attempt = attemptBehind(state, operation);
+  const movement = {
+    attempt,
+    operationId: operation.id,
+    amount: receipt.received,
+    providerReference,
+    reason,
+    evidence,
+  };
+  return cameUnexpectedly(state, movement);
 }
 
 function failedAfterAll(state: OrderState, operation: Operation, failure: Failure): OrderEvent[] {

@@ -2,6 +2,7 @@ import {
   NOON,
   allowed,
   answer,
+  cancel,
   capture,
   charge,
   create,
@@ -89,6 +90,18 @@ describe('the outcome of an authorisation', () => {
         .and(outcome(1, ok(10_500, answer, 'pay-1')))
         .when(outcome(1, ok(10_500, answer, 'pay-1')))
         .thenNothing();
+    });
+
+    it('of a part, to a payment that was closed, is real money as well', () => {
+      const receipt = { due: eur(10_000), received: eur(4_000) };
+      const short: Outcome = { kind: 'underpaid', receipt, providerReference: 'pay-1', evidence: query };
+      const closed = transfer.and(cancel);
+      const { state } = closed
+        .when(outcome(1, short))
+        .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: eur(4_000) } });
+      expect(state.amounts.unexpected).toBe(4_000n);
+      closed.and(outcome(1, short)).when(outcome(1, short)).thenNothing();
+      transfer.and(outcome(1, short)).when(outcome(1, short)).thenNothing();
     });
 
     it('of less pays nothing, and stands in suspense', () => {
