@@ -71,7 +71,13 @@ export class ClientOperationsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { changes } = this.operations.find(provider, name);
+    const { changes, fields } = this.operations.find(provider, name);
+    const sensitive = fields.find((field) => field.sensitive && Object.hasOwn(body, field.name));
+    if (sensitive)
+      throw new Problem(
+        'card_data_refused',
+        `${sensitive.name} is never taken over HTTP; the command line passes it through memory.`,
+      );
     if (changes && caller.role !== 'admin')
       throw new Problem('forbidden', 'This changes something at the provider: it needs a key with the role admin.');
     const route = `POST /v1/providers/${provider}/operations/${name}`;

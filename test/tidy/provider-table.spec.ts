@@ -1,0 +1,89 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { systemClock } from '#libs/clock';
+import { providerDefinitions } from '#libs/providers';
+import type { ProviderAdapter } from '#libs/providers';
+import { ROOT } from './support/files';
+
+const PAGE = join(ROOT, 'docs/reference/providers.md');
+
+/** Enough to make each adapter; nothing is called. */
+const SETTINGS = {
+  TRUSTPAY_EU_ACCOUNT_ID: '4107111111',
+  TRUSTPAY_EU_SECRET: 's',
+  TRUSTPAY_MONEY_MERCHANT_ID: '8820250900009',
+  TRUSTPAY_MONEY_API_KEY: 'k',
+  TRUSTPAY_MONEY_SECRET: 's',
+  COBO_API_SECRET: '00'.repeat(32),
+  COBO_PLATFORM_KEY: '00'.repeat(32),
+  COBO_MERCHANT_ID: 'M1001',
+  GATEPAY_CLIENT_ID: 'client',
+  GATEPAY_SECRET: 's',
+  GATEPAY_ON_BEHALF_OF: '2124538349',
+  PAYFIELD_API_KEY: 'k',
+  PAYFIELD_SECRET: 's',
+  PAYFIELD_SHOPS: 'BDT:shop-001,INR:shop-002',
+};
+
+const HEAD = `# Providers
+
+What each provider can do, made from the adapters themselves by \`test/tidy/provider-table.spec.ts\` (\`UPDATE_DOCS=1\` writes it
+anew). A deployment may offer less: \`GET /v1/providers\` shows what yours can do. Each has a page with its settings and quirks:
+[TrustPay EU](../how-to/trustpay-eu.md), [TrustPay money](../how-to/trustpay-money.md), [Cobo](../how-to/cobo.md),
+[GatePay](../how-to/gatepay.md), [Payfield](../how-to/payfield.md).
+`;
+
+const yes = (can: boolean, more = ''): string => (can ? `yes${more}` : 'no');
+
+type Row = readonly [what: string, of: (adapter: ProviderAdapter) => string];
+
+const ROWS: readonly Row[] = [
+  ['name', ({ name }) => `\`${name}\``],
+  ['methods', ({ capabilities: can }) => can.methods.map((one) => `\`${one}\``).join(', ')],
+  ['the payer pays', ({ capabilities: can }) => flowsOf(can.flows)],
+  ['assets', ({ capabilities: can }) => can.assets?.join(', ') ?? '—'],
+  [
+    'capture in parts, several times',
+    ({ capabilities: can }) => `${yes(can.partialCapture)}, ${yes(can.multipleCaptures)}`,
+  ],
+  ['void', ({ capabilities: can }) => yes(can.void)],
+  ['refund: whole, in part, several times', ({ capabilities: can }) => refundOf(can)],
+  ['close an unpaid payment', ({ capabilities: can }) => yes(can.cancelPayment === true)],
+  [
+    'card on file: by the payer, by the merchant',
+    ({ capabilities: { cardOnFile: can } }) => `${yes(can.customerInitiated)}, ${yes(can.merchantInitiated)}`,
+  ],
+  [
+    'can be asked about an operation',
+    ({ capabilities: { query } }) =>
+      yes(query !== undefined, query && `, absent counts after ${query.visibilityDelayMs / 1_000} s`),
+  ],
+  ['notifications', ({ notifications }) => notifications?.methods.join(', ') ?? 'none'],
+  ['beside payments', ({ clientOperations = [] }) => clientOperations.map(({ name }) => name).join(', ') || '—'],
+];
+
+const flowsOf = (flows: readonly string[]): string =>
+  flows
+    .map(
+      (flow) => ({ hosted: 'at a page', remote: 'as the provider answers', background: 'not at all: charged' })[flow],
+    )
+    .join('; ');
+
+const refundOf = (can: ProviderAdapter['capabilities']): string =>
+  `${yes(can.refund)}, ${yes(can.refund && can.partialRefund)}, ${yes(can.refund && can.multipleRefunds)}`;
+
+describe('the reference of providers', () => {
+  it('says what the adapters can do', async () => {
+    const adapters = providerDefinitions.map((definition) => {
+      const settings = definition.fromEnvironment(SETTINGS);
+      if (settings.kind !== 'configured') throw new Error(`${definition.name}: ${JSON.stringify(settings)}`);
+      return settings.provider.create({ clock: systemClock });
+    });
+    const head = `| | ${adapters.map(({ title }) => title).join(' | ')} |`;
+    const rows = ROWS.map(([what, of]) => `| ${what} | ${adapters.map(of).join(' | ')} |`);
+    const text = [HEAD, head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
+    await Promise.all(adapters.map((adapter) => adapter.close?.()));
+    if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, text);
+    expect(readFileSync(PAGE, 'utf8')).toBe(text);
+  });
+});
