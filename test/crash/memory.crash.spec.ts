@@ -6,7 +6,8 @@ import type { MemoryWindow } from './support/memory-probe';
 import { openWorld } from './support/world';
 import type { World } from './support/world';
 
-const ORDERS = Number.parseInt(process.env.ORDERS ?? '100000', 10);
+/** By hand a tenth of it tells a leak as well; `ORDERS` asks for another number. */
+const ORDERS = Number.parseInt(process.env.ORDERS ?? (process.env.CI ? '100000' : '10000'), 10);
 const CONNECTIONS = 64;
 /** One order in so many is paid, and so heard of again by notification. */
 const PAID_EVERY = 10;
@@ -30,7 +31,7 @@ describe(`memory over ${ORDERS} orders`, () => {
     ledger = new LedgerProcess('ledger', world.environment);
     await ledger.start({}, ['--max-old-space-size=256']);
     http = new Pool(world.url, { connections: CONNECTIONS });
-  }, 60_000);
+  }, 120_000);
   afterAll(async () => {
     await http.close();
     await ledger.stop();
@@ -73,7 +74,7 @@ describe(`memory over ${ORDERS} orders`, () => {
     expect(growth.heapMiB).toBeLessThan(GROWTH_MIB_MAX);
     expect(world.simulator.control.count().total).toBeLessThanOrEqual(CAPACITY);
     expect(world.simulator.control.deliveries().length).toBeLessThanOrEqual(CAPACITY);
-  }, 900_000);
+  }, 3_000_000);
 });
 
 /** The last windows against the first ones after the warm-up. */

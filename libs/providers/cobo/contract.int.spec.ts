@@ -9,7 +9,7 @@ import { opened, paid, referenceOf, startWorld } from './testing/world';
 import type { World } from './testing/world';
 import { PlatformKeys } from './wire/signature';
 
-providerContract('Cobo', ['openPayment', 'cancelPayment', 'refund', 'query'], startHarness);
+providerContract('Cobo: the contract of providers', ['openPayment', 'cancelPayment', 'refund', 'query'], startHarness);
 
 const IMPOSSIBLE: readonly Partial<StartPayment>[] = [
   { method: 'card' },

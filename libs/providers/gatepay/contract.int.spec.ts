@@ -10,7 +10,11 @@ import { startInbox } from './testing/inbox';
 import { CLIENT_ID, SUB_ACCOUNT, config, followUp, operation, payment, usdt } from './testing/samples';
 import { KEY } from './testing/vectors';
 
-providerContract('GatePay', ['openPayment', 'cancelPayment', 'refund', 'query'], startHarness);
+providerContract(
+  'GatePay: the contract of providers',
+  ['openPayment', 'cancelPayment', 'refund', 'query'],
+  startHarness,
+);
 
 const create = (overrides: Parameters<typeof config>[0]): ProviderAdapter =>
   createGatePayAdapter(config(overrides), { http: createHttpClient(), clock: systemClock });

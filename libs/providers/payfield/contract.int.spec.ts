@@ -9,7 +9,7 @@ import { API_KEY, SECRET, config, payment, taka } from './testing/samples';
 import { startInbox } from './testing/inbox';
 import { Credentials } from './wire/credentials';
 
-providerContract('Payfield', ['openPayment', 'query'], startHarness);
+providerContract('Payfield: the contract of providers', ['openPayment', 'query'], startHarness);
 
 async function startHarness(): Promise<ProviderHarness> {
   const shops = [{ code: 'shop-001', currency: 'BDT', available: '1000000.00' }];

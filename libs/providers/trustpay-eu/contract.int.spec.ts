@@ -11,8 +11,10 @@ import { startInbox } from './testing/inbox';
 import { SECRET, asRaw, charge, config, followUp, payment } from './testing/samples';
 
 const ABILITIES = ['charge', 'capture', 'void', 'refund'] as const;
-providerContract('TrustPay EU with cards', ABILITIES, () => startHarness('card'));
-providerContract('TrustPay EU with bank transfers', ABILITIES, () => startHarness('bank_transfer'));
+providerContract('TrustPay EU with cards: the contract of providers', ABILITIES, () => startHarness('card'));
+providerContract('TrustPay EU with bank transfers: the contract of providers', ABILITIES, () =>
+  startHarness('bank_transfer'),
+);
 
 /** `method`: which kind of payment the refunds give back and the notifications are about. */
 async function startHarness(method: 'card' | 'bank_transfer'): Promise<ProviderHarness> {

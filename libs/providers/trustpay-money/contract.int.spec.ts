@@ -6,7 +6,7 @@ import { API_KEY, MERCHANT, config, dollars, followUp, payment, query } from './
 import { startWorld } from './testing/world';
 import { Credentials } from './wire/credentials';
 
-providerContract('TrustPay money', ['openPayment', 'refund', 'query'], startHarness);
+providerContract('TrustPay money: the contract of providers', ['openPayment', 'refund', 'query'], startHarness);
 
 async function startHarness(): Promise<ProviderHarness> {
   const world = await startWorld({ quirks: { refundAfterMs: 0 } });

@@ -15,7 +15,7 @@ export function providerContract(
   abilities: readonly BackgroundAbility[],
   start: () => Promise<ProviderHarness>,
 ): void {
-  describe(`the contract of providers, met by ${name}`, () => {
+  describe(name, () => {
     let harness: ProviderHarness;
     beforeAll(async () => {
       harness = await start();
