@@ -28,6 +28,11 @@ const layers = [
   onlyImports('command-shell', ['event-store', 'decider', 'clock'], 'Load, fold, decide, append: for any decider.'),
   onlyImports('event-store', ['clock'], 'The log does not know what is written in it.'),
   onlyImports('projections', ['event-store', 'crash-points'], 'The runner does not know what is projected.'),
+  onlyImports(
+    'processes',
+    ['event-store', 'projections', 'command-shell', 'decider', 'clock'],
+    'The runner of processes knows no process.',
+  ),
   onlyImports('sealing', [], 'Keys and boxes; what is inside is not its business.'),
   onlyImports('embedded-postgres', [], 'Starts a server; what is stored there is not its business.'),
   onlyImports('providers', ['money', 'payments', 'clock'], 'A provider knows the SPI, money and the time.'),

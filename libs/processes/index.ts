@@ -1,0 +1,12 @@
+export * from './definition';
+export * from './errors';
+export type * from './events';
+export type { CommandFate, KnownCommand, Timer } from './instance';
+export * from './list';
+export { streamOf as processStream } from './names';
+export * from './operations';
+export type { Dispatch, DispatchContext, DispatchOutcome } from './outbox';
+export type { ProcessRefusal } from './process-decider';
+export * from './process-managers';
+export { PROCESS_PROJECTION } from './projection';
+export * from './show';
