@@ -3,7 +3,7 @@
 // each.
 
 const TEST_CODE = '\\.spec\\.ts$|/testing/|^test/|^bench/';
-const PURE = '^libs/(money|payments|ledger|decider)/';
+const PURE = '^libs/(money|payments|ledger|decider|schedules)/';
 
 /** A library that may import these libraries and no others. */
 const onlyImports = (library, allowed, why) => ({
@@ -24,6 +24,11 @@ const layers = [
     ['payments', 'money', 'decider'],
     'Postings are a function of payment events and nothing else.',
   ),
+  onlyImports(
+    'schedules',
+    ['payments', 'money'],
+    'When to charge and when to try again: a function of data and an instant.',
+  ),
   onlyImports('crash-points', [], 'A leaf: named places where a test may end the process.'),
   onlyImports('command-shell', ['event-store', 'decider', 'clock'], 'Load, fold, decide, append: for any decider.'),
   onlyImports('event-store', ['clock'], 'The log does not know what is written in it.'),
@@ -34,6 +39,7 @@ const layers = [
     'The runner of processes knows no process.',
   ),
   onlyImports('sealing', [], 'Keys and boxes; what is inside is not its business.'),
+  onlyImports('iso20022', ['money'], 'Messages in and out as bytes; who sends them is not its business.'),
   onlyImports('embedded-postgres', [], 'Starts a server; what is stored there is not its business.'),
   onlyImports('providers', ['money', 'payments', 'clock'], 'A provider knows the SPI, money and the time.'),
   onlyImports(
@@ -107,7 +113,7 @@ const boundaries = [
     from: { path: PURE, pathNot: TEST_CODE },
     to: {
       dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'],
-      pathNot: '^crypto$|^node:crypto$|node_modules/(decimal\\.js|uuid)/',
+      pathNot: '^crypto$|^node:crypto$|node_modules/(decimal\\.js|uuid|(@types/)?luxon)/',
     },
   },
 ];

@@ -1,0 +1,10 @@
+export { daysBetween } from './calendar/local-date';
+export type { LocalDate } from './calendar/local-date';
+export { instantOf } from './calendar/local-time';
+export type { Resolution, ResolvedTime } from './calendar/local-time';
+export * from './schedule/schedule';
+export { InvalidScheduleError, parseSchedule } from './schedule/parse-schedule';
+export type { ScheduleField, ScheduleInput, ScheduleProblem } from './schedule/parse-schedule';
+export { nextDue, periodAt, periodOf, periodsBetween, periodsFrom } from './schedule/periods';
+export type { Period } from './schedule/periods';
+export { changeZone } from './schedule/zone-change';
