@@ -1,0 +1,16 @@
+export { countryOfBic, isBic } from './bic';
+export { ibanFault, isIban } from './iban';
+export type { IbanFault } from './iban';
+export type { GivenDate } from './values';
+export { DocumentRefusedError } from './xml/error';
+export type { Place, RefusalReason } from './xml/error';
+export { XML_LIMITS } from './xml/limits';
+export type { XmlLimits } from './xml/limits';
+export type { XmlSource } from './xml/source';
+export type * from './statement/model';
+export { checkStatements, readStatements, STATEMENT_LIMITS } from './statement/read-statements';
+export type { ReadProgress, ReadStatementsOptions } from './statement/read-statements';
+export type { StatementLimits } from './statement/fold';
+export type { StatementVersion } from './statement/shape';
+export { trustPayReferences } from './statement/references';
+export type { TrustPayReferences } from './statement/references';
