@@ -8,3 +8,8 @@ export type { ScheduleField, ScheduleInput, ScheduleProblem } from './schedule/p
 export { nextDue, periodAt, periodOf, periodsBetween, periodsFrom } from './schedule/periods';
 export type { Period } from './schedule/periods';
 export { changeZone } from './schedule/zone-change';
+export { dueAndUncharged } from './catch-up/due';
+export { CATCH_UP_DEFAULT, hoursBetweenCharges, planCatchUp } from './catch-up/plan';
+export type { CatchUpPolicy, CatchUpResult, CatchUpRules } from './catch-up/plan';
+export { prorate, splitByDays } from './proration';
+export type { DayPart } from './proration';
