@@ -1,4 +1,4 @@
-import type { Entry, TransactionDetails } from './model';
+import type { Entry, TransactionDetails } from './statement/model';
 
 /** TrustPay's ids as its statements carry them (sheet TrustPay EU 11.2; the mapping is a guess there). */
 export interface TrustPayReferences {
