@@ -13,8 +13,8 @@ export const stateOf = (definition: AnyProcess, { changes }: Pick<ProcessInstanc
   changes.reduce((state: unknown, change) => definition.evolve(state, change), definition.initial);
 
 /**
- * What one input adds to the stream, in one append: that it was seen, and all that follows from it. Ids are derived from
- * the stream and the input, so a second decision of the same input names the same commands and timers.
+ * What one input adds to the stream, in one append: that it was seen, and all that follows from it. Ids are derived
+ * from the stream and the input, so a second decision of the same input names the same commands and timers.
  */
 export function takeInput(
   definition: AnyProcess,

@@ -46,11 +46,14 @@ function inboxFilter({ name, inputs }: AnyProcess): EventFilter | undefined {
   };
 }
 
+/** The key of all events that are no inputs, which never wait: the own ones of a parked instance are no inputs either. */
+const NO_INPUT = 'no input';
+
 /** Never throws: an event that cannot be correlated is held under its own stream, where `handle` throws for it. */
 function keyOf(definition: AnyProcess, event: RecordedEvent): string {
   try {
     const delivery = deliveryOf(definition, event);
-    return delivery ? streamOf(definition.name, delivery.instance) : event.stream;
+    return delivery ? streamOf(definition.name, delivery.instance) : NO_INPUT;
   } catch {
     return event.stream;
   }

@@ -58,7 +58,8 @@ async function projectInstances(events: readonly RecordedEvent[], transaction: P
   // An instance first, then what the batch adds to it: a row that is new and one that is there are counted alike.
   await transaction.query(
     `INSERT INTO process_instance
-     SELECT d.stream, d.process, d.instance, d."merchantId", 'running', NULL, 0, 0, d."firstAt", d."firstAt", d."firstAt"
+     SELECT d.stream, d.process, d.instance, d."merchantId", 'running', NULL, 0, 0,
+            d."firstAt", d."firstAt", d."firstAt"
        FROM jsonb_to_recordset($1::jsonb)
          AS d(stream text, process text, instance text, "merchantId" text, "firstAt" timestamptz)
      ON CONFLICT (stream) DO NOTHING`,
