@@ -53,8 +53,8 @@ export type NextAction =
     };
 
 /**
- * What came of a payment that is asked for in another unit, or may come in parts: coins for an order in dollars. Both in
- * the unit that the payer pays in.
+ * What came of a payment that is asked for in another unit, or may come in parts: coins for an order in dollars. Both
+ * in the unit that the payer pays in.
  */
 export interface Receipt {
   /** What the provider asked the payer for. */

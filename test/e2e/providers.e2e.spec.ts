@@ -1,7 +1,10 @@
+import { deterministicId } from '#libs/command-shell';
+import { operationReference } from '#libs/payments';
 import { incoherencesOf } from '../support/incoherences';
 import { startProviderWorld } from '../support/provider-world';
 import type { ProviderWorld } from '../support/provider-world';
 import { waitFor } from '../support/wait-for';
+import { FAULTY_PROVIDERS } from './support/faulty-providers';
 import { Shop } from './support/shop';
 
 const money = (value: string, currency: string) => ({ value, currency });
@@ -49,9 +52,13 @@ describe('payments at every provider', () => {
   };
 
   async function createWithLostAnswer(provider: string) {
-    await world.sim(provider, 'faults', { fault: { kind: 'answerLost' } });
+    const key = `lost-${provider}`;
+    const reference = operationReference(deterministicId('command', 'shop', 'POST /v1/orders', key), 1);
+    // Aimed at this very call: the ledger asks about other payments in the meantime.
+    const { match } = FAULTY_PROVIDERS.find(({ name }) => name === provider)!;
+    await world.sim(provider, 'faults', { fault: { kind: 'answerLost' }, match: match(reference) });
     const body = { provider, reference: 'L', customer: CUSTOMER, ...PAYERS[provider]!.order };
-    const answer = await world.api.post('/v1/orders', body);
+    const answer = await world.api.post('/v1/orders', body, { key });
     expect(answer).toMatchObject({ status: 202, body: { status: 'in_doubt', next_action: null } });
     return answer.body;
   }

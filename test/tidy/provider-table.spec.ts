@@ -82,7 +82,7 @@ describe('the reference of providers', () => {
     const head = `| | ${adapters.map(({ title }) => title).join(' | ')} |`;
     const rows = ROWS.map(([what, of]) => `| ${what} | ${adapters.map(of).join(' | ')} |`);
     const text = [HEAD, head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
-    await Promise.all(adapters.map((adapter) => adapter.close?.()));
+    await Promise.all(adapters.map(async (adapter) => adapter.close?.()));
     if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, text);
     expect(readFileSync(PAGE, 'utf8')).toBe(text);
   });

@@ -135,9 +135,9 @@ export interface MovementFact extends FactFields {
 }
 
 /**
- * The message says that something changed, and not reliably what: the operation that `reference` names is asked about by
- * `query`, and the answer counts. The way for providers whose messages lack amounts, are unsigned in part, or may arrive
- * in any order.
+ * The message says that something changed, and not reliably what: the operation that `reference` names is asked about
+ * by `query`, and the answer counts. The way for providers whose messages lack amounts, are unsigned in part, or may
+ * arrive in any order.
  */
 export interface AskFact extends FactFields {
   readonly kind: 'ask';

@@ -5,7 +5,10 @@ export interface SimulatorStart {
   readonly host?: string;
   /** 0 takes a free port. */
   readonly port: number;
-  /** The provider's settings as the ledger has them, so that both sides hold the same keys; what is missing is made up. */
+  /**
+   * The provider's settings as the ledger has them, so that both sides hold the same keys; what is missing is made
+   * up.
+   */
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Where the ledger listens, for providers that know one address for all messages. */
   readonly ledgerUrl?: string;

@@ -53,8 +53,8 @@ export class ProviderFacts {
 }
 
 /**
- * A notified debit says only that money left. What it means lies in the call that it names: our void, our refund, or, when it
- * names the payment itself, a chargeback (fact sheet "trustpay-eu" U16).
+ * A notified debit says only that money left. What it means lies in the call that it names: our void, our refund, or,
+ * when it names the payment itself, a chargeback (fact sheet "trustpay-eu" U16).
  */
 function kindFor({ kind }: MovementFact, operation: OperationType | undefined): ProviderFact['kind'] {
   if (kind !== 'refunded') return kind;
