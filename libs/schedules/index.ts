@@ -13,3 +13,13 @@ export { CATCH_UP_DEFAULT, hoursBetweenCharges, planCatchUp } from './catch-up/p
 export type { CatchUpPolicy, CatchUpResult, CatchUpRules } from './catch-up/plan';
 export { prorate, splitByDays } from './proration';
 export type { DayPart } from './proration';
+export * from './dunning/attempt';
+export { capsOn, SCHEME_CAPS } from './dunning/caps';
+export type { SchemeCaps, TryLimit } from './dunning/caps';
+export { DUNNING_LADDER, InvalidLadderError, parseLadder } from './dunning/ladder';
+export type { DailyWindow, DunningLadder } from './dunning/ladder';
+export { CLASS_RULES, dunningRules } from './dunning/rules';
+export type { ClassRule, DunningRules } from './dunning/rules';
+export { planDunning } from './dunning/plan';
+export type { DunningCase } from './dunning/charge';
+export type { AttemptReason, Delay, DunningState, DunningStep, Notice, StateReason } from './dunning/step';
