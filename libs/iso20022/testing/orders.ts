@@ -77,7 +77,15 @@ function anyTransfer(kind: OrderKind, mass: boolean): fc.Arbitrary<CreditTransfe
     sepa
       ? maybe(fc.record({ street: words(street), town: maybe(words(35)), country: maybe(country) }))
       : fc.record({ street: words(street), town: words(35), country });
-  const iban = fc.constantFrom(...IBANS).map((value) => ({ iban: value }));
+  const iban: fc.Arbitrary<CreditTransfer['creditorAccount']> = fc
+    .constantFrom(...IBANS)
+    .map((value) => ({ iban: value }));
+  const account = sepa
+    ? iban
+    : fc.oneof(
+        iban,
+        reference(34).map((other): CreditTransfer['creditorAccount'] => ({ other })),
+      );
   return fc.record({
     endToEndId: reference(35),
     amount: fc.record({
@@ -92,12 +100,7 @@ function anyTransfer(kind: OrderKind, mass: boolean): fc.Arbitrary<CreditTransfe
     }),
     correspondentBank: maybe(words(35)),
     creditor: fc.record({ name: words(35), address: address(sepa ? 70 : 35) }),
-    creditorAccount: sepa
-      ? iban
-      : fc.oneof(
-          iban,
-          reference(34).map((other) => ({ other })),
-        ),
+    creditorAccount: account,
     description: maybe(words(140)),
     clientReference: mass ? fc.constant(undefined) : maybe(words(30)),
   });
