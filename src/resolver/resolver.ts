@@ -101,7 +101,18 @@ export class Resolver {
     const { outcome } = asked.result;
     const isAbsent = outcome.kind === 'failed' && outcome.code === 'absent';
     if (isAbsent && !(await this.isSurelyAbsent(at))) return at.folded;
-    return this.record(at, asked.result, cause);
+    return this.record(at, await this.withPage(at, asked.result), cause);
+  }
+
+  /** A payment that waits for its payer needs a page: some providers tell it only to who opens the payment again. */
+  private async withPage({ folded, operation }: OperationAt, result: ProviderResult): Promise<ProviderResult> {
+    const { outcome } = result;
+    const attempt = attemptOf(folded.state, operation);
+    const lacksPage = outcome.kind === 'pending' && !outcome.nextAction && operation.type === 'authorize';
+    const reopens = this.providers.find(attempt.provider)?.capabilities.reopens;
+    if (!lacksPage || !reopens || operation.status !== 'unknown') return result;
+    const opened = await this.calls.reopen(folded, operation);
+    return opened.outcome.kind === 'pending' ? opened : result;
   }
 
   /**

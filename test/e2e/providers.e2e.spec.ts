@@ -116,6 +116,27 @@ describe('payments at every provider', () => {
     });
   });
 
+  it('a page that no query tells is found by opening the payment again, and nothing is opened twice', async () => {
+    const key = 'lost-page';
+    const reference = operationReference(deterministicId('command', 'shop', 'POST /v1/orders', key), 1);
+    await world.sim('payfield', 'faults', { fault: { kind: 'answerLost' }, match: { externalId: reference } });
+    const body = {
+      provider: 'payfield',
+      reference: 'P',
+      method: 'payin',
+      amount: money('500.00', 'ARS'),
+      customer: CUSTOMER,
+    };
+    const answer = await world.api.post('/v1/orders', body, { key });
+    expect(answer.body).toMatchObject({ status: 'in_doubt', next_action: null });
+    const found = await shop.until(answer.body.id, 'requires_action');
+    expect(found.next_action).toMatchObject({ type: 'redirect' });
+    const { operations } = (await world.look('payfield', 'book?limit=1000')) as unknown as {
+      operations: { externalId: string }[];
+    };
+    expect(operations.filter(({ externalId }) => externalId === reference)).toHaveLength(1);
+  });
+
   it('coins that are short within the tolerance pay the order; the house bears the loss', async () => {
     const order = await create('gatepay');
     await pay('gatepay', order, { amount: '118.35' });

@@ -28,6 +28,7 @@ export const capabilitiesOf = (config: PayfieldConfig): ProviderCapabilities => 
   voidAfterCapture: false,
   refund: false,
   holdLifetimeMs: PAGE_LIFETIME_MS,
+  reopens: true,
   query: { visibilityDelayMs: VISIBILITY_DELAY_MS },
   hostedLifetimeMs: PAGE_LIFETIME_MS,
 });

@@ -16,6 +16,11 @@ export interface ProviderCapabilities extends OperationRules {
   readonly idempotencyKeyLifetimeMs?: number;
   /** An operation can be looked up by our reference; absent after this delay, asked twice, counts as never executed. */
   readonly query?: { readonly visibilityDelayMs: number };
+  /**
+   * `openPayment` under a reference that is known opens nothing new: it answers the payment that is there, with its
+   * page. The way back to a page whose address was lost and that no query tells.
+   */
+  readonly reopens?: true;
   /** An unpaid payment can be closed at the provider. */
   readonly cancelPayment?: true;
   /** Hosted payments end then when the caller gives no shorter time. */

@@ -56,6 +56,11 @@ export class ProviderCalls {
     };
   }
 
+  /** The page of a payment that is there and whose address was lost; only for providers that open nothing twice. */
+  async reopen({ state }: FoldedOrder, operation: Operation): Promise<ProviderResult> {
+    return (await this.build.call(state, operation))();
+  }
+
   isAbandoned(operation: Operation): boolean {
     return this.clock.now().getTime() - Date.parse(operation.requestedAt) > this.config.limits.callAbandonedMs;
   }

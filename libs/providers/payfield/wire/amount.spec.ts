@@ -30,7 +30,7 @@ describe('amounts', () => {
 
   it('come back as they went', () => {
     fc.assert(
-      fc.property(fc.bigInt(0n, 10n ** 15n), fc.constantFrom('BDT', 'JPY', 'USDT', 'KWD'), (minor, currency) => {
+      fc.property(fc.bigInt(0n, 10n ** 15n - 1n), fc.constantFrom('BDT', 'JPY', 'USDT', 'KWD'), (minor, currency) => {
         expect(fromProviderAmount(toProviderAmount({ minor, currency }), currency)).toEqual({ minor, currency });
       }),
     );

@@ -5,6 +5,7 @@ import { clientContract } from './client-contract';
 import { hostedPageContract } from './hosted-page-contract';
 import { notificationContract } from './notification-contract';
 import { paymentCheckContract } from './payment-check-contract';
+import { reopenContract } from './reopen-contract';
 
 /**
  * What every provider promises, whatever it can do: each ability that an adapter has is held to it. `abilities` are
@@ -28,6 +29,7 @@ export function providerContract(
     for (const ability of abilities) callContract(running, ability);
     notificationContract(running);
     paymentCheckContract(running);
+    reopenContract(running);
     clientContract(running);
   });
 }
