@@ -1,9 +1,14 @@
 import type { XmlElement } from './element';
 import type { Child, GroupShape, Shape } from './shape';
 
-/** An element that is open: what of its shape was seen, and what is kept of it. */
-export class Frame {
+/**
+ * An element while it is open (what of its shape was seen, what is kept of it) and after: one object for both, since
+ * a large file has millions.
+ */
+export class Frame implements XmlElement {
   text = '';
+  line = 0;
+  column = 0;
   readonly children: XmlElement[] = [];
   /** Elements kept below this one, for the limit per record. */
   kept = 0;
@@ -17,6 +22,10 @@ export class Frame {
     readonly parent?: Frame,
     readonly currency?: string,
   ) {}
+
+  get path(): string {
+    return `${this.parent?.path ?? ''}/${this.label}`;
+  }
 
   /**
    * Steps on to a child. Gives the child and its number, or what is wrong with it being here.

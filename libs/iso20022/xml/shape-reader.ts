@@ -49,14 +49,14 @@ export class ShapeReader implements XmlListener {
   }
 
   path(): string {
-    return `/${this.frames.map(({ label }) => label).join('/')}`;
+    return this.frames.at(-1)?.path ?? '/';
   }
 
   open(tag: OpenTag): void {
     const parent = this.frames.at(-1);
     if (!parent) return this.openRoot(tag);
     if (parent.shape.kind === 'skip') {
-      this.frames.push(new Frame('', '*', skip));
+      this.frames.push(new Frame('', '*', skip, parent));
       return;
     }
     if (tag.namespace !== this.namespace) this.refuse('namespace', 'an element of another namespace');
@@ -84,13 +84,14 @@ export class ShapeReader implements XmlListener {
   close(): void {
     const frame = this.frames.at(-1)!;
     this.checkComplete(frame);
-    const element = frame.shape.kind === 'skip' ? undefined : this.elementOf(frame);
     this.frames.pop();
-    const parent = this.frames.at(-1);
+    const { parent, shape } = frame;
     if (!parent) this.complete = true;
-    if (!element || !parent) return;
-    if (frame.shape.kind === 'group' && frame.shape.record) return this.onRecord(element, parent);
-    parent.children.push(element);
+    if (!parent || shape.kind === 'skip') return;
+    frame.line = this.tokenizer.line;
+    frame.column = this.tokenizer.column;
+    if (shape.kind === 'group' && shape.record) return this.onRecord(frame, parent);
+    parent.children.push(frame);
     parent.kept += frame.kept + 1;
     if (parent.kept > this.limits.elementsPerRecord) this.refuse('limit', 'a record has too many elements');
   }
@@ -123,11 +124,6 @@ export class ShapeReader implements XmlListener {
   private checkText({ pattern }: TextShape, text: string): void {
     if (text === '') this.refuse('value', 'empty');
     if (pattern && !pattern.test(text)) this.refuse('value', 'not of the expected form');
-  }
-
-  private elementOf({ name, currency, text, children }: Frame): XmlElement {
-    const { line, column } = this.tokenizer;
-    return { name, currency, text, children, line, column, path: this.path() };
   }
 
   private refuse(reason: RefusalReason, detail: string): never {

@@ -1,4 +1,5 @@
 import { SaxesParser } from 'saxes';
+import type { SaxesAttributeNS } from 'saxes';
 import { DocumentRefusedError } from './error';
 import type { RefusalReason } from './error';
 import type { XmlLimits } from './limits';
@@ -20,7 +21,7 @@ export interface XmlListener {
   path(): string;
 }
 
-const NO_NAMESPACE = 'http://www.w3.org/2000/xmlns/';
+const NAMESPACE_OF_DECLARATIONS = 'http://www.w3.org/2000/xmlns/';
 
 /** A character reference takes at most this many characters of markup for one of text. */
 const MARKUP_PER_CHARACTER = 10;
@@ -102,9 +103,7 @@ export class StrictTokenizer {
       this.attributes = 0;
       this.depth += 1;
       if (this.depth > this.limits.depth) throw this.refuse('limit', 'elements are nested too deep');
-      const own = Object.values(tag.attributes).filter(({ uri }) => uri !== NO_NAMESPACE);
-      const attributes = new Map(own.map(({ uri, local, value }) => [uri ? `{${uri}}${local}` : local, value]));
-      this.listener.open({ local: tag.local, namespace: tag.uri, attributes });
+      this.listener.open({ local: tag.local, namespace: tag.uri, attributes: ownAttributes(tag.attributes) });
     });
     this.parser.on('closetag', () => {
       this.token();
@@ -137,3 +136,15 @@ export class StrictTokenizer {
     return this.refuse('not-well-formed', fault);
   }
 }
+
+/** Without namespace declarations; one map for the many elements that have none. */
+function ownAttributes(attributes: Readonly<Record<string, SaxesAttributeNS>>): ReadonlyMap<string, string> {
+  let own: Map<string, string> | undefined;
+  for (const name in attributes) {
+    const { uri, local, value } = attributes[name]!;
+    if (uri !== NAMESPACE_OF_DECLARATIONS) (own ??= new Map()).set(uri ? `{${uri}}${local}` : local, value);
+  }
+  return own ?? NO_ATTRIBUTES;
+}
+
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
