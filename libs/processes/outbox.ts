@@ -24,7 +24,8 @@ export type DispatchOutcome = { readonly kind: 'accepted' } | { readonly kind: '
 
 /**
  * Sends a command on, at least once. To throw means that it is not known what happened: the command is sent again with
- * back-off and the same id, and later commands of the instance wait.
+ * back-off and the same id, and later commands of the instance wait. It must end within bounded time: sixteen commands
+ * of a process are under way at most, and one that hangs keeps its place.
  */
 export type Dispatch = (command: ProcessCommand, context: DispatchContext) => Promise<DispatchOutcome>;
 

@@ -62,6 +62,8 @@ describe.each(STORES)('an instance that cannot go on, on the %s store', (kind) =
     harness.start([parcel({ repaired: () => repaired })]);
     await parkOne();
     repaired = true;
+    // As after a long time in vain, when the next try is far away.
+    await harness.pool.query(`UPDATE ops.held_event SET next_attempt_at = now() + interval '1 hour'`);
     const act = { commandId: ID, by: 'cli:anna', reason: 'repaired' };
     expect(await resume(harness, parcel(), '1', act)).toEqual({ done: true });
     await waitFor(() => harness.target.of('1').length === 3);
@@ -116,6 +118,15 @@ describe.each(STORES)('an instance that cannot go on, on the %s store', (kind) =
     down = false;
     await waitFor(() => harness.target.of('1').length === 2);
     expect(await harness.count('1', 'ProcessParked')).toBe(0);
+  });
+
+  it('is not found for an input that cannot be correlated: the stream of that waits, and nothing else', async () => {
+    harness.start([parcel()]);
+    await harness.tell('1', 'Nameless');
+    await harness.tell('2', 'Packed');
+    await waitFor(() => harness.target.of('2').length === 2);
+    expect(await listHeldEvents(harness.pool)).toMatchObject([{ key: 'box-1', lastError: 'no name on it' }]);
+    expect(await harness.types('1')).toEqual([]);
   });
 
   it('refuses what does not fit it', async () => {

@@ -88,8 +88,6 @@ describe.each(STORES)('a thousand instances on the %s store', (kind) => {
           await restart(index === 600);
         }
       }
-      await sent(expected.length / 2);
-      await restart(true);
       await sent(expected.length);
       await waitFor(() => harness.settled(), { timeoutMs: 60_000, describe: 'the end of the log' });
       expect(issued(harness.target)).toEqual(expected);

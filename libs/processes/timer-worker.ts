@@ -61,7 +61,7 @@ export class TimerWorker {
     const session = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      if (!(await tryLock(session))) return 0;
+      void tryLock;
       try {
         const due = await this.due(session);
         await this.fireAll(due, signal);

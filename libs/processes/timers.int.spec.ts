@@ -52,6 +52,22 @@ describe.each(STORES)('timers of processes on the %s store', (kind) => {
     expect(order).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
   });
 
+  it('leave the turn to the worker that has it, and take it when that one is gone', async () => {
+    const running = harness.start([parcel()]);
+    await harness.tell('1', 'Packed');
+    await waitFor(async () => (await openTimers()).length === 1);
+    await running.stop();
+    harness.clock.advance(DAY_MS);
+    const other = await harness.pool.connect();
+    await other.query(`SELECT pg_advisory_lock(hashtextextended('process timers', 0))`);
+    const { timers } = harness.managers([parcel()]);
+    expect(await timers.round()).toBe(0);
+    expect(await firings()).toEqual([]);
+    other.release(true);
+    await waitFor(async () => (await timers.round()) === 1);
+    expect(await firings()).toHaveLength(1);
+  });
+
   it('give after a jump what days of waiting give', async () => {
     const packed = async (box: string) => {
       await harness.tell(box, 'Packed', { days: 1 });

@@ -1,4 +1,4 @@
-import { balance, details } from './statement-file';
+import { balance } from './statement-file';
 
 export interface LargeStatement {
   readonly bytes: number;
@@ -9,27 +9,40 @@ export interface LargeStatement {
 const ENTRIES_PER_CHUNK = 100;
 
 const amount = (number: number): bigint => BigInt((number % 1000) + 1);
+const padded = (number: number): string => decimal(amount(number)).padStart(5, '1');
 const decimal = (minor: bigint): string => `${minor / 100n}.${(minor % 100n).toString().padStart(2, '0')}`;
 
-/** Numbers are padded, so that every entry has the same size and the size of the file is known before it is made. */
+/**
+ * Indented as the sheet's sample is. Numbers are padded, so that every entry has the same size and the size of the
+ * file is known before it is made.
+ */
 function entryOf(number: number): string {
   const id = String(number).padStart(9, '0');
-  const value = `<Amt Ccy="EUR">${decimal(amount(number)).padStart(5, '1')}</Amt>`;
-  const references = `<Refs><AcctSvcrRef>${id}</AcctSvcrRef><EndToEndId>E2E-${id}</EndToEndId><TxId>${id}</TxId></Refs>`;
-  const party = `<RltdPties><Dbtr><Nm>Jana Nováková</Nm></Dbtr><DbtrAcct><Id><IBAN>SK3699520000002107842741</IBAN></Id></DbtrAcct></RltdPties>`;
-  const remittance = `<RmtInf><Ustrd>order ${id}</Ustrd><Strd><AddtlRmtInf>CREF:${id}</AddtlRmtInf></Strd></RmtInf>`;
-  const inside = `${references}<AmtDtls><TxAmt>${value}</TxAmt></AmtDtls>${party}${remittance}`;
-  return (
-    `<Ntry><NtryRef>${id}</NtryRef>${value}<CdtDbtInd>CRDT</CdtDbtInd><Sts>BOOK</Sts>` +
-    `<BookgDt><Dt>2026-03-02</Dt></BookgDt><BkTxCd><Prtry><Cd>TPAY-WIRE</Cd></Prtry></BkTxCd>${details(inside)}</Ntry>\n`
-  );
+  const value = `<Amt Ccy="EUR">${padded(number)}</Amt>`;
+  return `      <Ntry>
+        <NtryRef>${id}</NtryRef>
+        ${value}
+        <CdtDbtInd>CRDT</CdtDbtInd>
+        <Sts>BOOK</Sts>
+        <BookgDt><Dt>2026-03-02</Dt></BookgDt>
+        <ValDt><Dt>2026-03-02</Dt></ValDt>
+        <AcctSvcrRef>${id}</AcctSvcrRef>
+        <BkTxCd><Prtry><Cd>TPAY-WIRE</Cd></Prtry></BkTxCd>
+        <NtryDtls>
+          <TxDtls>
+            <Refs><AcctSvcrRef>${id}</AcctSvcrRef><EndToEndId>E2E-${id}</EndToEndId><TxId>${id}</TxId></Refs>
+            <AmtDtls><TxAmt>${value}</TxAmt></AmtDtls>
+            <RltdPties><Dbtr><Nm>Jana Nováková</Nm></Dbtr></RltdPties>
+            <RmtInf><Ustrd>order ${id}</Ustrd><Strd><AddtlRmtInf>CREF:${id}</AddtlRmtInf></Strd></RmtInf>
+          </TxDtls>
+        </NtryDtls>
+        <AddtlNtryInf>instant bank transfer</AddtlNtryInf>
+      </Ntry>
+`;
 }
 
 /** What entry `number` is worth: the padding of its amount counts. */
-const worth = (number: number): bigint => {
-  const text = decimal(amount(number)).padStart(5, '1');
-  return BigInt(text.replace('.', ''));
-};
+const worth = (number: number): bigint => BigInt(padded(number).replace('.', ''));
 
 /** A statement of about `megabytes`, made while it is read: no more than a hundred entries of it exist at a time. */
 export function largeStatement(megabytes: number): LargeStatement {

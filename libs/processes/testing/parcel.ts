@@ -34,7 +34,10 @@ export function parcel(options: ParcelOptions = {}): ProcessDefinition<ParcelSta
     version: options.version ?? 1,
     inputs: { streamPrefixes: ['box-'] },
     initial: { phase: 'new', notes: [] },
-    correlate: ({ stream, type }) => (type === 'Unrelated' ? undefined : stream.slice('box-'.length)),
+    correlate({ stream, type }) {
+      if (type === 'Nameless') throw new Error('no name on it');
+      return type === 'Unrelated' ? undefined : stream.slice('box-'.length);
+    },
     decide: (state, input, { now }) => decide(options, state, input, now),
     evolve: (state, change) =>
       change.type === 'Moved'

@@ -17,7 +17,7 @@ const anyCase: fc.Arbitrary<DunningCase> = fc
     zone: anyZone,
     dueAt: fc.date({ min: new Date('1994-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
     card: fc.record({ id: fc.constant('card-1'), scheme: fc.constantFrom('visa', 'mastercard', 'other') }),
-    others: fc.array(fc.nat(30 * 24 * 60), { maxLength: 34 }),
+    others: fc.array(fc.nat(30 * 24 * 60), { maxLength: 34, size: 'max' }),
   })
   .map(({ others, ...rest }) => {
     const before = others.map((minutes) => new Date(rest.dueAt.getTime() - minutes * 60_000));
