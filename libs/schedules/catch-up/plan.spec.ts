@@ -23,6 +23,7 @@ describe('what is due', () => {
   it('is all that has begun and is not dealt with, not only what began today', () => {
     expect(due.map(({ key }) => key)).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-30']);
     expect(dueAndUncharged(monthly, now, new Set([0, 2])).map(({ index }) => index)).toEqual([1, 3]);
+    expect(dueAndUncharged(monthly, now, new Set([3]), 2).map(({ index }) => index)).toEqual([2]);
   });
 
   it('is due at the start of its period', () => {

@@ -21,7 +21,7 @@ const DAY = 86_400_000;
 const AVERAGE_DAYS: Readonly<Record<Interval, number>> = { day: 1, week: 7, month: 30.436875, year: 365.2425 };
 /** No schedule reaches it, and beyond it days have no four-digit year. */
 const END_OF_TIME = Date.UTC(9950, 0);
-const LIST_MAX = 10_000;
+export const LIST_MAX = 10_000;
 
 /**
  * Period `index`; undefined where the schedule has none. A period without duration is none: its day was left out by its
