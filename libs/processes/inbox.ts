@@ -46,7 +46,7 @@ function inboxFilter({ name, inputs }: AnyProcess): EventFilter | undefined {
   };
 }
 
-/** The key of all events that are no inputs, which never wait: the own ones of a parked instance are no inputs either. */
+/** The key of events that are no inputs, and never wait: most of a parked instance's own ones are such. */
 const NO_INPUT = 'no input';
 
 /** Never throws: an event that cannot be correlated is held under its own stream, where `handle` throws for it. */

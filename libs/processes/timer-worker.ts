@@ -61,7 +61,7 @@ export class TimerWorker {
     const session = await this.pool.connect();
     let broken: Error | undefined;
     try {
-      void tryLock;
+      if (!(await tryLock(session))) return 0;
       try {
         const due = await this.due(session);
         await this.fireAll(due, signal);
