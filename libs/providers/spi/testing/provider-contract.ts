@@ -3,6 +3,7 @@ import { capabilityContract } from './capability-contract';
 import { callContract } from './call-contract';
 import { clientContract } from './client-contract';
 import { hostedPageContract } from './hosted-page-contract';
+import { hostileAnswerContract } from './hostile-answer-contract';
 import { notificationContract } from './notification-contract';
 import { paymentCheckContract } from './payment-check-contract';
 import { reopenContract } from './reopen-contract';
@@ -27,6 +28,7 @@ export function providerContract(
     capabilityContract(running, abilities);
     hostedPageContract(running);
     for (const ability of abilities) callContract(running, ability);
+    for (const ability of abilities) hostileAnswerContract(running, ability);
     notificationContract(running);
     paymentCheckContract(running);
     reopenContract(running);
