@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readOrder, writeOrder } from '..';
 import { sample } from '../testing/files';
-import { anyMassOrder, anySingleOrder, orderOf, sepaOrder, usTransfer } from '../testing/orders';
+import { anyMassOrder, anySingleOrder, orderOf, sepaOrder, sepaTransfer, usTransfer } from '../testing/orders';
 import { schemaFaults } from '../testing/pain001-schema';
 
 const single = { operation: 'CreateOrder', today: '2026-03-02' } as const;
@@ -34,6 +34,16 @@ describe('an order', () => {
     ['order-written-us', orderOf('us', usTransfer, { executionDate: '2026-03-03' })],
   ])('is written byte for byte as ever: %s', (name, order) => {
     expect(writeOrder(order, single)).toBe(sample(name));
+  });
+
+  it('has the street as a line of the address in SEPA, where it may be longer, and as a street elsewhere', () => {
+    const creditor = { name: 'A', address: { street: 'Long '.repeat(14).trim(), town: 'Town', country: 'SK' } };
+    const sepa = compact(writeOrder(orderOf('sepa', { ...sepaTransfer, creditor }), single));
+    expect(sepa).toContain(
+      `<PstlAdr><TwnNm>Town</TwnNm><Ctry>SK</Ctry><AdrLine>${creditor.address.street}</AdrLine></PstlAdr>`,
+    );
+    const us = compact(writeOrder(orderOf('us', usTransfer), single));
+    expect(us).toContain('<PstlAdr><StrtNm>1 Main Street</StrtNm><TwnNm>Springfield</TwnNm><Ctry>US</Ctry></PstlAdr>');
   });
 
   it('of one transfer comes back as it was written, and has the form of the schema', async () => {

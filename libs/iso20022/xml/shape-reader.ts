@@ -23,7 +23,6 @@ export class ShapeReader implements XmlListener {
   readonly tokenizer: StrictTokenizer;
   private readonly frames: Frame[] = [];
   private namespace = '';
-  private complete = false;
 
   constructor(
     private readonly shapes: ShapeByNamespace,
@@ -45,7 +44,6 @@ export class ShapeReader implements XmlListener {
   /** @throws DocumentRefusedError if the document is not complete */
   end(): void {
     this.tokenizer.end();
-    if (!this.complete) throw this.tokenizer.refuse('truncated', 'the document ends before it is complete');
   }
 
   path(): string {
@@ -86,7 +84,6 @@ export class ShapeReader implements XmlListener {
     this.checkComplete(frame);
     this.frames.pop();
     const { parent, shape } = frame;
-    if (!parent) this.complete = true;
     if (!parent || shape.kind === 'skip') return;
     frame.line = this.tokenizer.line;
     frame.column = this.tokenizer.column;
