@@ -5,7 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const tests = ['test/**/*.ts', '**/*.spec.ts', '**/testing/**/*.ts', 'bench/**/*.ts'];
-const pure = ['libs/money/**/*.ts', 'libs/payments/**/*.ts', 'libs/ledger/**/*.ts', 'libs/decider/**/*.ts'];
+const pure = ['money', 'payments', 'ledger', 'decider', 'schedules'].map((library) => `libs/${library}/**/*.ts`);
 const terminal = ['src/cli/**/*.ts', 'src/demo/**/*.ts', 'src/simulators.ts', 'bench/**', 'tools/**'];
 
 /** In-memory delivery: what it drops is gone, and nobody is told. */

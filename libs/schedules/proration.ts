@@ -17,7 +17,8 @@ type Days = Pick<Period, 'key' | 'endDate'>;
 
 /**
  * Splits the price of a period at the days given, by the calendar days that this period really has (28 to 31 in a
- * month). The parts add up to the price exactly: largest remainder (practice sheet 5.1). Parts without days are left out.
+ * month). The parts add up to the price exactly: largest remainder (practice sheet 5.1). Parts without days are left
+ * out.
  * @throws RangeError when a cut lies outside the period
  */
 export function splitByDays(price: Money, { key, endDate }: Days, cuts: readonly LocalDate[]): DayPart[] {

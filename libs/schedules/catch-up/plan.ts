@@ -3,9 +3,9 @@ import type { Schedule } from '../schedule/schedule';
 
 /**
  * What an agreement wants when several periods have become due, because we or the agreement stood still: `bill_each`
- * charges the oldest `maxPeriods` one by one and holds the others; `merge` makes one charge of all; `newest_only` charges
- * the newest and waives the others; `hold_for_review` charges one by one up to `maxPeriods`, and beyond that nothing
- * before a person has looked.
+ * charges the oldest `maxPeriods` one by one and holds the others; `merge` makes one charge of all; `newest_only`
+ * charges the newest and waives the others; `hold_for_review` charges one by one up to `maxPeriods`, and beyond that
+ * nothing before a person has looked.
  */
 export type CatchUpPolicy = 'bill_each' | 'merge' | 'newest_only' | 'hold_for_review';
 
@@ -42,12 +42,14 @@ export type CatchUpResult =
 
 const HOUR = 3_600_000;
 
-/** A card is charged for two periods within a day only where that was agreed; daily means each day, also a short one. */
+/**
+ * A card is charged for two periods within a day only where that was agreed; daily means each day, also a short one.
+ */
 export const hoursBetweenCharges = ({ every, count }: Schedule): number => (every === 'day' && count === 1 ? 22 : 24);
 
 /**
- * Which of the due periods to charge, and why not the others; in the order given (practice sheet 5.3). One due period is
- * charged under any policy, unless M is 0.
+ * Which of the due periods to charge, and why not the others; in the order given (practice sheet 5.3). One due period
+ * is charged under any policy, unless M is 0.
  * @param due from `dueAndUncharged`
  * @param lastChargeAt the last charge of the same card for another period
  */

@@ -7,7 +7,9 @@ export interface DunningCase {
   readonly rules: DunningRules;
   /** The customer's, IANA. */
   readonly zone: string;
-  /** When the schedule or the plan of catching up wants it. Day 0 is the day of the first attempt, if that was later. */
+  /**
+   * When the schedule or the plan of catching up wants it. Day 0 is the day of the first attempt, if that was later.
+   */
   readonly dueAt: Date;
   /** The card that would be charged now; `scheme` as in the caps, else it counts as `other`. */
   readonly card: { readonly id: string; readonly scheme: string };

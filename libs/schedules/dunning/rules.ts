@@ -41,7 +41,10 @@ export const CLASS_RULES: Readonly<Record<DeclineClass, ClassRule>> = {
 /** What was never sent is tried again like what found nobody at home. */
 export const NOT_SENT_RULE: ClassRule = { next: 'retry', soon: SOON };
 
-/** All that decides about one cycle, from the due day to payment or end. Plain data: the cycle's first event stores it. */
+/**
+ * All that decides about one cycle, from the due day to payment or end. Plain data: the cycle's first event stores
+ * it.
+ */
 export interface DunningRules {
   readonly ladder: DunningLadder;
   readonly classes: Readonly<Record<DeclineClass, ClassRule>>;

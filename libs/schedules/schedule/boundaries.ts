@@ -6,8 +6,8 @@ import type { Schedule } from './schedule';
 import { LAST_DATE } from './schedule';
 
 /**
- * The day on which period k starts: start + k intervals, then the month's last day where the anchor is beyond it. Always
- * from the start, never from the period before: 31 January, 28 February, 31 March (practice sheet 5.1).
+ * The day on which period k starts: start + k intervals, then the month's last day where the anchor is beyond it.
+ * Always from the start, never from the period before: 31 January, 28 February, 31 March (practice sheet 5.1).
  */
 export function boundaryDate({ every, count, anchorDay, start }: Schedule, k: number): LocalDate {
   const first = dayOf(start);
@@ -17,8 +17,8 @@ export function boundaryDate({ every, count, anchorDay, start }: Schedule, k: nu
 }
 
 /**
- * The instant of boundary k. Nowhere before boundary k-1: after a change of zone none comes before the boundary at which
- * it took effect, though the new zone's clocks may be 26 hours ahead.
+ * The instant of boundary k. Nowhere before boundary k-1: after a change of zone none comes before the boundary at
+ * which it took effect, though the new zone's clocks may be 26 hours ahead.
  */
 export function boundaryAt(schedule: Schedule, k: number): ResolvedTime {
   const change = schedule.zoneChanges?.findLast(({ boundary }) => boundary < k);

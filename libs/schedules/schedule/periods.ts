@@ -7,7 +7,9 @@ import type { Interval, Schedule } from './schedule';
 export interface Period {
   /** k of "start + k intervals"; numbers the charge for good, whatever happens to zones. */
   readonly index: number;
-  /** The local day of the start. By it, not by the instant, a period is known: days of 23 or 25 hours change nothing. */
+  /**
+   * The local day of the start. By it, not by the instant, a period is known: days of 23 or 25 hours change nothing.
+   */
   readonly key: LocalDate;
   /** The local day of the end, not included. */
   readonly endDate: LocalDate;

@@ -4,10 +4,10 @@ import { nextDue } from './periods';
 import type { Schedule } from './schedule';
 
 /**
- * The customer lives by another clock from the next boundary on. The running period keeps the end that was promised, and
- * the one after it starts there, at the old zone's time; from then on the new zone tells the time. So no instant is paid
- * for twice or by nobody, however far the zones are apart. Days of periods do not change. A later change within the same
- * period replaces the earlier. Nothing changes when no period is left.
+ * The customer lives by another clock from the next boundary on. The running period keeps the end that was promised,
+ * and the one after it starts there, at the old zone's time; from then on the new zone tells the time. So no instant
+ * is paid for twice or by nobody, however far the zones are apart. Days of periods do not change. A later change
+ * within the same period replaces the earlier. Nothing changes when no period is left.
  * @throws InvalidScheduleError for a zone that is none
  */
 export function changeZone(schedule: Schedule, zone: string, now: Date): Schedule {

@@ -1,5 +1,6 @@
 // A second way to the same answers, for comparison only: it counts calendar days one by one, looks at the clocks of a
-// zone through Intl and tries instants until one shows the wanted time. Slow, plain, and no line shared with the library.
+// zone through Intl and tries instants until one shows the wanted time. Slow, plain, and no line shared with the
+// library.
 
 export interface NaivePeriod {
   readonly key: string;
