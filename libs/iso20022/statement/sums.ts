@@ -53,8 +53,8 @@ export class StatementSums {
     }
     const expected = opening.amount.minor + this.booked;
     if (expected !== closing.amount.minor) {
-      const should = formatAmount({ minor: expected, currency: closing.amount.currency });
-      const detail = `opening and entries give ${should.value}, the closing balance is ${formatAmount(closing.amount).value}`;
+      const [should, is] = [{ ...closing.amount, minor: expected }, closing.amount].map(formatAmount);
+      const detail = `opening and entries give ${should!.value}, the closing balance is ${is!.value}`;
       throw new DocumentRefusedError('balance', detail, place);
     }
     this.checkSummary(find(statement, 'TxsSummry'));
