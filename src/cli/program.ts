@@ -9,6 +9,7 @@ import { addProjections } from './commands/projections';
 import { addNotifications } from './commands/notifications';
 import { addProviders } from './commands/providers';
 import { addStart } from './commands/start';
+import { addSuspense } from './commands/suspense';
 import { addVerify } from './commands/verify';
 
 const COMMANDS = [
@@ -19,6 +20,7 @@ const COMMANDS = [
   addOrders,
   addAudit,
   addVerify,
+  addSuspense,
   addNotifications,
   addProviders,
   addKeys,

@@ -87,6 +87,22 @@ describe('the command line', () => {
     );
   });
 
+  it('lists what stands in suspense, with its age', async () => {
+    expect(await json('suspense')).toEqual({ data: [] });
+    const short = await shop.create({
+      ...{ provider: 'trustpay-money', reference: 'S', method: 'cashier', amount: { value: '20.00', currency: 'USD' } },
+      customer: CUSTOMER,
+    });
+    await world.sim('trustpay-money', 'pay', { orderNo: short.operations[0].reference, amount: '15.00' });
+    await shop.until(short.id, 'underpaid');
+    await shop.settled();
+    const { data } = await json('suspense');
+    const amount = { value: '15.00', currency: 'USD' };
+    expect(data).toMatchObject([
+      { account: 'suspense:trustpay-money:USD:in', amount, order_id: short.id, age_days: 0 },
+    ]);
+  });
+
   it('says that nothing is set aside, and how projections stand', async () => {
     expect(await json('held', 'list')).toEqual({ data: [] });
     expect((await json('projections', 'list')).data.map(({ name }) => name)).toContain('journal');

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every resource: their shape is asserted,
-// not typed
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every resource: their shape is asserted, not typed
 type Json = any;
 
 export interface Answer {
