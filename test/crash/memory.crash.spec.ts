@@ -58,6 +58,13 @@ describe(`memory over ${ORDERS} orders`, () => {
     done += 1;
   }
 
+  async function ordersStored(): Promise<number> {
+    const { rows } = await world.pool.query<{ count: string }>(
+      `SELECT count(*) FROM es.event WHERE type = 'OrderCreated'`,
+    );
+    return Number(rows[0]!.count);
+  }
+
   it('stays flat in the ledger, and bounded in the simulator', async () => {
     const begun = performance.now();
     const sampling = probeMemory(
@@ -65,12 +72,14 @@ describe(`memory over ${ORDERS} orders`, () => {
       () => done,
       () => done === ORDERS,
     );
-    await inLanes(CONNECTIONS, Array.from({ length: ORDERS }), (_, number) => order(number));
+    const numbers = Array.from({ length: ORDERS }, (_, number) => number);
+    await inLanes(CONNECTIONS, numbers, (number) => order(number));
     const windows = windowsOf(await sampling, ORDERS, WINDOWS);
     const perSecond = Math.round(ORDERS / ((performance.now() - begun) / 1000));
     const growth = growthOf(windows);
     const rounded = windows.map(({ heapMiB, residentMiB }) => [Math.round(heapMiB), Math.round(residentMiB)]);
     process.stdout.write(`memory: ${JSON.stringify({ orders: ORDERS, perSecond, growth, heap_rss_mib: rounded })}\n`);
+    expect(await ordersStored()).toBe(ORDERS);
     expect(growth.heapMiB).toBeLessThan(GROWTH_MIB_MAX);
     expect(world.simulator.control.count().total).toBeLessThanOrEqual(CAPACITY);
     expect(world.simulator.control.deliveries().length).toBeLessThanOrEqual(CAPACITY);
