@@ -33,7 +33,7 @@ export async function start({ config, clock, log, onProgress, createShell }: Sta
   try {
     const app = await createApplication({ config, persistence, clock, log, shell: createShell?.(persistence) });
     await app.init();
-    const workers = config.roles.includes('worker') ? startWorkers({ app, persistence, log }) : undefined;
+    const workers = config.roles.includes('worker') ? startWorkers({ app, persistence, clock, log }) : undefined;
     const url = config.roles.includes('api') ? await listen(app, config) : undefined;
     let stopped: Promise<void> | undefined;
     const stop = async (): Promise<void> => {

@@ -3,14 +3,13 @@ import type { Pool } from 'pg';
 import type { Clock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import type { EventStore } from '#libs/event-store';
-import type { Projection, ProjectionLog, Reaction } from '#libs/projections';
+import type { ProjectionLog, Reaction } from '#libs/projections';
 import type { AnyProcess } from './definition';
 import { inboxReaction } from './inbox';
 import { listStuckInstances } from './list';
 import { assertProcessName } from './names';
 import { outboxReaction } from './outbox';
 import type { Dispatch } from './outbox';
-import { PROCESS_PROJECTION } from './projection';
 import { TimerWorker } from './timer-worker';
 
 export interface ProcessManagersOptions {
@@ -28,14 +27,13 @@ const STUCK_AFTER_MS = 3_600_000;
 const STUCK_CHECK_MS = 30_000;
 
 /**
- * The process managers of one program. `projections` and `reactions` belong into its `SubscriptionRunner`, whose leases
- * give each process's inbox and outbox one runner in the fleet; `run` beside it fires timers and watches.
+ * The process managers of one program. `reactions`, and `PROCESS_PROJECTION`, belong into its `SubscriptionRunner`, whose
+ * leases give each process's inbox and outbox one runner in the fleet; `run` beside it fires timers and watches.
  *
  * The lease keeps runners apart; what fences is the stream: all is appended at an expected revision, so a runner that
  * has lost its lease without knowing appends nothing that was not decided on the latest state.
  */
 export class ProcessManagers {
-  readonly projections: readonly Projection[] = [PROCESS_PROJECTION];
   readonly reactions: readonly Reaction[];
   readonly timers: TimerWorker;
   private reported = new Set<string>();

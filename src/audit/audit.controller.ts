@@ -73,6 +73,6 @@ export class AuditController {
     const paging = new Paging(this.cursors, 'audit', merchantId, query);
     await this.position.reach(request, reply, 'audit');
     const filter = { merchantId, stream, type, actor, correlationId, from, to, ...paging.request() };
-    return paging.answer(await listAuditEvents(this.database, this.store, filter), (event) => presentEvent(event));
+    return paging.answer(await listAuditEvents(this.database, this.store, filter), presentEvent);
   }
 }

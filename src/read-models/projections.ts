@@ -1,3 +1,4 @@
+import { PROCESS_PROJECTION } from '#libs/processes';
 import type { Projection } from '#libs/projections';
 import { auditProjection } from './audit/audit.projection';
 import { cardsProjection } from './cards/cards.projection';
@@ -10,4 +11,5 @@ export const projections: readonly Projection[] = [
   journalProjection,
   cardsProjection,
   auditProjection,
+  PROCESS_PROJECTION,
 ];

@@ -7,6 +7,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   journal: 'version 1, tables bb5dee9ad40008fb',
   cards: 'version 1, tables c900fb778f7f7e40',
   audit: 'version 1, tables 003d0b53bb4ae8f8',
+  process: 'version 1, tables 0d6a56bfa23f1328',
 };
 
 describe('the version of a read model', () => {

@@ -1,39 +1,47 @@
+import type { Clock } from '#libs/clock';
+import { ProcessManagers } from '#libs/processes';
+import type { AnyProcess, Dispatch } from '#libs/processes';
 import { SubscriptionRunner } from '#libs/projections';
-import type { Reaction } from '#libs/projections';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
-import { RegisterKeptCard } from '../cards/register-kept-card';
-import { ApplyNotification } from '../notifications/apply-notification';
+import type { Get, RunningProcess } from '../feature';
+import { features } from '../features';
 import type { Persistence } from '../persistence';
 import { projections } from '../read-models';
 import { ReadPosition } from '../read-position/read-position';
-import { OpenOperationsWorker } from '../resolver/open-operations.worker';
 
 export interface Workers {
   /** Finishes what is under way and gives the leases back. */
   stop(): Promise<void>;
 }
 
-/** The background work of one process: read models, reactions and the resolver. Any number of processes may run it. */
+/** The background work of one process: read models, reactions, process managers. Any number of them may run. */
 export function startWorkers({
   app,
   persistence,
+  clock,
   log,
 }: {
   app: NestFastifyApplication;
   persistence: Persistence;
+  clock: Clock;
   log: Logger;
 }): Workers {
   const ending = new AbortController();
+  const get: Get = (type) => app.get(type);
+  const { pool, store } = persistence;
+  const processes = features.flatMap((feature) => feature.processes?.(get) ?? []);
+  const managers = new ProcessManagers({ pool, store, clock, log, ...runnable(processes) });
   const runner = new SubscriptionRunner({
-    pool: persistence.pool,
-    store: persistence.store,
+    pool,
+    store,
     projections,
-    reactions: reactionsOf(app),
+    reactions: [...features.flatMap((feature) => feature.reactions?.(get) ?? []), ...managers.reactions],
     log,
-    onProgress: (name, position) => app.get(ReadPosition).progress.note(name, position),
+    onProgress: (name, position) => get(ReadPosition).progress.note(name, position),
   });
-  const running = Promise.all([runner.run(ending.signal), app.get(OpenOperationsWorker).run(ending.signal)]);
+  const workers = [runner, managers, ...features.flatMap((feature) => feature.workers?.(get) ?? [])];
+  const running = Promise.all(workers.map((worker) => worker.run(ending.signal)));
   running.catch((error: unknown) => log.fatal({ err: error }, 'the workers ended; restart this process'));
   return {
     stop: async () => {
@@ -43,17 +51,10 @@ export function startWorkers({
   };
 }
 
-const reactionsOf = (app: NestFastifyApplication): Reaction[] => [
-  {
-    name: 'apply-notifications',
-    filter: { streamPrefixes: ['notification-'], types: ['NotificationReceived'] },
-    onFailure: 'park',
-    handle: (event) => app.get(ApplyNotification).handle(event),
-  },
-  {
-    name: 'register-cards',
-    filter: { streamPrefixes: ['order-'], types: ['CardKept'] },
-    onFailure: 'hold',
-    handle: (event) => app.get(RegisterKeptCard).handle(event),
-  },
-];
+function runnable(processes: readonly RunningProcess[]): { definitions: readonly AnyProcess[]; dispatch: Dispatch } {
+  const byName = new Map(processes.map(({ definition, dispatch }) => [definition.name, dispatch]));
+  return {
+    definitions: processes.map(({ definition }) => definition),
+    dispatch: (command, context) => byName.get(context.process)!(command, context),
+  };
+}

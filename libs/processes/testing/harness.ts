@@ -97,8 +97,8 @@ export class ProcessHarness {
     const managers = this.managers(definitions);
     const ending = new AbortController();
     const { pool, store, log } = this;
-    const { projections, reactions } = managers;
-    const options = { pool, store, log, projections, reactions: reactions.filter(only), leaseMs: 300 };
+    const reactions = managers.reactions.filter(only);
+    const options = { pool, store, log, projections: [PROCESS_PROJECTION], reactions, leaseMs: 300 };
     const done = Promise.all([new SubscriptionRunner(options).run(ending.signal), managers.run(ending.signal)]);
     const running = {
       managers,

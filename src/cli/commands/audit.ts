@@ -20,14 +20,7 @@ export function addAudit(program: Command): void {
       await withPersistence(output, async ({ store }) => {
         const { exists, events } = await store.read(stream);
         if (!exists) throw new Error(`There is no stream ${stream}.`);
-        const data = events.map((event) =>
-          presentEvent(
-            event,
-            stream.startsWith('order-')
-              ? { merchantId: event.metadata.merchantId, orderId: stream.slice(6) }
-              : undefined,
-          ),
-        );
+        const data = events.map(presentEvent);
         const rows = data.map((e) => [String(e.revision), e.position, e.occurred_at, e.actor, e.type, e.summary]);
         const lines = table(['REV', 'POSITION', 'WHEN', 'WHO', 'EVENT', 'WHAT'], rows);
         output.result({ stream, data }, options.full ? withData(lines, data) : lines);

@@ -70,6 +70,6 @@ export class OrderListsController {
       items: events.slice(0, limit),
       next: events.length > limit ? String(events[limit]!.revision) : null,
     };
-    return paging.answer(page, (event) => presentEvent(event, { merchantId, orderId: id }));
+    return paging.answer(page, presentEvent);
   }
 }

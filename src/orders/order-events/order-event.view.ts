@@ -1,4 +1,4 @@
-import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ApiProperty } from '@nestjs/swagger';
 import { AmountSchema } from '../view/amount.schema';
 
 export class LegView {
@@ -75,8 +75,8 @@ export class EventView {
   })
   data: unknown;
 
-  @ApiPropertyOptional({ type: [PostingView], description: 'What it did to the books' })
-  postings?: PostingView[];
+  @ApiProperty({ type: [PostingView], description: 'What it did to the books' })
+  postings: PostingView[];
 }
 
 export class EventListView {

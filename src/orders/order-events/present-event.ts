@@ -1,15 +1,16 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { postingsFor } from '#libs/ledger';
 import type { Posting } from '#libs/ledger';
 import { formatAmount } from '#libs/money';
 import { summarize } from '../../audit/summary';
+import { postingsOf } from '../../read-models/journal/booked-streams';
 import type { EventView, PostingView } from './order-event.view';
 
 const SEALED = new Set(['subject', 'keyId', 'box']);
 
 /** An event as an auditor reads it: who, when, why, in a sentence and in full, with what it did to the books. */
-export function presentEvent(event: RecordedEvent, books?: { merchantId: string; orderId: string }): EventView {
+export function presentEvent(event: RecordedEvent): EventView {
   const { metadata } = event;
+  const postings = postingsOf(event).map(presentPosting);
   return {
     id: event.id,
     type: event.type,
@@ -23,7 +24,7 @@ export function presentEvent(event: RecordedEvent, books?: { merchantId: string;
     occurred_at: metadata.occurredAt,
     recorded_at: event.recordedAt.toISOString(),
     data: veil(event.data),
-    ...(books && { postings: postingsFor(event, books).map(presentPosting) }),
+    postings,
   };
 }
 

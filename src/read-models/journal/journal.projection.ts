@@ -1,10 +1,9 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { RULES_VERSION, postingsFor, unmatchedPostings } from '#libs/ledger';
+import { RULES_VERSION } from '#libs/ledger';
 import type { Leg, Posting } from '#libs/ledger';
 import type { Projection } from '#libs/projections';
-import type { NotificationUnmatched } from '../../notifications/notification-events';
-import { orderAggregate } from '../../orders/order-aggregate';
 import { BulkTable } from '../support/bulk-table';
+import { BOOKED_STREAM_PREFIXES, postingsOf } from './booked-streams';
 import { JOURNAL_DDL } from './journal.ddl';
 import { RunningBalances } from './running-balances';
 import type { Sums } from './running-balances';
@@ -56,7 +55,7 @@ export const journalProjection: Projection = {
   name: 'journal',
   version: RULES_VERSION + TABLES_VERSION,
   tables: ['posting', 'leg', 'balance'],
-  filter: { streamPrefixes: ['order-', 'unmatched-'] },
+  filter: { streamPrefixes: BOOKED_STREAM_PREFIXES },
   onFailure: 'stop',
   ddl: JOURNAL_DDL,
   async project(events, transaction) {
@@ -69,17 +68,8 @@ export const journalProjection: Projection = {
   },
 };
 
-/** The postings of one event. @throws Error when one would not balance */
-export function post(event: RecordedEvent): PostingRow[] {
-  const { merchantId, schemaVersion } = event.metadata;
-  if (event.stream.startsWith('unmatched-')) {
-    const movement = event.data as NotificationUnmatched['data'];
-    return unmatchedPostings(movement, merchantId).map((posting, number) => ({ event, number, posting }));
-  }
-  const orderId = event.stream.slice('order-'.length);
-  const current = orderAggregate.schema.fromRecord(event.type, schemaVersion, event.data);
-  return postingsFor(current, { merchantId, orderId }).map((posting, number) => ({ event, number, posting }));
-}
+const post = (event: RecordedEvent): PostingRow[] =>
+  postingsOf(event).map((posting, number) => ({ event, number, posting }));
 
 const bookLeg = (balances: RunningBalances, of: PostingRow, leg: Leg, seq: number): LegRow => ({
   of,

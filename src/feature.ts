@@ -1,0 +1,30 @@
+import type { AnyProcess, Dispatch } from '#libs/processes';
+import type { Reaction } from '#libs/projections';
+import type { Provider, Type } from '@nestjs/common';
+
+/** Finds the one instance of a class in the running application. */
+export type Get = <T>(type: Type<T>) => T;
+
+/** Work that goes on until the signal and then finishes what it has in hand. Any number of processes may run it. */
+export interface BackgroundWorker {
+  run(signal: AbortSignal): Promise<void>;
+}
+
+/** A process manager and how its commands reach their targets. */
+export interface RunningProcess {
+  readonly definition: AnyProcess;
+  readonly dispatch: Dispatch;
+}
+
+/**
+ * What one capability brings to the application: a constant `feature` in its folder, one line in `features.ts`. Read
+ * models stand in `read-models/projections.ts`, because they are installed and rebuilt where no application runs.
+ */
+export interface Feature {
+  readonly controllers?: readonly Type[];
+  readonly providers?: readonly Provider[];
+  /** Durable subscribers that act on events. */
+  readonly reactions?: (get: Get) => readonly Reaction[];
+  readonly processes?: (get: Get) => readonly RunningProcess[];
+  readonly workers?: (get: Get) => readonly BackgroundWorker[];
+}

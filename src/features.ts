@@ -1,0 +1,23 @@
+import { AuditController } from './audit/audit.controller';
+import { BalancesController } from './balances/balances.controller';
+import { cards } from './cards/cards.feature';
+import type { Feature } from './feature';
+import { notifications } from './notifications/notifications.feature';
+import { HealthController } from './operations/health/health.controller';
+import { MetricsController } from './operations/metrics/metrics.controller';
+import { orders } from './orders/orders.feature';
+import { providers } from './providers/providers.feature';
+import { resolver } from './resolver/resolver.feature';
+import { ReturnsController } from './returns/returns.controller';
+
+/** Everything that the application can do. Adding a capability is adding its folder and a line here. */
+export const features: readonly Feature[] = [
+  orders,
+  cards,
+  { controllers: [BalancesController, AuditController] },
+  providers,
+  notifications,
+  { controllers: [ReturnsController] },
+  { controllers: [HealthController, MetricsController] },
+  resolver,
+];

@@ -1,0 +1,17 @@
+import type { Feature } from '../feature';
+import { ApplyNotification } from './apply-notification';
+import { NotificationInbox } from './notification-inbox';
+import { NotificationsController } from './notifications.controller';
+
+export const notifications: Feature = {
+  controllers: [NotificationsController],
+  providers: [NotificationInbox, ApplyNotification],
+  reactions: (get) => [
+    {
+      name: 'apply-notifications',
+      filter: { streamPrefixes: ['notification-'], types: ['NotificationReceived'] },
+      onFailure: 'park',
+      handle: (event) => get(ApplyNotification).handle(event),
+    },
+  ],
+};

@@ -1,0 +1,35 @@
+import type { Feature } from '../feature';
+import { CancelOrderHandler } from './cancel/cancel.handler';
+import { CaptureOrderHandler } from './capture/capture.handler';
+import { CreateOrderHandler } from './create-order/create-order.handler';
+import { OrderListsController } from './list-orders/order-lists.controller';
+import { OrderCommands } from './order-commands';
+import { OrdersController } from './orders.controller';
+import { CallBuilder } from './provider-calls/call-builder';
+import { ProviderCalls } from './provider-calls/provider-calls';
+import { ProviderFacts } from './provider-calls/provider-facts';
+import { RefundOrderHandler } from './refund/refund.handler';
+import { Replays } from './replays/replays';
+import { ResolveOperationHandler } from './resolve-operation/resolve-operation.handler';
+import { StartAttemptHandler } from './start-attempt/start-attempt.handler';
+import { OrderPresenter } from './view/order-presenter';
+import { VoidOrderHandler } from './void/void.handler';
+
+export const orders: Feature = {
+  controllers: [OrderListsController, OrdersController],
+  providers: [
+    CreateOrderHandler,
+    CaptureOrderHandler,
+    VoidOrderHandler,
+    RefundOrderHandler,
+    CancelOrderHandler,
+    StartAttemptHandler,
+    ResolveOperationHandler,
+    CallBuilder,
+    ProviderCalls,
+    ProviderFacts,
+    Replays,
+    OrderCommands,
+    OrderPresenter,
+  ],
+};

@@ -1,0 +1,25 @@
+import type { RecordedEvent } from '#libs/event-store';
+import { postingsFor, unmatchedPostings } from '#libs/ledger';
+import type { Posting } from '#libs/ledger';
+import type { NotificationUnmatched } from '../../notifications/notification-events';
+import { orderAggregate } from '../../orders/order-aggregate';
+
+type Booking = (event: RecordedEvent) => readonly Posting[];
+
+/** The streams whose events are booked, by the first word of their names, and how. Adding one is a line here. */
+const BOOKED: Readonly<Record<string, Booking>> = {
+  order: ({ stream, type, data, metadata: { merchantId, schemaVersion } }) =>
+    postingsFor(orderAggregate.schema.fromRecord(type, schemaVersion, data), {
+      merchantId,
+      orderId: stream.slice('order-'.length),
+    }),
+  unmatched: ({ data, metadata }) => unmatchedPostings(data as NotificationUnmatched['data'], metadata.merchantId),
+};
+
+export const BOOKED_STREAM_PREFIXES: readonly string[] = Object.keys(BOOKED).map((category) => `${category}-`);
+
+/** What one event books. @throws Error when a posting would not balance */
+export function postingsOf(event: RecordedEvent): readonly Posting[] {
+  const category = event.stream.slice(0, Math.max(0, event.stream.indexOf('-')));
+  return Object.hasOwn(BOOKED, category) ? BOOKED[category]!(event) : [];
+}
