@@ -27,8 +27,8 @@ const STUCK_AFTER_MS = 3_600_000;
 const STUCK_CHECK_MS = 30_000;
 
 /**
- * The process managers of one program. `reactions`, and `PROCESS_PROJECTION`, belong into its `SubscriptionRunner`, whose
- * leases give each process's inbox and outbox one runner in the fleet; `run` beside it fires timers and watches.
+ * The process managers of one program. `reactions`, and `PROCESS_PROJECTION`, belong into its `SubscriptionRunner`,
+ * whose leases give each process's inbox and outbox one runner in the fleet; `run` beside it fires timers and watches.
  *
  * The lease keeps runners apart; what fences is the stream: all is appended at an expected revision, so a runner that
  * has lost its lease without knowing appends nothing that was not decided on the latest state.
