@@ -8,3 +8,4 @@ export * from './is-time';
 export * from './may-be-absent';
 export * from './patterns';
 export * from './stray-query.guard';
+export * from './is-duration';
