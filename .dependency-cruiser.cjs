@@ -40,6 +40,12 @@ const layers = [
   ),
   onlyImports('sealing', [], 'Keys and boxes; what is inside is not its business.'),
   onlyImports('iso20022', ['money'], 'Messages in and out as bytes; who sends them is not its business.'),
+  onlyImports(
+    'webhooks',
+    ['payments', 'decider'],
+    'What is told to whom and when; how it gets there is not its business.',
+  ),
+  onlyImports('client', [], 'Published on its own: it knows the API and nothing behind it.'),
   onlyImports('embedded-postgres', [], 'Starts a server; what is stored there is not its business.'),
   onlyImports('providers', ['money', 'payments', 'clock'], 'A provider knows the SPI, money and the time.'),
   onlyImports(
