@@ -5,6 +5,8 @@ export interface SimulatorStart {
   readonly host?: string;
   /** 0 takes a free port. */
   readonly port: number;
+  /** Base address under which browsers and the ledger reach it; default the address it listens on. */
+  readonly publicUrl?: string;
   /**
    * The provider's settings as the ledger has them, so that both sides hold the same keys; what is missing is made
    * up.

@@ -1,5 +1,5 @@
 import type { Clock } from '#libs/clock';
-import type { FaultRule } from '#libs/simulators/kit';
+import type { FaultRule, ListenOptions } from '#libs/simulators/kit';
 import type { Fault } from './faults';
 import { parseAmount } from './merchant-api/amount';
 import type { Account } from './merchant-api/accounts';
@@ -26,11 +26,7 @@ export interface SimulatedAccount {
   readonly balances?: Readonly<Record<string, string>>;
 }
 
-export interface TrustPayEuSimulatorOptions {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
-  /** Default 127.0.0.1. */
-  readonly host?: string;
+export interface TrustPayEuSimulatorOptions extends ListenOptions {
   readonly clock: Clock;
   readonly accounts: readonly SimulatedAccount[];
   readonly faults?: readonly FaultRule<Fault>[];

@@ -1,18 +1,21 @@
-import type { AddressInfo } from 'node:net';
-import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
-import Fastify from 'fastify';
+import type { Answer } from '#libs/simulators/kit';
 import {
+  createServer,
+  dashboardRoutes,
   DeliveryEngine,
   FaultPlan,
   GrowingIds,
   HOURLY_FOR_A_DAY,
   httpTransport,
+  listen,
+  readForms,
   Scheduler,
 } from '#libs/simulators/kit';
 import { createCards } from './card';
 import { controlRoutes } from './control/control-routes';
-import { dashboardRoutes } from './control/dashboard-routes';
+import { dashboardPage } from './control/dashboard-page';
+import { FAULT_FORM } from './control/fault-form';
 import { Simulation } from './control/simulation';
 import type { Fault } from './faults';
 import { Accounts } from './merchant-api/accounts';
@@ -44,12 +47,8 @@ export interface TrustPayEuSimulator {
 /** Starts a TrustPay EU of its own on a real port. Everything is kept in memory and gone after `close`. */
 export async function startTrustPayEuSimulator(options: TrustPayEuSimulatorOptions): Promise<TrustPayEuSimulator> {
   const { server, simulation, stop } = build(options);
-  const { host = '127.0.0.1', port = 0 } = options;
-  await server.listen({ host, port });
-  const address = server.server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
-    url: `http://${name}:${address.port}`,
+    url: await listen(server, options),
     control: simulation,
     book: (filter) => simulation.book(filter),
     close: stop,
@@ -77,12 +76,15 @@ function build(options: TrustPayEuSimulatorOptions): {
   const { wireStepMs: stepMs = WIRE_STEP_MS } = options;
   const wires = createWires({ ...shared, notices, ids, capacity, stepMs, disposable });
   const simulation = new Simulation({ ...shared, deliveries, mailbox, cards, wires });
-  const server = createServer(options.log);
+  // The provider's documents spell its paths in several ways (sheet, section 1).
+  const server = createServer({ bodyBytes: BODY_BYTES, caseSensitive: false, log: options.log });
+  readForms(server);
   registerGateway(server, 'Card', cards.endpoint, faults);
   registerGateway(server, 'Wire', wires.endpoint, faults);
   registerPopupScript(server);
   void server.register(controlRoutes(simulation, clock));
-  void server.register(dashboardRoutes(simulation, clock));
+  const page = (error?: string): Answer => dashboardPage(simulation, clock.now(), error);
+  void server.register(dashboardRoutes({ simulation, faultForm: FAULT_FORM, page }));
   const stop = async (): Promise<void> => {
     scheduler.close();
     await Promise.all([server.close(), deliveries.close()]);
@@ -107,26 +109,4 @@ function createDeliveries(options: TrustPayEuSimulatorOptions, scheduler: Schedu
     concurrency: DELIVERY_CONNECTIONS,
     capacity,
   });
-}
-
-function createServer(log: ((line: string) => void) | undefined): FastifyInstance {
-  const server = Fastify({
-    bodyLimit: BODY_BYTES,
-    // A HEAD request would do what its GET does.
-    exposeHeadRoutes: false,
-    // Callers that a fault keeps waiting are not waited for.
-    forceCloseConnections: true,
-    // The provider's documents spell its paths in several ways (sheet, section 1).
-    routerOptions: { caseSensitive: false },
-    // By default Fastify would drop what a schema does not know; a misspelt field must be an error.
-    ajv: { customOptions: { removeAdditional: false, discriminator: true } },
-  });
-  void server.register(formbody, { bodyLimit: BODY_BYTES, parser: (form) => new URLSearchParams(form) as never });
-  if (log) {
-    server.addHook('onResponse', (request, reply, done) => {
-      log(`${request.method} ${request.url.split('?')[0]} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)} ms`);
-      done();
-    });
-  }
-  return server;
 }

@@ -1,60 +1,20 @@
-/** JSON schemas of the bodies under `/_sim/`: a misspelt fault that silently does nothing would prove nothing. */
+import { schemas } from '#libs/simulators/kit';
 
-const text = { type: 'string', minLength: 1, maxLength: 2000 } as const;
-const strict = { type: 'object', additionalProperties: false } as const;
-const bool = { type: 'boolean' } as const;
-const natural = { type: 'integer', minimum: 0 } as const;
+const { bool, fault, faultRule, faults, limit, natural, strict, text, texts } = schemas;
+
 const amount = { type: 'string', pattern: '^\\d{1,11}\\.\\d{2}$' } as const;
 
-const fault = (kind: string, properties: Record<string, unknown> = {}, required: string[] = []): unknown => ({
-  ...strict,
-  required: ['kind', ...required],
-  properties: { kind: { const: kind }, ...properties },
-});
-
-const FAULT = {
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [
-    fault('slow', { ms: natural }, ['ms']),
-    fault('silent', { executed: bool }),
-    fault('serverError', { status: { type: 'integer', minimum: 500, maximum: 599 }, executed: bool }),
-    ...['cut', 'answerLost', 'requestLost', 'garbage'].map((kind) => fault(kind)),
+export const FAULT_RULE = faultRule(
+  [
     fault('wrongAmount', { amount }),
-    fault('wrongSignature'),
     fault('rotatedKey', { secret: text }),
-    fault('duplicate', { copies: { type: 'integer', minimum: 1, maximum: 100 } }),
-    fault('delayed', { ms: natural }, ['ms']),
-    ...['reordered', 'noNotification', 'notificationFirst', 'redirectLost'].map((kind) => fault(kind)),
+    ...faults('noNotification', 'notificationFirst', 'redirectLost'),
     fault('decline', { acquirerCode: text, resultCode: natural, executed: bool }),
     fault('chargeback', { afterMs: natural }),
     fault('refundRefused', { afterMs: natural, reason: text }),
   ],
-} as const;
-
-const MATCH = {
-  ...strict,
-  properties: {
-    accountId: text,
-    reference: text,
-    paymentRequestId: text,
-    paymentType: text,
-    step: text,
-    resultCode: text,
-  },
-} as const;
-
-export const FAULT_RULE = {
-  ...strict,
-  required: ['fault'],
-  properties: {
-    fault: FAULT,
-    match: MATCH,
-    times: { type: 'integer', minimum: 1 },
-    rate: { type: 'number', minimum: 0, maximum: 1 },
-  },
-} as const;
+  ['accountId', 'reference', 'paymentRequestId', 'paymentType', 'step', 'resultCode'],
+);
 
 export const PAY = {
   ...strict,
@@ -106,8 +66,6 @@ export const QUIRKS = {
   },
 } as const;
 
-const texts = { type: 'array', items: text } as const;
-
 export const ACCOUNT_CHANGE = {
   ...strict,
   properties: {
@@ -121,14 +79,12 @@ export const ACCOUNT_CHANGE = {
   },
 } as const;
 
-export const CLOCK = { ...strict, required: ['advanceMs'], properties: { advanceMs: natural } } as const;
-
 export const BOOK = {
   ...strict,
   properties: {
     reference: text,
     paymentRequestId: text,
     accountId: text,
-    limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 },
+    limit,
   },
 } as const;

@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
-import type { DeliveryEngine, FaultRule, PlannedFault, Scheduler } from '#libs/simulators/kit';
+import type { DeliveryEngine, Scheduler } from '#libs/simulators/kit';
+import { Levers } from '#libs/simulators/kit';
 import type { BookedDelivery, BookedPayment, BookedSettlement } from '../book';
 import { bookDelivery, bookPayment, bookSettlement } from '../book';
 import type { Cards } from '../card';
@@ -32,7 +33,7 @@ export interface BookFilter {
 export type AccountChange = Partial<Omit<SimulatedAccount, 'accountId'>>;
 
 /** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
-export class Simulation {
+export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   /** What happens at the payers' banks. */
   readonly wires: WireControl;
   private readonly hosted: HostedPayer;
@@ -51,6 +52,7 @@ export class Simulation {
       readonly quirks: Quirks;
     },
   ) {
+    super(the, bookDelivery);
     this.hosted = new HostedPayer(the.clock, the.cards);
     this.hostedWires = new HostedWirePayer(the.wires);
     this.wires = new WireControl(the.wires, the.accounts);
@@ -86,11 +88,6 @@ export class Simulation {
     return { total: cards.store.size + wires.store.size, states };
   }
 
-  /** Oldest first; of one payment, or all. */
-  deliveries(paymentRequestId?: string): readonly BookedDelivery[] {
-    return this.the.deliveries.list(paymentRequestId).map(bookDelivery);
-  }
-
   /** Credits of ended periods, oldest first. */
   settlements(): readonly BookedSettlement[] {
     return this.the.cards.settlements.list().map(bookSettlement);
@@ -98,33 +95,6 @@ export class Simulation {
 
   accounts(): readonly Account[] {
     return this.the.accounts.all();
-  }
-
-  /** Sends a notification once more; false when it is unknown. */
-  redeliver(deliveryId: number): boolean {
-    return this.the.deliveries.redeliver(deliveryId);
-  }
-
-  /** Returns the fault's number. */
-  addFault(rule: FaultRule<Fault>): number {
-    return this.the.faults.add(rule);
-  }
-
-  faults(): readonly PlannedFault<Fault>[] {
-    return this.the.faults.list();
-  }
-
-  /** Withdraws one fault, or all. */
-  clearFaults(id?: number): void {
-    this.the.faults.clear(id);
-  }
-
-  quirks(): Readonly<Quirks> {
-    return { ...this.the.quirks };
-  }
-
-  setQuirks(change: Partial<Quirks>): void {
-    Object.assign(this.the.quirks, change);
   }
 
   /**
@@ -155,12 +125,6 @@ export class Simulation {
     const parsed = balances && parseBalances(balances);
     for (const [currency, hundredths] of parsed ?? []) account.balances.set(currency, hundredths);
     Object.assign(account, change);
-  }
-
-  /** Does what is due after the clock was moved, and waits until no notification is on its way. */
-  async settle(): Promise<void> {
-    this.the.scheduler.runDue();
-    await this.the.deliveries.idle();
   }
 
   /** By the index that fits, so that asking for one payment does not cost the size of the book. */
