@@ -9,13 +9,14 @@ export interface Balance {
   readonly minor: bigint;
 }
 
-/** The sum of each account, in the order in which the accounts first appear. */
+/** The sum of each account and layer, in the order in which they first appear. */
 export function balances(postings: Iterable<Posting>): Balance[] {
   const byAccount = new Map<string, Balance>();
   for (const { layer, legs } of postings) {
     for (const { account, type, currency, minor } of legs) {
-      const sum = (byAccount.get(account)?.minor ?? 0n) + minor;
-      byAccount.set(account, { account, type, layer, currency, minor: sum });
+      const key = `${layer} ${account}`;
+      const sum = (byAccount.get(key)?.minor ?? 0n) + minor;
+      byAccount.set(key, { account, type, layer, currency, minor: sum });
     }
   }
   return [...byAccount.values()];

@@ -6,13 +6,15 @@ export interface AccountOwner {
   readonly provider: string;
   readonly merchantId: string;
   readonly currency: string;
+  /** Of an order with splits: whose part. */
+  readonly party?: string;
 }
 
 interface AccountKind {
   readonly type: AccountType;
   readonly layer: Layer;
   readonly meaning: string;
-  /** The name with `{provider}`, `{merchant}` and `{ccy}` to fill in. */
+  /** The name with `{provider}`, `{merchant}`, `{party}` and `{ccy}` to fill in. */
   readonly pattern: string;
 }
 
@@ -58,11 +60,23 @@ export const chart = {
     pattern: 'dev:{merchant}:{ccy}:unsettled',
     meaning: 'fees of developers, charged to payers on top of their orders',
   },
+  partyUnsettled: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'party:{party}:{ccy}:unsettled',
+    meaning: 'parts of developers and other parties in orders, not yet paid out; below zero they owe it',
+  },
   customerCredit: {
     type: 'liability',
     layer: 'posted',
     pattern: 'customer:{merchant}:{ccy}:credit',
     meaning: 'what payers sent too much, at the quote of their orders',
+  },
+  disputeFee: {
+    type: 'expense',
+    layer: 'posted',
+    pattern: 'fee:dispute:{provider}:{ccy}',
+    meaning: 'what the provider takes for disputes',
   },
   contested: {
     type: 'asset',
@@ -118,6 +132,12 @@ export const chart = {
     pattern: 'in_doubt_contra:{provider}:{ccy}',
     meaning: 'the other side of the doubts',
   },
+  blocked: {
+    type: 'memo',
+    layer: 'pending',
+    pattern: 'blocked:{provider}:{ccy}',
+    meaning: 'amounts of open disputes: owed to services and parties, and not free while they are contested',
+  },
 } as const satisfies Record<string, AccountKind>;
 
 export type AccountName = keyof typeof chart;
@@ -126,9 +146,10 @@ export type AccountName = keyof typeof chart;
 export const accountFor = (name: AccountName, currency: string): AccountName =>
   name === 'receivable' && isCurrency(currency) && currencyOf(currency).kind === 'crypto' ? 'custody' : name;
 
-export function accountOf(name: AccountName, { provider, merchantId, currency }: AccountOwner): string {
+export function accountOf(name: AccountName, { provider, merchantId, party, currency }: AccountOwner): string {
   return chart[accountFor(name, currency)].pattern
     .replace('{provider}', provider)
     .replace('{merchant}', merchantId)
+    .replace('{party}', party ?? '')
     .replace('{ccy}', currency);
 }

@@ -1,8 +1,9 @@
 import type { Attempt, OrderState, UnexplainedMoney } from '#libs/payments';
-import { holdOf, openOperations, valueOf } from '#libs/payments';
+import { blocked, earned, holdOf, openOperations, partsOf, valueOf } from '#libs/payments';
 import type { AccountName } from './chart';
-import { accountOf } from './chart';
+import { accountOf, chart } from './chart';
 import type { Balance } from './balances';
+import type { Layer } from './types';
 
 const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
 
@@ -18,34 +19,48 @@ export function imbalances(balances: readonly Balance[]): string[] {
 
 /**
  * What the accounts must show for one order, told by its state and not by its postings: the two ways to the same sums
- * have nothing in common but the events. Accounts that stand at zero are left out.
+ * have nothing in common but the events. Accounts that stand at zero are left out; sums of the pending layer are marked.
  */
 export function balancesOfOrder(state: OrderState): Map<string, bigint> {
   const expected = new Map<string, bigint>();
+  const merchantId = state.order?.merchantId ?? '';
+  const add = (key: string, minor: bigint): void => {
+    const sum = (expected.get(key) ?? 0n) + minor;
+    if (sum === 0n) expected.delete(key);
+    else expected.set(key, sum);
+  };
   for (const attempt of state.attempts) {
     const { provider } = attempt;
-    const merchantId = state.order?.merchantId ?? '';
-    for (const [name, minor, currency = state.currency] of amountsOf(state, attempt)) {
-      const account = accountOf(name, { provider, merchantId, currency });
-      const sum = (expected.get(account) ?? 0n) + minor;
-      if (sum === 0n) expected.delete(account);
-      else expected.set(account, sum);
+    for (const [name, minor, currency = state.currency, layer = chart[name].layer] of amountsOf(state, attempt)) {
+      add(keyOf(layer, accountOf(name, { provider, merchantId, currency })), minor);
+    }
+  }
+  for (const [layer, minor] of [
+    ['posted', earned(state)],
+    ['pending', -blocked(state)],
+  ] as const) {
+    for (const [party, part] of state.order?.splits ? partsOf(state, minor) : []) {
+      const owner = { provider: '', merchantId, currency: state.currency, party };
+      add(keyOf(layer, accountOf('unsettled', owner)), part);
+      add(keyOf(layer, accountOf('partyUnsettled', owner)), -part);
     }
   }
   return expected;
 }
 
+const keyOf = (layer: Layer, account: string): string => (layer === 'posted' ? account : `${account} (pending)`);
+
 /** Accounts of an order whose postings and state disagree, one line each; none when the books are right. */
 export function incoherence(balances: readonly Balance[], state: OrderState): string[] {
   const expected = balancesOfOrder(state);
-  const found = new Map(balances.map(({ account, minor }) => [account, minor]));
+  const found = new Map(balances.map(({ layer, account, minor }) => [keyOf(layer, account), minor]));
   return [...new Set([...expected.keys(), ...found.keys()])]
     .filter((account) => (expected.get(account) ?? 0n) !== (found.get(account) ?? 0n))
     .map((account) => `${account} is ${found.get(account) ?? 0n}, the order says ${expected.get(account) ?? 0n}`);
 }
 
-/** An account and what it must show; in the order's currency unless another is named. */
-type Expected = readonly [name: AccountName, minor: bigint, currency?: string];
+/** An account and what it must show; in the order's currency and the account's own layer unless others are named. */
+type Expected = readonly [name: AccountName, minor: bigint, currency?: string, layer?: Layer];
 
 function amountsOf(state: OrderState, attempt: Attempt): Expected[] {
   return [...inOrderCurrency(state, attempt), ...inOtherUnits(state, attempt)];
@@ -60,6 +75,8 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
   const { shortfall, surplus } = valueOf(state, attempt);
   const developerFee = attempt.developerFee ?? 0n;
   const fees = attempt.fees ?? 0n;
+  const ownDisputes = state.disputes.filter(({ attemptId }) => attemptId === attempt.id);
+  const disputeFees = total(ownDisputes.map(({ fees: paid }) => paid ?? 0n));
   const came = attempt.captured + developerFee + surplus - shortfall;
   const source = isExchanged(attempt, state) ? 'fx' : 'receivable';
   const exchangedBack = total(refundsInCoins(state, attempt).map(({ amount }) => amount));
@@ -67,14 +84,17 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
     [source, came],
     ['fx', -exchangedBack],
     ['receivable', exchangedBack - attempt.refunded],
-    ['receivable', suspense - disputed('open') - disputed('lost') - out - fees],
+    ['receivable', suspense - disputed('open') - disputed('lost') - out - fees - disputeFees],
     ['unsettled', -(attempt.captured - attempt.refunded - refunding - disputed('lost'))],
     ['developerUnsettled', -developerFee],
     ['customerCredit', -surplus],
     ['toleranceLoss', shortfall],
     ['providerFee', fees],
     ['refundPayable', -refunding],
+    ['disputeFee', disputeFees],
     ['contested', disputed('open')],
+    ['unsettled', disputed('open'), state.currency, 'pending'],
+    ['blocked', -disputed('open')],
     ['suspenseIn', -suspense],
     ['suspenseOut', out],
     ['hold', -holdOf(attempt)],

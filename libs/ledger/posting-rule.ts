@@ -1,14 +1,18 @@
 import type { Money, MoneyJson } from '#libs/money';
-import type { ReceivedCapture } from '#libs/payments';
+import type { ReceivedCapture, Share } from '#libs/payments';
 import { isExchanged, receiptValue } from '#libs/payments';
 import type { AccountName } from './chart';
+import type { Layer } from './types';
+
+/** An amount that is booked; of a party where the account is one. */
+export type Booked = Money & { readonly party?: string };
 
 /** Moves an amount from one account to another: debit and credit are equal by construction. */
 export interface Line<D> {
   readonly debit: AccountName;
   readonly credit: AccountName;
-  /** Never below zero; zero moves nothing. */
-  readonly money: (data: D) => Money;
+  /** Zero moves nothing. Below zero, of shares only, moves the other way. */
+  readonly money: (data: D) => Booked | readonly Booked[];
   /** Which amount, in words, for the reference. */
   readonly of: string;
 }
@@ -16,6 +20,8 @@ export interface Line<D> {
 /** What one event books, and under which name. */
 export interface PostingRule<D> {
   readonly rule: string;
+  /** Where it is not the layer of its accounts: what is blocked of money that is posted. */
+  readonly layer?: Layer;
   readonly lines: readonly Line<D>[];
 }
 
@@ -154,4 +160,37 @@ type WithDoubt = { readonly inDoubt?: MoneyJson };
 export const doubtEnds: PostingRule<WithDoubt> = {
   rule: 'doubt.end',
   lines: [{ debit: 'inDoubt', credit: 'inDoubtContra', money: (data) => moneyOf(data.inDoubt), of: '`inDoubt`' }],
+};
+
+const ofParties = (shares: readonly Share[] = []): readonly Booked[] =>
+  shares.map(({ party, amount }) => ({ ...moneyOf(amount), party }));
+
+/** The parties' parts pass through the service's account, which so shows the whole sale and what it hands on. */
+export const split: PostingRule<{ readonly shares?: readonly Share[] }> = {
+  rule: 'split',
+  lines: [
+    { debit: 'unsettled', credit: 'partyUnsettled', money: ({ shares }) => ofParties(shares), of: 'each of `shares`' },
+  ],
+};
+
+/** What an open dispute makes unavailable, of the service and of each party. */
+export const blocks: PostingRule<WithAmount & { readonly blockedShares?: readonly Share[] }> = {
+  rule: 'dispute.block',
+  layer: 'pending',
+  lines: [
+    whole('unsettled', 'blocked'),
+    {
+      debit: 'partyUnsettled',
+      credit: 'unsettled',
+      money: ({ blockedShares }) => ofParties(blockedShares),
+      of: 'each of `blockedShares`',
+    },
+  ],
+};
+
+/** The shares that are freed are below zero, so they move back by themselves. */
+export const unblocks: typeof blocks = {
+  ...blocks,
+  rule: 'dispute.unblock',
+  lines: [whole('blocked', 'unsettled'), ...blocks.lines.slice(1)],
 };

@@ -62,8 +62,11 @@ describe('the postings of an event', () => {
 describe('the rules', () => {
   it('never mix the layers in one posting', () => {
     for (const table of Object.values(rules)) {
-      for (const { lines } of table) {
-        const layers = lines.flatMap(({ debit, credit }) => [chart[debit].layer, chart[credit].layer]);
+      for (const { layer, lines } of table) {
+        const layers = lines.flatMap(({ debit, credit }) => [
+          layer ?? chart[debit].layer,
+          layer ?? chart[credit].layer,
+        ]);
         expect(new Set(layers).size).toBe(1);
       }
     }

@@ -8,7 +8,7 @@ import { rules } from './rules';
 import type { Leg, Posting, PostingContext } from './types';
 
 /** Changes when a rule changes what it books: part of a posting's identity, so that a replay cannot book twice. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 /** What every event that books anything tells about itself. */
 interface BookedData {
@@ -30,21 +30,26 @@ export function postingsFor(
   return table.flatMap((rule) => posting(rule, event.data as BookedData, context));
 }
 
-function posting({ rule, lines }: PostingRule<BookedData>, data: BookedData, context: PostingContext): Posting[] {
+function posting(
+  { rule, layer, lines }: PostingRule<BookedData>,
+  data: BookedData,
+  context: PostingContext,
+): Posting[] {
   const { merchantId, orderId } = context;
   const legs = lines.flatMap((line) => legsOf(line, data, merchantId));
   const [first] = lines;
   if (!first || legs.length === 0) return [];
-  const made: Posting = { rule, layer: chart[first.debit].layer, merchantId, orderId, legs };
+  const made: Posting = { rule, layer: layer ?? chart[first.debit].layer, merchantId, orderId, legs };
   assertBalanced(made);
   return [made];
 }
 
 function legsOf(line: Line<BookedData>, data: BookedData, merchantId: string): Leg[] {
-  const { minor, currency } = line.money(data);
-  if (minor === 0n) return [];
-  const owner = { provider: data.provider, merchantId, currency };
-  return [leg(line.debit, owner, minor), leg(line.credit, owner, -minor)];
+  return [line.money(data)].flat().flatMap(({ minor, currency, party }) => {
+    if (minor === 0n) return [];
+    const owner = { provider: data.provider, merchantId, party, currency };
+    return [leg(line.debit, owner, minor), leg(line.credit, owner, -minor)];
+  });
 }
 
 const leg = (name: AccountName, owner: AccountOwner, minor: bigint): Leg => ({

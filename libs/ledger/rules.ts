@@ -1,6 +1,7 @@
 import type { OrderEventOf, OrderEventType } from '#libs/payments';
 import type { PostingRule } from './posting-rule';
 import {
+  blocks,
   captureLines,
   doubtEnds,
   fee,
@@ -10,6 +11,8 @@ import {
   refundLines,
   refundReturnLines,
   released,
+  split,
+  unblocks,
   whole,
 } from './posting-rule';
 
@@ -41,6 +44,7 @@ export const rules: RuleTable = {
     doubtEnds,
     { rule: 'hold.capture', lines: [released('hold', 'holdContra')] },
     { rule: 'capture', lines: captureLines },
+    split,
     { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
   ],
   CaptureFailed: [doubtEnds],
@@ -49,9 +53,13 @@ export const rules: RuleTable = {
   Voided: [doubtEnds, { rule: 'hold.void', lines: [whole('hold', 'holdContra')] }],
   VoidFailed: [doubtEnds],
 
-  RefundRequested: [{ rule: 'refund.request', lines: [notOwed('unsettled', 'refundPayable')] }],
-  Refunded: [doubtEnds, { rule: 'refund', lines: refundLines }],
-  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: [notOwed('refundPayable', 'unsettled')] }],
+  RefundRequested: [{ rule: 'refund.request', lines: [notOwed('unsettled', 'refundPayable')] }, split],
+  Refunded: [
+    doubtEnds,
+    { rule: 'refund', lines: refundLines },
+    { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
+  ],
+  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: [notOwed('refundPayable', 'unsettled')] }, split],
   RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: refundReturnLines }],
 
   OutcomeUnknown: [{ rule: 'doubt', lines: [whole('inDoubtContra', 'inDoubt')] }],
@@ -64,10 +72,19 @@ export const rules: RuleTable = {
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],
   CaptureReversedByProvider: [
     { rule: 'reversal', lines: [owed('refundPayable', 'receivable'), notOwed('unsettled', 'receivable')] },
+    split,
   ],
   DebitConfirmedUnexpectedly: [{ rule: 'unexpected.out', lines: [whole('suspenseOut', 'receivable')] }],
 
-  DisputeOpened: [{ rule: 'dispute', lines: [whole('contested', 'receivable')] }],
-  DisputeWon: [{ rule: 'dispute.win', lines: [whole('receivable', 'contested')] }],
-  DisputeLost: [{ rule: 'dispute.lose', lines: [whole('unsettled', 'contested')] }],
+  DisputeOpened: [
+    { rule: 'dispute', lines: [whole('contested', 'receivable')] },
+    { rule: 'dispute.fee', lines: [fee('disputeFee', 'receivable')] },
+    blocks,
+  ],
+  DisputeWon: [
+    { rule: 'dispute.win', lines: [whole('receivable', 'contested')] },
+    { rule: 'dispute.fee', lines: [fee('receivable', 'disputeFee')] },
+    unblocks,
+  ],
+  DisputeLost: [{ rule: 'dispute.lose', lines: [whole('unsettled', 'contested')] }, split, unblocks],
 };

@@ -9,6 +9,7 @@ export * from './order/receipt';
 export * from './order/reference';
 export * from './order/schema';
 export * from './order/selectors';
+export { blocked, earned, partsOf, splitsRefusal } from './order/splits';
 export * from './order/state';
 export * from './order/status';
 export * from './card/card-decider';

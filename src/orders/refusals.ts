@@ -29,6 +29,10 @@ export function problemFromRefusal(refusal: OrderRefusal): Problem {
       return new Problem('not_authorized', 'Nothing is authorised yet. Wait for the payer, then try again.');
     case 'amount_not_positive':
       return new Problem('amount_not_positive', 'Send an amount above zero.');
+    case 'splits_do_not_fit':
+      return new Problem('invalid_request', 'The splits do not fit the order.', {
+        errors: [{ pointer: '/splits', message: refusal.detail }],
+      });
     case 'currency_mismatch':
       return new Problem('currency_mismatch', `The order is in ${refusal.expected}.`);
     case 'amount_exceeds_capturable':

@@ -4,7 +4,7 @@ import { projections } from './projections';
 /** Name, version and hash of the DDL, as last released. */
 const RELEASED: Readonly<Record<string, string>> = {
   orders: 'version 1, tables e3ed0776ef54fa3d',
-  journal: 'version 1, tables bb5dee9ad40008fb',
+  journal: 'version 2, tables bb5dee9ad40008fb',
   cards: 'version 1, tables c900fb778f7f7e40',
   audit: 'version 1, tables 003d0b53bb4ae8f8',
   process: 'version 1, tables 0d6a56bfa23f1328',

@@ -24,7 +24,52 @@ const captured = (title: string, due: number, received: number, extra: object = 
   },
 });
 
+const share = (party: string, minor: number) => ({ party, amount: money(minor, 'USD') });
+
+const disputed = { ...base, disputeId: '1', amount: order };
+
 export const furtherExamples: readonly FurtherExample[] = [
+  {
+    title: 'Split: a developer has 70 % of the order',
+    event: { type: 'Captured', data: { ...base, amount: order, released: order, shares: [share('dev-42', 7_000)] } },
+  },
+  {
+    title: 'Split: the developer gives back 70 % of the refund',
+    event: {
+      type: 'RefundRequested',
+      data: {
+        ...base,
+        amount: money(4_000, 'USD'),
+        shares: [share('dev-42', -2_800)],
+        requestedAt: '2026-03-01T12:00:00.000Z',
+      },
+    },
+  },
+  {
+    title: 'With a fee for the refund; that of the payment is usually kept',
+    event: { type: 'Refunded', data: { ...base, amount: money(4_000, 'USD'), fee: money(30, 'USD') } },
+  },
+  {
+    title: 'Of a split order, with a fee for the dispute',
+    event: {
+      type: 'DisputeOpened',
+      data: { ...disputed, fee: money(1_500, 'USD'), blockedShares: [share('dev-42', 7_000)] },
+    },
+  },
+  {
+    title: 'Of a split order; the fee is returned',
+    event: {
+      type: 'DisputeWon',
+      data: { ...disputed, fee: money(1_500, 'USD'), blockedShares: [share('dev-42', -7_000)] },
+    },
+  },
+  {
+    title: 'Of a split order: each bears its part',
+    event: {
+      type: 'DisputeLost',
+      data: { ...disputed, shares: [share('dev-42', -7_000)], blockedShares: [share('dev-42', -7_000)] },
+    },
+  },
   {
     title: 'With a fee that the provider names',
     event: { type: 'Captured', data: { ...base, amount: order, released: order, fee: money(290, 'USD') } },

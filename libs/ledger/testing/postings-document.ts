@@ -6,6 +6,7 @@ import { RULES_VERSION, postingsFor } from '../postings-for';
 import type { Line } from '../posting-rule';
 import { rules } from '../rules';
 import { context, examples } from './examples';
+import type { Layer } from '../types';
 import { furtherExamples } from './further-examples';
 import type { FurtherExample } from './further-examples';
 
@@ -39,11 +40,14 @@ moved, **pending** is what is only held or in doubt. Corrections are new posting
 
 const RULES_HEAD = `
 An asset is there when its debits exceed its credits, a liability is owed when its credits exceed its debits. Memo accounts
-come in pairs that mirror each other; a pair stands at zero when nothing is held or in doubt.
+come in pairs that mirror each other; a pair stands at zero when nothing is held or in doubt. What an open dispute blocks is
+booked in the pending layer of the accounts that are owed the money, so that their balance says what of it is available.
 
 ## Events
 
 A line moves the amount from the credited to the debited account. A line whose amount is zero or absent is not booked.
+Shares have a sign: below zero, of money that goes back, they move the other way. They are computed by the order, cumulatively
+by largest remainder, so all that goes back of an order returns exactly each party's part.
 The examples tell of a payment of 100.00 EUR at provider \`acme\` for merchant \`shop\`.
 `;
 
@@ -53,8 +57,8 @@ function accountRow(name: AccountName): string {
 }
 
 function eventSection(type: OrderEventType): string {
-  const rows = rules[type].flatMap(({ rule, lines }) =>
-    (lines as readonly Line<never>[]).map((line) => lineRow(rule, line)),
+  const rows = rules[type].flatMap(({ rule, layer, lines }) =>
+    (lines as readonly Line<never>[]).map((line) => lineRow(rule, layer, line)),
   );
   return [
     `### ${type}\n`,
@@ -76,9 +80,9 @@ const furtherExample = ({ title, event }: FurtherExample): string[] => [
   '```\n',
 ];
 
-function lineRow(rule: string, { debit, credit, of }: Line<never>): string {
-  const { layer, pattern } = chart[debit];
-  return `| \`${rule}\` | ${layer} | \`${pattern}\` | \`${chart[credit].pattern}\` | ${of} |`;
+function lineRow(rule: string, layer: Layer | undefined, { debit, credit, of }: Line<never>): string {
+  const { layer: own, pattern } = chart[debit];
+  return `| \`${rule}\` | ${layer ?? own} | \`${pattern}\` | \`${chart[credit].pattern}\` | ${of} |`;
 }
 
 /** @throws Error for an event that books something and has no example */

@@ -56,6 +56,8 @@ export interface ProviderFact {
   readonly providerReference?: string;
   readonly decline?: Decline;
   readonly card?: CardDetails;
+  /** Of a dispute: what the provider takes for it, or gives back of that when it is won. */
+  readonly fee?: MoneyJson;
   /** `evidence.id` is the notification's event id: the same notification never counts twice. */
   readonly evidence: Evidence;
   /** Set when a token came with it. */
@@ -124,6 +126,7 @@ export type OrderRefusal =
   | { readonly code: 'already_paid' }
   | { readonly code: 'not_authorized' }
   | { readonly code: 'amount_not_positive' }
+  | { readonly code: 'splits_do_not_fit'; readonly detail: string }
   | { readonly code: 'currency_mismatch'; readonly expected: string }
   | { readonly code: 'amount_exceeds_capturable'; readonly remaining: MoneyJson }
   | { readonly code: 'amount_exceeds_refundable'; readonly remaining: MoneyJson }

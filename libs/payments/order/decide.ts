@@ -11,9 +11,14 @@ import { recordReturn } from './decide/record-return';
 import { refund } from './decide/refund';
 import { startAttempt } from './decide/start-attempt';
 import { voidHold } from './decide/void';
+import { evolveOrder } from './evolve';
+import { withShares } from './splits';
 import type { OrderState } from './state';
 
-export function decideOrder(state: OrderState, command: OrderCommand, { now }: DecisionContext): OrderDecision {
+export const decideOrder = (state: OrderState, command: OrderCommand, { now }: DecisionContext): OrderDecision =>
+  withShares(state, decide(state, command, now), evolveOrder);
+
+function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecision {
   switch (command.type) {
     case 'CreateOrder':
       return createOrder(state, command, now);

@@ -102,7 +102,7 @@ export interface Attempt {
   /** What came for the capture, where the payer pays in another unit, or may pay less or more. */
   readonly receipt?: Receipt;
   readonly developerFee?: bigint;
-  /** What the provider kept of the captures. */
+  /** What the provider kept of the captures, and took for refunds. */
   readonly fees?: bigint;
   readonly providerReference?: string;
   readonly card?: CardDetails;
@@ -118,6 +118,8 @@ export interface Dispute {
   readonly attemptId: number;
   readonly status: 'open' | 'won' | 'lost';
   readonly amount: bigint;
+  /** What the provider took for it, less what it gave back of that. */
+  readonly fees?: bigint;
   readonly providerReference?: string;
 }
 

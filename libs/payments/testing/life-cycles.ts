@@ -82,6 +82,13 @@ const step: fc.Arbitrary<Step> = fc.record({
   hours: fc.constantFrom(0, 0, 0, 1, 200),
 });
 
+/** Three that share 70.01 of 100.00 unevenly, so that every partial amount leaves cents over. */
+const splits = [
+  { party: 'dev-1', amount: eur(3_333) },
+  { party: 'dev-2', amount: eur(3_334) },
+  { party: 'platform', amount: eur(334) },
+];
+
 const first = fc.constantFrom(
   create(),
   create({ captureMode: 'automatic' }),
@@ -90,6 +97,8 @@ const first = fc.constantFrom(
   create({ captureMode: 'automatic' }, charge),
   create({ amount: eur(0), saveCard: 'merchant' }),
   create({ captureMode: 'automatic', method: 'payin' }),
+  create({ captureMode: 'automatic', splits }),
+  create({ splits }, charge),
 );
 
 export const lives = (length: number): fc.Arbitrary<Life> =>
@@ -163,6 +172,7 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
           providerReference: one.reference,
           evidence,
           keptCard,
+          ...(one.fact.startsWith('dispute') && one.final && { fee: eur(1_500) }),
         },
       };
     case 'return':

@@ -2,7 +2,10 @@ import type { Amount } from '#libs/money';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   Equals,
+  IsArray,
   IsEmail,
   IsIn,
   IsInt,
@@ -103,6 +106,20 @@ export class CryptoDto {
   developer_fee?: Amount;
 }
 
+export class SplitDto {
+  @ApiProperty({
+    pattern: CUSTOMER_ID.source,
+    example: 'dev-42',
+    description: 'Your own id of the developer or other party; no personal data',
+  })
+  @Matches(CUSTOMER_ID, { message: 'party must be 1 to 100 characters A-Z a-z 0-9 _ . : -' })
+  party: string;
+
+  @ApiProperty({ type: AmountSchema, description: "Its part of the order's amount" })
+  @IsAmount()
+  amount: Amount;
+}
+
 export class CreateOrderDto {
   @ApiProperty({
     minLength: 1,
@@ -176,6 +193,21 @@ export class CreateOrderDto {
   @ValidateNested()
   @Type(() => CryptoDto)
   crypto?: CryptoDto;
+
+  @ApiPropertyOptional({
+    type: [SplitDto],
+    minItems: 1,
+    maxItems: 20,
+    description:
+      'Parties with a part of the amount; the rest is yours. Captures and refunds are shared in the same proportion, to the cent',
+  })
+  @MayBeAbsent()
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => SplitDto)
+  splits?: SplitDto[];
 
   @ApiPropertyOptional({
     format: 'uri',

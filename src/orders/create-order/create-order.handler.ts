@@ -20,7 +20,7 @@ import { ProviderCalls } from '../provider-calls/provider-calls';
 import { problemFromRefusal } from '../refusals';
 import { Replays } from '../replays/replays';
 import { CreateOrder } from './create-order.command';
-import type { CreateOrderDto } from './create-order.dto';
+import type { CreateOrderDto, SplitDto } from './create-order.dto';
 import { cryptoTermsOf } from './crypto-terms';
 import { planAttempt } from './plan-attempt';
 
@@ -145,9 +145,13 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
       metadata,
       returnUrl: request.return_url,
       ...(request.crypto && { crypto: request.crypto }),
+      ...(request.splits && { splits: splitsOf(request.splits) }),
     };
   }
 }
+
+const splitsOf = (splits: readonly SplitDto[]): NonNullable<OrderCreated['data']['splits']> =>
+  splits.map(({ party, amount }) => ({ party, amount: toMoneyJson(parseAmount(amount)) }));
 
 function personalOf({ customer = {}, description, metadata }: CreateOrderDto): OrderPersonalData {
   const { id: _, ...payer } = customer;

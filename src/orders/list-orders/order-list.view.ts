@@ -4,7 +4,7 @@ import { orderStatus } from '#libs/payments';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { FoldedOrder } from '../order-aggregate';
 import { OrderView } from '../view/order.view';
-import { presentAttempt, presentAmounts, presentCrypto, presentOperation } from '../view/present-parts';
+import { presentAttempt, presentAmounts, presentCrypto, presentOperation, presentSplits } from '../view/present-parts';
 
 /** An order in a list: everything but personal data and the address of the payment page. */
 export class OrderSummaryView extends OmitType(OrderView, [
@@ -40,6 +40,7 @@ export function summarizeOrder(folded: FoldedOrder): OrderSummaryView {
     attempts: state.attempts.map(presentAttempt),
     operations: state.operations.map((operation) => presentOperation(order.orderId, operation, amount)),
     crypto: order.crypto && presentCrypto(order.crypto),
+    splits: presentSplits(state),
     card_id: state.keptCardId,
     return_url: order.returnUrl,
     expires_at: attempt?.status === 'requires_action' ? attempt.expiresAt : undefined,

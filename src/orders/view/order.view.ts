@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
-import { CryptoDto, CustomerDto } from '../create-order/create-order.dto';
+import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
 import { AmountSchema } from './amount.schema';
 import { NextActionView } from './next-action.view';
 
@@ -49,6 +49,11 @@ export class FailureView {
 
   @ApiProperty({ example: 'not possible for this transaction' })
   reason: string;
+}
+
+export class SplitView extends SplitDto {
+  @ApiProperty({ type: AmountSchema, description: 'Its part of what is captured now and not given back or lost' })
+  earned: Amount;
 }
 
 export class ReceiptView {
@@ -236,6 +241,9 @@ export class OrderView {
 
   @ApiPropertyOptional({ type: CryptoDto })
   crypto?: CryptoDto;
+
+  @ApiPropertyOptional({ type: [SplitView] })
+  splits?: SplitView[];
 
   @ApiPropertyOptional({ type: NextActionView, nullable: true })
   next_action: NextActionView | null;

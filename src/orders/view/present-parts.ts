@@ -1,9 +1,9 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { Amount } from '#libs/money';
-import { capturable, operationReference, refundable, surplusOf } from '#libs/payments';
+import { capturable, earned, operationReference, partsOf, refundable, surplusOf } from '#libs/payments';
 import type { Attempt, Operation, OrderCreated, OrderState, Receipt } from '#libs/payments';
 import type { CryptoDto } from '../create-order/create-order.dto';
-import type { AttemptView, OperationView, ReceiptView } from './order.view';
+import type { AttemptView, OperationView, ReceiptView, SplitView } from './order.view';
 
 type CryptoTerms = NonNullable<OrderCreated['data']['crypto']>;
 
@@ -45,6 +45,16 @@ export const presentCrypto = ({ asset, tolerance, developerFee }: CryptoTerms): 
   tolerance: tolerance && formatAmount(fromMoneyJson(tolerance)).value,
   developer_fee: developerFee && formatAmount(fromMoneyJson(developerFee)),
 });
+
+/** What each party has of the order now, beside its part of the whole. */
+export const presentSplits = (state: OrderState): SplitView[] | undefined => {
+  const earnedParts = partsOf(state, earned(state));
+  return state.order?.splits?.map(({ party, amount }) => ({
+    party,
+    amount: formatAmount(fromMoneyJson(amount)),
+    earned: formatAmount({ minor: earnedParts.get(party) ?? 0n, currency: state.currency }),
+  }));
+};
 
 export function presentAttempt(attempt: Attempt): AttemptView {
   return {

@@ -3,11 +3,14 @@ import type { OrderEvent } from '../events';
 import type { OrderState } from '../state';
 import { minorOf } from '../minor';
 import type { CommandOf, OrderDecision } from './decision';
+import { splitsRefusal } from '../splits';
 import { openAttempt, planRefusal } from './open-attempt';
 
 export function createOrder(state: OrderState, command: CommandOf<'CreateOrder'>, now: Date): OrderDecision {
   if (state.exists) return reject({ code: 'order_exists' });
   if (!amountAllowed(command)) return reject({ code: 'amount_not_positive' });
+  const misfit = splitsRefusal(command.order.splits ?? [], command.order.amount);
+  if (misfit !== undefined) return reject({ code: 'splits_do_not_fit', detail: misfit });
   const refusal = planRefusal(command.attempt);
   if (refusal) return reject(refusal);
   return accept<OrderEvent>(

@@ -29,4 +29,21 @@ export interface FailureFields extends OutcomeFields {
   readonly reason: string;
 }
 
+/** A party's part of an order: in the same proportion it has part in every capture and in whatever goes back. */
+export interface Split {
+  readonly party: string;
+  readonly amount: MoneyJson;
+}
+
+/** What an event gives to a party, or, below zero, takes from it. */
+export interface Share {
+  readonly party: string;
+  readonly amount: MoneyJson;
+}
+
+/** Of an order with splits; absent where no party's part changes. */
+export interface SharedFields {
+  readonly shares?: readonly Share[];
+}
+
 export type OperationType = 'authorize' | 'capture' | 'void' | 'refund';

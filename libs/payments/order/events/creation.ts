@@ -2,7 +2,7 @@ import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { CardDetails, Decline } from '../../outcome';
 import type { Sealed } from '../../sealed';
-import type { OperationFields } from './common';
+import type { OperationFields, Split } from './common';
 
 export type PaymentMethod = 'card' | 'bank_transfer' | 'crypto' | 'cashier' | 'payin';
 export type CaptureMode = 'automatic' | 'manual';
@@ -36,6 +36,8 @@ export type OrderCreated = DomainEvent<
       readonly tolerance?: MoneyJson;
       readonly developerFee?: MoneyJson;
     };
+    /** Parties that have a part of the amount; the rest is the service's own. */
+    readonly splits?: readonly Split[];
     readonly createdAt: string;
   }
 >;

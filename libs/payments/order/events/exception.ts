@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Evidence } from '../../outcome';
-import type { AttemptFields } from './common';
+import type { AttemptFields, Share, SharedFields } from './common';
 
 /** Money that moved without an operation of ours that explains it. */
 interface UnexplainedFields extends AttemptFields {
@@ -27,7 +27,7 @@ export type UnexpectedMoneyReturned = DomainEvent<'UnexpectedMoneyReturned', Une
  */
 export type CaptureReversedByProvider = DomainEvent<
   'CaptureReversedByProvider',
-  UnexplainedFields & { readonly owed?: MoneyJson }
+  UnexplainedFields & SharedFields & { readonly owed?: MoneyJson }
 >;
 
 /**
@@ -40,13 +40,17 @@ interface DisputeFields extends AttemptFields {
   /** Counts 1, 2, 3 … within the order. */
   readonly disputeId: string;
   readonly providerReference?: string;
+  /** What the provider takes for the dispute, or, when it is won, gives back of that; where it says so. */
+  readonly fee?: MoneyJson;
+  /** Of an order with splits: what the open dispute blocks of each party's part, or, below zero, frees. */
+  readonly blockedShares?: readonly Share[];
   readonly evidence: Evidence;
 }
 
 /** The payer's bank took the money back; we may contest. */
 export type DisputeOpened = DomainEvent<'DisputeOpened', DisputeFields>;
 export type DisputeWon = DomainEvent<'DisputeWon', DisputeFields>;
-export type DisputeLost = DomainEvent<'DisputeLost', DisputeFields>;
+export type DisputeLost = DomainEvent<'DisputeLost', DisputeFields & SharedFields>;
 
 export type ExceptionEvent =
   | CaptureConfirmedUnexpectedly

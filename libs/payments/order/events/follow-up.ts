@@ -2,7 +2,7 @@ import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Receipt } from '../../outcome';
 import type { Sealed } from '../../sealed';
-import type { FailureFields, OperationFields, OutcomeFields } from './common';
+import type { FailureFields, OperationFields, OutcomeFields, SharedFields } from './common';
 
 export type CaptureRequested = DomainEvent<
   'CaptureRequested',
@@ -17,17 +17,18 @@ export type CaptureRequested = DomainEvent<
 
 export type Captured = DomainEvent<
   'Captured',
-  OutcomeFields & {
-    /** Part of the hold that ends with this capture: its amount, or all that is left when it is final. */
-    readonly released: MoneyJson;
-    readonly providerReference?: string;
-    /** Where the payer pays in another unit, or may pay less or more. */
-    readonly receipt?: Receipt;
-    /** Charged to the payer on top of `amount`. */
-    readonly developerFee?: MoneyJson;
-    /** What the provider keeps of it, where it says so. */
-    readonly fee?: MoneyJson;
-  }
+  OutcomeFields &
+    SharedFields & {
+      /** Part of the hold that ends with this capture: its amount, or all that is left when it is final. */
+      readonly released: MoneyJson;
+      readonly providerReference?: string;
+      /** Where the payer pays in another unit, or may pay less or more. */
+      readonly receipt?: Receipt;
+      /** Charged to the payer on top of `amount`. */
+      readonly developerFee?: MoneyJson;
+      /** What the provider keeps of it, where it says so. */
+      readonly fee?: MoneyJson;
+    }
 >;
 
 export type CaptureFailed = DomainEvent<'CaptureFailed', FailureFields>;
@@ -44,17 +45,18 @@ export type VoidFailed = DomainEvent<'VoidFailed', FailureFields>;
 
 export type RefundRequested = DomainEvent<
   'RefundRequested',
-  OperationFields & {
-    /** Sealed free text. */
-    readonly reason?: Sealed;
-    /** Sealed address to which coins go back. */
-    readonly destination?: Sealed;
-    /** Reference of the payment at the provider. */
-    readonly providerReference?: string;
-    /** Part of the amount that is owed to the customer already, since a refund failed after it had been accepted. */
-    readonly owed?: MoneyJson;
-    readonly requestedAt: string;
-  }
+  OperationFields &
+    SharedFields & {
+      /** Sealed free text. */
+      readonly reason?: Sealed;
+      /** Sealed address to which coins go back. */
+      readonly destination?: Sealed;
+      /** Reference of the payment at the provider. */
+      readonly providerReference?: string;
+      /** Part of the amount that is owed to the customer already, since a refund failed after it had been accepted. */
+      readonly owed?: MoneyJson;
+      readonly requestedAt: string;
+    }
 >;
 
 export type Refunded = DomainEvent<
@@ -63,11 +65,13 @@ export type Refunded = DomainEvent<
     readonly providerReference?: string;
     /** Coins that went for it. */
     readonly receipt?: Receipt;
+    /** What the provider takes for the refund itself, where it says so. */
+    readonly fee?: MoneyJson;
   }
 >;
 
 /** `owed`: as in the request; that part stays owed. */
-export type RefundFailed = DomainEvent<'RefundFailed', FailureFields & { readonly owed?: MoneyJson }>;
+export type RefundFailed = DomainEvent<'RefundFailed', FailureFields & SharedFields & { readonly owed?: MoneyJson }>;
 
 /** The provider took back a refund that it had accepted. The money is with us again and the customer is still owed. */
 export type RefundFailedAfterAcceptance = DomainEvent<

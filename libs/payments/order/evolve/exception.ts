@@ -21,9 +21,9 @@ export function evolveException(state: OrderState, event: ExceptionEvent): Order
     case 'DisputeOpened':
       return { ...state, disputes: [...state.disputes, dispute(event.data)] };
     case 'DisputeWon':
-      return ended(state, event.data.disputeId, 'won');
+      return ended(state, event.data, 'won');
     case 'DisputeLost':
-      return ended(state, event.data.disputeId, 'lost');
+      return ended(state, event.data, 'lost');
   }
 }
 
@@ -38,15 +38,22 @@ const unexplained = (
   return { ...state, unexplained: [...state.unexplained, money] };
 };
 
-const dispute = ({ disputeId, attemptId, amount, providerReference }: DisputeOpened['data']): Dispute => ({
+const dispute = ({ disputeId, attemptId, amount, fee, providerReference }: DisputeOpened['data']): Dispute => ({
   id: disputeId,
   attemptId,
   status: 'open',
   amount: minorOf(amount),
+  ...(fee && { fees: minorOf(fee) }),
   providerReference,
 });
 
-const ended = (state: OrderState, id: string, status: Dispute['status']): OrderState => ({
+const ended = (
+  state: OrderState,
+  { disputeId, fee }: Pick<DisputeOpened['data'], 'disputeId' | 'fee'>,
+  status: Dispute['status'],
+): OrderState => ({
   ...state,
-  disputes: state.disputes.map((one) => (one.id === id ? { ...one, status } : one)),
+  disputes: state.disputes.map((one) =>
+    one.id === disputeId ? { ...one, status, ...(fee && { fees: (one.fees ?? 0n) - minorOf(fee) }) } : one,
+  ),
 });

@@ -1,3 +1,4 @@
+import type { MoneyJson } from '#libs/money';
 import type { Captured, FollowUpEvent, OperationFields, OperationType } from '../events';
 import { minorOf } from '../minor';
 import { holdOf } from '../selectors';
@@ -21,9 +22,9 @@ export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderSt
       return changeOwed(requested(state, 'refund', event.data, { owed, ...to }), -owed);
     }
     case 'Refunded': {
-      const { operationId, providerReference, receipt } = event.data;
+      const { operationId, providerReference, receipt, fee } = event.data;
       const done = succeed(state, operationId, providerReference);
-      return refunded(receipt ? changeOperation(done, operationId, { receipt }) : done, event.data, 1n);
+      return refunded(receipt ? changeOperation(done, operationId, { receipt }) : done, event.data, 1n, fee);
     }
     case 'RefundFailed':
       return changeOwed(failed(state, event.data), event.data.owed ? minorOf(event.data.owed) : 0n);
@@ -78,5 +79,13 @@ const voided = (state: OrderState, { attemptId, amount }: OperationFields): Orde
     return over ? { released, status: 'voided' } : { released };
   });
 
-const refunded = (state: OrderState, { attemptId, amount }: OperationFields, sign: 1n | -1n): OrderState =>
-  changeAttempt(state, attemptId, (attempt) => ({ refunded: attempt.refunded + sign * minorOf(amount) }));
+const refunded = (
+  state: OrderState,
+  { attemptId, amount }: OperationFields,
+  sign: 1n | -1n,
+  fee?: MoneyJson,
+): OrderState =>
+  changeAttempt(state, attemptId, (attempt) => ({
+    ...(fee && { fees: (attempt.fees ?? 0n) + minorOf(fee) }),
+    refunded: attempt.refunded + sign * minorOf(amount),
+  }));

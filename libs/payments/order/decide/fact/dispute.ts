@@ -32,7 +32,9 @@ export function disputeLost(context: FactContext): OrderEvent[] {
   if (disputeMeant(context, 'lost') || disputeMeant(context, 'won')) return kept(context, 'the dispute is over');
   const first = disputed(context);
   const [event] = first;
-  return event?.type === 'DisputeOpened' ? [event, { type: 'DisputeLost', data: event.data }] : first;
+  if (event?.type !== 'DisputeOpened') return first;
+  const { fee: _, ...lost } = event.data;
+  return [event, { type: 'DisputeLost', data: lost }];
 }
 
 /** By the provider's reference, else the one of this amount. Of several, the oldest: they are worth the same. */
@@ -46,16 +48,25 @@ function disputeMeant({ state, fact }: FactContext, status: Dispute['status']): 
 function opened(context: FactContext): OrderEvent {
   const { attempt, amount, providerReference, evidence } = movement(context, 'disputed');
   const disputeId = String(context.state.disputes.length + 1);
-  const data = { disputeId, attemptId: attempt.id, provider: attempt.provider, amount, providerReference, evidence };
-  return { type: 'DisputeOpened', data };
+  const dispute = { disputeId, attemptId: attempt.id, provider: attempt.provider, amount, providerReference, evidence };
+  return { type: 'DisputeOpened', data: { ...dispute, ...feeOf(context) } };
 }
 
-function ended({ state, fact }: FactContext, dispute: Dispute, type: 'DisputeWon' | 'DisputeLost'): OrderEvent {
+/** A loss costs nothing more: the fee is taken when the dispute is opened. */
+const feeOf = ({ fact: { fee } }: FactContext) => fee && { fee };
+
+function ended(context: FactContext, dispute: Dispute, type: 'DisputeWon' | 'DisputeLost'): OrderEvent {
+  const { state, fact } = context;
   const { id, attemptId, providerReference } = dispute;
   const { provider, amount, evidence } = fact;
   const attempt = state.attempts.find((one) => one.id === attemptId);
-  return {
-    type,
-    data: { disputeId: id, attemptId, provider: attempt?.provider ?? provider, amount, providerReference, evidence },
+  const data = {
+    disputeId: id,
+    attemptId,
+    provider: attempt?.provider ?? provider,
+    amount,
+    providerReference,
+    evidence,
   };
+  return type === 'DisputeWon' ? { type, data: { ...data, ...feeOf(context) } } : { type, data };
 }

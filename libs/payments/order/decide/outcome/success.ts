@@ -35,7 +35,12 @@ export function succeeded(
       return [
         {
           type: 'Refunded',
-          data: { ...fields, providerReference, ...(success.receipt && { receipt: success.receipt }) },
+          data: {
+            ...fields,
+            providerReference,
+            ...(success.receipt && { receipt: success.receipt }),
+            ...(success.fee && { fee: success.fee }),
+          },
         },
       ];
   }
