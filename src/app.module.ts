@@ -4,7 +4,7 @@ import { ProjectionProgress } from '#libs/projections';
 import { Sealer } from '#libs/sealing';
 import { Module } from '@nestjs/common';
 import type { DynamicModule, Provider } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
+import { APP_GUARD, ModuleRef } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -15,11 +15,13 @@ import { AccessGuard, RateLimiter } from './common/identity';
 import { StrayQueryGuard } from './common/validation';
 import type { Config } from './config';
 import { features } from './features';
+import type { Get } from './feature';
 import { Metrics } from './operations/metrics/metrics';
 import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from './persistence';
 import type { Persistence } from './persistence';
 import { PersonalData } from './personal-data/personal-data';
 import { Providers } from './providers/providers';
+import { ProcessDefinitions } from './processes/process-definitions';
 import { ReadPosition } from './read-position/read-position';
 
 /** What the outside hands in: the application makes no connection and reads no clock or environment of its own. */
@@ -78,3 +80,13 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
   },
   Metrics,
 ];
+  {
+    provide: ProcessDefinitions,
+    inject: [ModuleRef],
+    useFactory: (application: ModuleRef) => {
+      const get: Get = (type) => application.get(type, { strict: false });
+      return new ProcessDefinitions(() =>
+        features.flatMap((feature) => (feature.processes?.(get) ?? []).map(({ definition }) => definition)),
+      );
+    },
+  },

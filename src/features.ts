@@ -6,6 +6,7 @@ import { notifications } from './notifications/notifications.feature';
 import { HealthController } from './operations/health/health.controller';
 import { MetricsController } from './operations/metrics/metrics.controller';
 import { orders } from './orders/orders.feature';
+import { processes } from './processes/processes.feature';
 import { providers } from './providers/providers.feature';
 import { resolver } from './resolver/resolver.feature';
 import { ReturnsController } from './returns/returns.controller';
@@ -21,3 +22,5 @@ export const features: readonly Feature[] = [
   { controllers: [HealthController, MetricsController] },
   resolver,
 ];
+  processes,
+  sandbox,

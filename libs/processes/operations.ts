@@ -19,9 +19,16 @@ export interface OperatorAct {
   readonly commandId: string;
   /** As in the metadata of events: `cli:<user>`, `key:<id>`. */
   readonly by: string;
+  /** Digest of the request: the same id with another one is refused. */
+  readonly fingerprint?: string;
+  /** The revision that the caller saw. */
+  readonly ifRevision?: number;
+  readonly traceparent?: string;
 }
 
-export type OperationResult = { readonly done: true } | { readonly done: false; readonly refusal: ProcessRefusal };
+export type OperationResult =
+  | { readonly done: true; /** The act had happened before. */ readonly replayed: boolean }
+  | { readonly done: false; readonly refusal: ProcessRefusal };
 
 /**
  * Lets a parked instance meet the failed input again, and after it what waits behind; it is parked again when nothing
@@ -66,10 +73,11 @@ async function operate(
   const first = events[0];
   if (!first) throw new UnknownInstanceError(stream);
   const { correlationId, merchantId } = first.metadata;
-  const envelope = { commandId: act.commandId, correlationId, actor: act.by, merchantId };
+  const { commandId, by: actor, fingerprint, ifRevision, traceparent } = act;
+  const envelope = { commandId, correlationId, actor, merchantId, fingerprint, ifRevision, traceparent };
   const executed = await shell.execute(type, idOf(definition.name, instance), action, envelope);
   if (executed.kind === 'rejected') return { done: false, refusal: executed.refusal };
   // A crash before this line costs time only: what is held becomes due by itself, within five minutes.
   await retryHeldEvents(pool, inboxOf(definition.name), stream);
-  return { done: true };
+  return { done: true, replayed: executed.kind === 'replayed' };
 }

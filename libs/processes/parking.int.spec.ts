@@ -65,13 +65,13 @@ describe.each(STORES)('an instance that cannot go on, on the %s store', (kind) =
     // As after a long time in vain, when the next try is far away.
     await harness.pool.query(`UPDATE ops.held_event SET next_attempt_at = now() + interval '1 hour'`);
     const act = { commandId: ID, by: 'cli:anna', reason: 'repaired' };
-    expect(await resume(harness, parcel(), '1', act)).toEqual({ done: true });
+    expect(await resume(harness, parcel(), '1', act)).toEqual({ done: true, replayed: false });
     await waitFor(() => harness.target.of('1').length === 3);
     expect(harness.target.of('1')).toEqual(['mend', 'copy', 'copy']);
     expect(await notes('1')).toEqual([undefined, 'a', 'b']);
     await waitFor(async () => (await listHeldEvents(harness.pool)).length === 0);
     expect(await harness.types('1')).toEqual(expect.arrayContaining(['ProcessParked', 'ProcessResumed']));
-    expect(await resume(harness, parcel(), '1', act)).toEqual({ done: true });
+    expect(await resume(harness, parcel(), '1', act)).toEqual({ done: true, replayed: true });
     expect(await harness.count('1', 'ProcessResumed')).toBe(1);
     await harness.tell('1', 'Noted', { note: 'c' });
     await waitFor(() => harness.target.of('1').length === 4);
@@ -93,7 +93,7 @@ describe.each(STORES)('an instance that cannot go on, on the %s store', (kind) =
     await expect(skip(harness, parcel(), '1', { ...act, reason: ' ' })).rejects.toThrow(RangeError);
     const wrong = { ...act, commandId: OTHER_ID, sourceEventId: OTHER_ID };
     expect(await skip(harness, parcel(), '1', wrong)).toEqual({ done: false, refusal: 'another-input' });
-    expect(await skip(harness, parcel(), '1', act)).toEqual({ done: true });
+    expect(await skip(harness, parcel(), '1', act)).toEqual({ done: true, replayed: false });
     await waitFor(() => harness.target.of('1').length === 2);
     expect(await notes('1')).toEqual(['a', 'b']);
     const skipped = (await harness.streamOf('1')).find(({ type }) => type === 'InputSkipped');
@@ -164,7 +164,10 @@ describe.each(STORES)('an instance that cannot go on, on the %s store', (kind) =
     await waitFor(() => harness.target.of('3').length === 1);
     await settled();
     const stuck = async () =>
-      (await listStuckInstances(harness.pool, harness.clock.now(), 1_000)).map((one) => [one.instance, one.stuck]);
+      (await listStuckInstances(harness.pool, harness.clock.now(), { marginMs: 1_000 })).map((one) => [
+        one.instance,
+        one.stuck,
+      ]);
     expect(await stuck()).toEqual([['1', 'parked']]);
     harness.clock.advance(3_600_001);
     await waitFor(async () => (await stuck()).length === 2);

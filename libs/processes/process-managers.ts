@@ -23,7 +23,8 @@ export interface ProcessManagersOptions {
   readonly stuckAfterMs?: number;
 }
 
-const STUCK_AFTER_MS = 3_600_000;
+/** How long past its last timer an instance may stand still before it counts as stuck. */
+export const STUCK_AFTER_MS = 3_600_000;
 const STUCK_CHECK_MS = 30_000;
 
 /**
@@ -60,15 +61,11 @@ export class ProcessManagers {
 
   /** Says of each stuck instance once that it is, and again when it got stuck anew or in another way. */
   async reportStuck(): Promise<void> {
-    const { pool, clock, log, definitions, stuckAfterMs = STUCK_AFTER_MS } = this.options;
-    const names = definitions.map(({ name }) => name);
+    const { pool, clock, log, definitions, stuckAfterMs: marginMs = STUCK_AFTER_MS } = this.options;
+    const processes = definitions.map(({ name }) => name);
+    const found = await listStuckInstances(pool, clock.now(), { marginMs, processes });
     const reported = new Set<string>();
-    for (const { process, instance, stuck, lastEventAt } of await listStuckInstances(
-      pool,
-      clock.now(),
-      stuckAfterMs,
-      names,
-    )) {
+    for (const { process, instance, stuck, lastEventAt } of found) {
       const key = [process, instance, stuck, lastEventAt.toISOString()].join(' ');
       reported.add(key);
       if (!this.reported.has(key)) log.error({ process, instance, stuck, lastEventAt }, 'a process is stuck');

@@ -6,10 +6,14 @@ import { stateOf } from './decide';
 import type { AnyProcess } from './definition';
 import { UnknownInstanceError } from './errors';
 import type { KnownCommand, ProcessInstance, Timer } from './instance';
-import { idOf, inboxOf, outboxOf } from './names';
+import type { EventStore } from '#libs/event-store';
+import { idOf, inboxOf, outboxOf, streamOf } from './names';
 import { processType } from './process-decider';
 
 export interface ShownInstance {
+  readonly merchantId: string;
+  readonly revision: number;
+  readonly position: bigint;
   readonly process: string;
   readonly instance: string;
   /** Version of the definition under which it began. */
@@ -30,6 +34,17 @@ export interface ShownInstance {
   readonly waitingCommands: readonly HeldEvent[];
 }
 
+/**
+ * Whose instance it is.
+ * @throws UnknownInstanceError
+ */
+export async function merchantOf(store: EventStore, process: string, instance: string): Promise<string> {
+  const stream = streamOf(process, instance);
+  const { events } = await store.read(stream, { limit: 1 });
+  if (!events[0]) throw new UnknownInstanceError(stream);
+  return events[0].metadata.merchantId;
+}
+
 /** Held events that are looked through for those of one instance. */
 const HELD_MAX = 10_000;
 
@@ -38,19 +53,19 @@ const HELD_MAX = 10_000;
  * @throws UnknownInstanceError
  */
 export async function showInstance(
-  { pool, shell }: { readonly pool: Pool; readonly shell: CommandShell },
+  { pool, store, shell }: { readonly pool: Pool; readonly store: EventStore; readonly shell: CommandShell },
   definition: AnyProcess,
   instance: string,
 ): Promise<ShownInstance> {
-  const {
-    stream,
-    state: shown,
-    revision,
-  } = await shell.load(processType(definition, instance), idOf(definition.name, instance));
-  if (revision < 0) throw new UnknownInstanceError(stream);
+  const merchantId = await merchantOf(store, definition.name, instance);
+  const loaded = await shell.load(processType(definition, instance), idOf(definition.name, instance));
+  const { stream, state: shown, revision, position } = loaded;
   const waiting = async (subscriber: string) =>
     (await listHeldEvents(pool, subscriber, HELD_MAX)).filter((held) => held.key === stream);
   return {
+    merchantId,
+    revision,
+    position,
     process: definition.name,
     instance,
     version: shown.version,

@@ -19,6 +19,15 @@ interface Readable {
   readonly final?: boolean;
   readonly cardId?: string;
   readonly providerReference?: string;
+  readonly sourceType?: string;
+  readonly ignored?: string;
+  readonly change?: { readonly type: string };
+  readonly type?: string;
+  readonly name?: string;
+  readonly dueAt?: string;
+  readonly error?: string;
+  readonly by?: string;
+  readonly outcome?: string;
 }
 
 const money = (amount: MoneyJson | undefined): string => {
@@ -78,6 +87,18 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   SubjectKeyDestroyed: (d) => `Personal data was erased: ${reasonOf(d)}`,
   NotificationReceived: (d) => `${d.provider} sent a signed notification`,
   NotificationContradicted: (d) => `${d.provider} repeated a notification with another content; it is not applied`,
+  InputSeen: (d) => `The process took ${d.sourceType}${d.ignored ? `, without effect: ${d.ignored}` : ''}`,
+  ProcessChanged: (d) => `The process noted ${d.change?.type}`,
+  CommandIssued: (d) => `The process orders ${d.type}`,
+  CommandDispatched: () => 'The command was taken by its target',
+  CommandFailed: (d) => `The command ${d.type} was refused: ${reasonOf(d)}`,
+  TimerSet: (d) => `The timer ${d.name} is set to ${d.dueAt}`,
+  TimerCancelled: (d) => `The timer ${d.name} is cancelled`,
+  TimerFired: (d) => `The timer ${d.name} came due`,
+  ProcessParked: (d) => `The process cannot take ${d.sourceType} and is parked: ${d.error}`,
+  ProcessResumed: (d) => `${d.by} let the process go on${typeof d.reason === 'string' ? `: ${d.reason}` : ''}`,
+  InputSkipped: (d) => `${d.by} left out ${d.sourceType} for ever: ${reasonOf(d)}`,
+  ProcessEnded: (d) => `The process has ended: ${d.outcome}`,
   NotificationUnmatched: (d) =>
     `${d.provider} reports ${d.kind} of ${money(d.amount)} for nothing of ours: ${reasonOf(d)}`,
 };

@@ -8,6 +8,7 @@ import { addOrders } from './commands/orders';
 import { addProjections } from './commands/projections';
 import { addNotifications } from './commands/notifications';
 import { addProviders } from './commands/providers';
+import { addProcesses } from './commands/processes';
 import { addStart } from './commands/start';
 import { addSuspense } from './commands/suspense';
 import { addVerify } from './commands/verify';
@@ -23,6 +24,7 @@ const COMMANDS = [
   addSuspense,
   addNotifications,
   addProviders,
+  addProcesses,
   addKeys,
   addCustomers,
 ];

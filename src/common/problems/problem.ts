@@ -21,6 +21,8 @@ export const PROBLEMS = {
   nothing_to_refund: { status: 409, title: 'Nothing is left to refund', retryable: false },
   nothing_to_void: { status: 409, title: 'There is no hold to void', retryable: false },
   card_removed: { status: 409, title: 'The card is no longer on file', retryable: false },
+  process_not_parked: { status: 409, title: 'The process is not parked', retryable: false },
+  process_before_another_input: { status: 409, title: 'The process stands before another input', retryable: false },
   revision_mismatch: { status: 412, title: 'The resource is at another revision', retryable: false },
   payload_too_large: { status: 413, title: 'The request is too large', retryable: false },
   unsupported_media_type: { status: 415, title: 'Send application/json', retryable: false },
