@@ -32,8 +32,15 @@ const OF_EVERY_PROVIDER = [
   fault('reordered'),
 ];
 
-/** `own`: the provider's own faults; `match`: the names of the fields that a fault can be aimed at. */
-export const faultRule = (own: readonly object[], match: readonly string[]): object => ({
+/**
+ * `own`: the provider's own faults; `match`: the fields that a fault can be aimed at, with any text or, in `chosen`, a
+ * schema of their own.
+ */
+export const faultRule = (
+  own: readonly object[],
+  match: readonly string[],
+  chosen: Readonly<Record<string, object>> = {},
+): object => ({
   ...strict,
   required: ['fault'],
   properties: {
@@ -43,7 +50,7 @@ export const faultRule = (own: readonly object[], match: readonly string[]): obj
       discriminator: { propertyName: 'kind' },
       oneOf: [...OF_EVERY_PROVIDER, ...own],
     },
-    match: { ...strict, properties: Object.fromEntries(match.map((name) => [name, text])) },
+    match: { ...strict, properties: { ...Object.fromEntries(match.map((name) => [name, text])), ...chosen } },
     times: { type: 'integer', minimum: 1 },
     rate: { type: 'number', minimum: 0, maximum: 1 },
   },

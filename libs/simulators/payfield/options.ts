@@ -1,5 +1,5 @@
 import type { Clock } from '#libs/clock';
-import type { FaultRule } from '#libs/simulators/kit';
+import type { FaultRule, ListenOptions } from '#libs/simulators/kit';
 import type { Fault } from './faults';
 import type { Merchant, Output, Shop } from './merchants';
 import type { Quirks } from './quirks';
@@ -35,11 +35,7 @@ export interface SimulatedMerchant {
   readonly defaultCallbackUrl?: string;
 }
 
-export interface PayfieldSimulatorOptions {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
-  /** Default 127.0.0.1. */
-  readonly host?: string;
+export interface PayfieldSimulatorOptions extends ListenOptions {
   readonly clock: Clock;
   readonly merchants: readonly SimulatedMerchant[];
   readonly faults?: readonly FaultRule<Fault>[];

@@ -1,13 +1,23 @@
-import type { AddressInfo } from 'node:net';
-import formbody from '@fastify/formbody';
 import type { FastifyInstance } from 'fastify';
-import Fastify from 'fastify';
-import { DeliveryEngine, FaultPlan, GrowingIds, Scheduler, httpTransport } from '#libs/simulators/kit';
+import type { Answer } from '#libs/simulators/kit';
+import {
+  createServer,
+  dashboardRoutes,
+  DeliveryEngine,
+  FaultPlan,
+  GrowingIds,
+  httpTransport,
+  listen,
+  readForms,
+  Scheduler,
+} from '#libs/simulators/kit';
 import { Api } from './api/api';
 import { Door } from './api/authenticate';
 import { apiRoutes } from './api/routes';
 import { controlRoutes } from './control/control-routes';
-import { dashboardRoutes } from './control/dashboard-routes';
+import { dashboardPage } from './control/dashboard-page';
+import { decisionRoutes } from './control/decision-routes';
+import { FAULT_FORM } from './control/fault-form';
 import { Simulation } from './control/simulation';
 import type { Fault } from './faults';
 import { Lifecycle } from './lifecycle';
@@ -37,11 +47,7 @@ export interface PayfieldSimulator {
 export async function startPayfieldSimulator(options: PayfieldSimulatorOptions): Promise<PayfieldSimulator> {
   let url = '';
   const { server, simulation, stop } = build(options, () => url);
-  const { host = '127.0.0.1', port = 0 } = options;
-  await server.listen({ host, port });
-  const address = server.server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  url = `http://${name}:${address.port}`;
+  url = await listen(server, options);
   return { url, control: simulation, close: stop };
 }
 
@@ -62,11 +68,14 @@ function build(
   const api = new Api({ clock, store, lifecycle, ids, quirks, pageLifetimeMs, origin });
   const pageUrl = api.pageUrl.bind(api);
   const simulation = new Simulation({ merchants, store, lifecycle, scheduler, deliveries, faults, quirks, pageUrl });
-  const server = createServer(options.log);
+  const server = createServer({ bodyBytes: BODY_BYTES, log: options.log });
+  readForms(server);
   void server.register(apiRoutes({ api, door: new Door(merchants, clock, windowMs), faults, quirks }));
   void server.register(pageRoutes({ store, lifecycle, quirks }));
   void server.register(controlRoutes(simulation, clock));
-  void server.register(dashboardRoutes(simulation, clock));
+  const page = (error?: string): Answer => dashboardPage(simulation, clock.now(), error);
+  void server.register(dashboardRoutes({ simulation, faultForm: FAULT_FORM, page }));
+  void server.register(decisionRoutes(simulation, page));
   const stop = async (): Promise<void> => {
     scheduler.close();
     await Promise.all([server.close(), deliveries.close()]);
@@ -81,24 +90,4 @@ function createDeliveries(options: PayfieldSimulatorOptions, scheduler: Schedule
     ...{ clock, scheduler, transport, retrySchedule, capacity },
     concurrency: DELIVERY_CONNECTIONS,
   });
-}
-
-function createServer(log: ((line: string) => void) | undefined): FastifyInstance {
-  const server = Fastify({
-    bodyLimit: BODY_BYTES,
-    // A HEAD request would do what its GET does.
-    exposeHeadRoutes: false,
-    // Callers that a fault keeps waiting are not waited for.
-    forceCloseConnections: true,
-    // By default Fastify would drop what a schema does not know; a misspelt field must be an error.
-    ajv: { customOptions: { removeAdditional: false, discriminator: true } },
-  });
-  void server.register(formbody, { bodyLimit: BODY_BYTES, parser: (form) => new URLSearchParams(form) as never });
-  if (log) {
-    server.addHook('onResponse', (request, reply, done) => {
-      log(`${request.method} ${request.url.split('?')[0]} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)} ms`);
-      done();
-    });
-  }
-  return server;
 }

@@ -1,4 +1,5 @@
-import type { DeliveryEngine, FaultRule, PlannedFault, Scheduler } from '#libs/simulators/kit';
+import type { DeliveryEngine, Scheduler } from '#libs/simulators/kit';
+import { Levers } from '#libs/simulators/kit';
 import type { BookedDelivery, BookedOperation, BookedShop } from '../book';
 import { bookDelivery, bookOperation, bookShop } from '../book';
 import type { Fault, Faults } from '../faults';
@@ -37,7 +38,7 @@ export interface ShopChange extends Partial<Pick<Shop, 'active' | 'output' | 'pa
 }
 
 /** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
-export class Simulation {
+export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   constructor(
     private readonly the: {
       readonly merchants: readonly Merchant[];
@@ -49,7 +50,9 @@ export class Simulation {
       readonly quirks: Quirks;
       readonly pageUrl: (operation: Operation) => string;
     },
-  ) {}
+  ) {
+    super(the, bookDelivery);
+  }
 
   /**
    * The payer pays, in time or late; for a payout: it is done. `amount`: less or more than asked, where the quirk
@@ -96,38 +99,6 @@ export class Simulation {
     return this.the.merchants.flatMap(({ shops }) => shops.map(bookShop));
   }
 
-  /** Oldest first; of one operation by the provider's id, or all. */
-  deliveries(operationId?: string): readonly BookedDelivery[] {
-    return this.the.deliveries.list(operationId).map(bookDelivery);
-  }
-
-  /** Sends a callback once more; false when it is unknown. */
-  redeliver(deliveryId: number): boolean {
-    return this.the.deliveries.redeliver(deliveryId);
-  }
-
-  /** Returns the fault's number. */
-  addFault(rule: FaultRule<Fault>): number {
-    return this.the.faults.add(rule);
-  }
-
-  faults(): readonly PlannedFault<Fault>[] {
-    return this.the.faults.list();
-  }
-
-  /** Withdraws one fault, or all. */
-  clearFaults(id?: number): void {
-    this.the.faults.clear(id);
-  }
-
-  quirks(): Readonly<Quirks> {
-    return { ...this.the.quirks };
-  }
-
-  setQuirks(change: Partial<Quirks>): void {
-    Object.assign(this.the.quirks, change);
-  }
-
   /** What the merchant or the provider changes, e.g. a new secret in front. @throws RangeError for an unknown key */
   changeMerchant(apiKey: string, change: MerchantChange): void {
     const merchant = this.the.merchants.find((each) => each.apiKey === apiKey);
@@ -143,12 +114,6 @@ export class Simulation {
       text === undefined ? [] : [[name, minorOf(text, shop.scale)] as const],
     );
     Object.assign(shop, change, Object.fromEntries(amounts));
-  }
-
-  /** Does what is due after the clock was moved, and waits until no callback is on its way. */
-  async settle(): Promise<void> {
-    this.the.scheduler.runDue();
-    await this.the.deliveries.idle();
   }
 
   /** By its names, so that asking for one operation does not cost the size of the book. */

@@ -1,5 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Answer } from '#libs/simulators/kit';
+import { formOf, sendAnswer } from '#libs/simulators/kit';
 import type { Lifecycle } from '../lifecycle';
 import type { Operation } from '../operation';
 import type { OperationStore } from '../operation-store';
@@ -26,24 +27,20 @@ export const pageRoutes = ({ store, lifecycle, quirks }: Parts) =>
 
     server.get<Address>(ADDRESS, (request, reply) => {
       const operation = payinOf(request.params.token);
-      return send(reply, operation ? show(operation) : unknownPage());
+      return sendAnswer(reply, operation ? show(operation) : unknownPage());
     });
 
     server.post<Address>(ADDRESS, (request, reply) => {
       const operation = payinOf(request.params.token);
-      if (!operation) return send(reply, unknownPage());
-      const form = request.body instanceof URLSearchParams ? request.body : new URLSearchParams();
+      if (!operation) return sendAnswer(reply, unknownPage());
+      const form = formOf(request.body);
       const status = PAYER_ACTIONS[form.get('action') ?? ''];
       try {
         if (status !== undefined) lifecycle.change(operation, status);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
-        return send(reply, { ...show(operation), status: 409 });
+        return sendAnswer(reply, { ...show(operation), status: 409 });
       }
       return reply.redirect(`/public/payin-pages/${operation.token}`, 303);
     });
   };
-
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
-  return reply.code(status).headers(headers).send(body);
-}
