@@ -1,16 +1,12 @@
 import type { Clock } from '#libs/clock';
-import type { FaultRule } from '#libs/simulators/kit';
+import type { FaultRule, ListenOptions } from '#libs/simulators/kit';
 import type { Fault } from './faults';
 import type { Quirks } from './quirks';
 import type { Endpoint } from './webhooks/webhooks';
 import { parseDecimal } from './wire/decimal';
 import { findToken } from './wire/tokens';
 
-export interface CoboSimulatorOptions {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
-  /** Default 127.0.0.1. */
-  readonly host?: string;
+export interface CoboSimulatorOptions extends ListenOptions {
   readonly clock: Clock;
   /** Public keys that may call, 64 hex digits each. */
   readonly apiKeys: readonly string[];

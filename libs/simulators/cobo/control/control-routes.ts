@@ -1,5 +1,5 @@
 /**
- * The simulator's own endpoints; the provider has none of them. JSON in and out, errors as `{ "error": "…" }`.
+ * What this simulator has beside the common control routes (see the kit). JSON in and out.
  *
  * | Request                              | Body or query |
  * | ------------------------------------ | ------------------------------------------------------------------------- |
@@ -11,42 +11,24 @@
  * | POST /_sim/payout                    | { payout, kind?, decision, reason? } |
  * | POST /_sim/rate                      | { token, rate } |
  * | POST /_sim/fund                      | { account, token, amount or "drain" } |
- * | GET /_sim/deliveries                 | key? (id of an order or refund; oldest first) |
- * | POST /_sim/deliveries/:id/redeliver  | |
- * | GET, POST, DELETE /_sim/faults       | { fault: { kind, … }, match?, times?, rate? } → { id } |
- * | DELETE /_sim/faults/:id              | |
- * | GET, POST /_sim/quirks               | part of the quirks |
- * | GET, POST /_sim/clock                | { advanceMs }: only where the clock can be moved |
- * | POST /_sim/settle                    | does what is due, waits for running deliveries |
  */
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Clock } from '#libs/clock';
-import type { FaultRule } from '#libs/simulators/kit';
-import type { Fault } from '../faults';
-import type { Quirks } from '../quirks';
+import { controlRoutes as commonRoutes, lever } from '#libs/simulators/kit';
 import { ApiError } from '../wire/errors';
 import * as schema from './schemas';
 import type { PayInstruction, Simulation } from './simulation';
 
-const OK = { ok: true };
-
-/** Registered as a plugin: errors are JSON here, whatever they are elsewhere. */
-export const controlRoutes = (simulation: Simulation, clock: Clock) =>
-  async function register(server: FastifyInstance): Promise<void> {
-    server.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
-      const isCallers = error instanceof RangeError || error instanceof ApiError;
-      return reply.code(isCallers ? 422 : (error.statusCode ?? 500)).send({ error: error.message });
-    });
-    payments(server, simulation);
-    money(server, simulation);
-    misbehaviour(server, simulation);
-    administration(server, simulation, clock);
-  };
-
-/** A lever that answers with what it gives, or with `{ ok: true }`. */
-function lever<B>(server: FastifyInstance, name: string, body: object, pull: (body: B) => object | void): void {
-  server.post(`/_sim/${name}`, { schema: { body } }, async (request) => pull(request.body as B) ?? OK);
-}
+/** Messages are about an order or a refund, by its id. */
+export const controlRoutes = (simulation: Simulation, clock: Clock): FastifyPluginAsync =>
+  commonRoutes({
+    ...{ simulation, clock, deliveryKey: 'key', faultRule: schema.FAULT_RULE, quirks: schema.QUIRKS },
+    own: (server) => {
+      payments(server, simulation);
+      money(server, simulation);
+    },
+    refusal: (error) => (error instanceof ApiError ? {} : undefined),
+  });
 
 function payments(server: FastifyInstance, simulation: Simulation): void {
   server.get<{ Querystring: { order?: string; limit?: number } }>(
@@ -62,12 +44,6 @@ function payments(server: FastifyInstance, simulation: Simulation): void {
     ({ txId, state }) => simulation.deposit(txId, state),
   );
   lever<{ order: string }>(server, 'expire', schema.EXPIRE, ({ order }) => simulation.expire(order));
-  server.get<{ Querystring: { key?: string } }>('/_sim/deliveries', async (request) => ({
-    deliveries: simulation.deliveries(request.query.key),
-  }));
-  server.post<{ Params: { id: string } }>('/_sim/deliveries/:id/redeliver', async (request, reply) =>
-    simulation.redeliver(Number(request.params.id)) ? OK : reply.code(404).send({ error: 'no such delivery' }),
-  );
 }
 
 function money(server: FastifyInstance, simulation: Simulation): void {
@@ -90,38 +66,3 @@ function money(server: FastifyInstance, simulation: Simulation): void {
     simulation.fund(account, token, amount),
   );
 }
-
-function misbehaviour(server: FastifyInstance, simulation: Simulation): void {
-  server.get('/_sim/faults', async () => ({ faults: simulation.faults() }));
-  lever<FaultRule<Fault>>(server, 'faults', schema.FAULT_RULE, (rule) => ({ id: simulation.addFault(rule) }));
-  server.delete<{ Params: { id?: string } }>('/_sim/faults/:id?', async (request) => {
-    simulation.clearFaults(request.params.id === undefined ? undefined : Number(request.params.id));
-    return OK;
-  });
-  server.get('/_sim/quirks', async () => simulation.quirks());
-  lever<Partial<Quirks>>(server, 'quirks', schema.QUIRKS, (change) => {
-    simulation.setQuirks(change);
-    return simulation.quirks();
-  });
-}
-
-function administration(server: FastifyInstance, simulation: Simulation, clock: Clock): void {
-  server.get('/_sim/clock', async () => ({ now: clock.now().toISOString() }));
-  server.post<{ Body: { advanceMs: number } }>(
-    '/_sim/clock',
-    { schema: { body: schema.CLOCK } },
-    async (request, reply) => {
-      if (!isMovable(clock)) return reply.code(409).send({ error: 'this clock cannot be moved' });
-      clock.advance(request.body.advanceMs);
-      await simulation.settle();
-      return { now: clock.now().toISOString() };
-    },
-  );
-  server.post('/_sim/settle', async () => {
-    await simulation.settle();
-    return OK;
-  });
-}
-
-const isMovable = (clock: Clock): clock is Clock & { advance(milliseconds: number): void } =>
-  'advance' in clock && typeof clock.advance === 'function';

@@ -1,6 +1,6 @@
 import type { World } from '../testing/world';
 import { startWorld } from '../testing/world';
-import { FAULT_CHOICES } from './fault-form';
+import { FAULT_FORM } from './fault-form';
 
 describe('the control endpoints and the pages', () => {
   let world: World;
@@ -36,11 +36,11 @@ describe('the control endpoints and the pages', () => {
   });
 
   it('know every kind of fault, and refuse what is misspelt', async () => {
-    for (const { kind } of FAULT_CHOICES) {
+    for (const { name: kind } of FAULT_FORM.choices) {
       const fault = kind === 'slow' || kind === 'delayed' ? { kind, ms: 1 } : { kind };
       expect([kind, (await ask('POST', '/faults', { fault })).status]).toEqual([kind, 200]);
     }
-    expect((await ask('GET', '/faults')).body.faults).toHaveLength(FAULT_CHOICES.length);
+    expect((await ask('GET', '/faults')).body.faults).toHaveLength(FAULT_FORM.choices.length);
     expect((await ask('DELETE', '/faults')).status).toBe(200);
     expect((await ask('POST', '/faults', { fault: { kind: 'dublicate' } })).status).toBe(400);
     expect((await ask('POST', '/faults', { fault: { kind: 'cut' }, match: { ref: 'X' } })).status).toBe(400);

@@ -1,47 +1,32 @@
 import type { Answer, Html } from '#libs/simulators/kit';
-import { html, page } from '#libs/simulators/kit';
-import type { BookedOrder, BookedRefund } from '../book';
-import type { FaultChoice } from './fault-form';
-import { FAULT_CHOICES } from './fault-form';
+import { dashboard, deliveriesSection, faultsSection, html, section, table } from '#libs/simulators/kit';
+import type { BookedBalance, BookedOrder, BookedPayout, BookedRefund } from '../book';
+import { FAULT_FORM } from './fault-form';
 import type { Simulation } from './simulation';
 
 const SHOWN = 50;
 const TONE: Readonly<Record<string, string>> = { Completed: 'good', Expired: 'bad', Underpaid: 'bad', Failed: 'bad' };
 
-/** The simulator's book for people, with a form that sets faults. */
+/** The simulator's book for people, with forms that set faults and send webhooks again. */
 export function dashboardPage(simulation: Simulation, now: Date, error?: string): Answer {
   const { orders, refunds, payouts, balances } = simulation.book({ limit: SHOWN });
-  const body = html`<p class="banner" role="note">Simulator of Cobo. No coins move.</p>
-    <main>
-      <h1>Cobo, simulated</h1>
-      <p class="soft">Its clock says ${now.toISOString()}. Merchants: ${simulation.merchants().join(', ')}.</p>
-      <div class="tiles">
-        <div class="tile"><strong>${simulation.count()}</strong>orders</div>
-        <div class="tile"><strong>${refunds.length}</strong>newest refunds</div>
-        <div class="tile"><strong>${payouts.length}</strong>newest payouts</div>
-      </div>
-      ${table('orders', 'Newest orders', ORDER_HEADS, orders.map(orderRow))}
-      ${table('refunds', 'Newest refunds', REFUND_HEADS, refunds.map(refundRow))}
-      ${table(
-        'payouts',
-        'Newest payouts and settlements',
-        ['Id', 'Reference', 'Account', 'Amounts', 'Status'],
-        payouts.map(({ payoutId, reference, account, items, status }) =>
-          row([html`<code>${payoutId}</code>`, reference, account, items.join(', '), tag(status)]),
-        ),
-      )}
-      ${table(
-        'balances',
-        'Balances',
-        ['Account', 'Token', 'Balance'],
-        balances.map(({ account, token, total }) => row([account, token, total])),
-      )}
-      ${faults(simulation, error)}
-    </main>`;
-  return page({ title: 'Cobo simulator', body, wide: true, status: error === undefined ? 200 : 422 });
+  const content = html`<div class="tiles">
+      <div class="tile"><strong>${simulation.count()}</strong>orders</div>
+      <div class="tile"><strong>${refunds.length}</strong>newest refunds</div>
+      <div class="tile"><strong>${payouts.length}</strong>newest payouts</div>
+    </div>
+    ${section('orders', 'Newest orders', table(ORDER_HEADS, orders.map(orderRow)))}
+    ${section('refunds', 'Newest refunds', table(REFUND_HEADS, refunds.map(refundRow)))}
+    ${section('payouts', 'Newest payouts and settlements', table(PAYOUT_HEADS, payouts.map(payoutRow)))}
+    ${section('balances', 'Balances', table(['Account', 'Token', 'Balance'], balances.map(balanceRow)))}
+    ${faultsSection(simulation.faults(), FAULT_FORM, error)}
+    ${deliveriesSection(simulation.newestDeliveries(SHOWN), 'webhooks')}`;
+  const remark = `Merchants: ${simulation.merchants().join(', ')}.`;
+  return dashboard({ provider: 'Cobo', moves: 'coins', now, remark, content, error });
 }
 
 const ORDER_HEADS = ['Order', 'Reference', 'Payable', 'Received', 'Deposits', 'Status'];
+const PAYOUT_HEADS = ['Id', 'Reference', 'Account', 'Amounts', 'Status'];
 const REFUND_HEADS = ['Refund', 'Reference', 'Order', 'Amount', 'To', 'Status'];
 
 const tag = (status: string): Html => html`<span class="tag ${TONE[status] ?? ''}">${status}</span>`;
@@ -64,67 +49,7 @@ const orderRow = ({ orderId, reference, payable, token, received, deposits, stat
 const refundRow = ({ refundId, reference, orderId = '', amount, token, toAddress = '', status }: BookedRefund): Html =>
   row([html`<code>${refundId}</code>`, reference, orderId, `${amount} ${token}`, toAddress, tag(status)]);
 
-function table(id: string, title: string, heads: readonly string[], rows: readonly Html[]): Html {
-  return html`<section class="card" aria-labelledby="${id}">
-    <h2 id="${id}">${title}</h2>
-    ${
-      rows.length === 0
-        ? html`<p class="soft">None yet.</p>`
-        : html`<div class="scroll">
-            <table>
-              <thead>
-                <tr>
-                  ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows}
-              </tbody>
-            </table>
-          </div>`
-    }
-  </section>`;
-}
+const payoutRow = ({ payoutId, reference, account, items, status }: BookedPayout): Html =>
+  row([html`<code>${payoutId}</code>`, reference, account, items.join(', '), tag(status)]);
 
-function faults(simulation: Simulation, error?: string): Html {
-  const planned = simulation
-    .faults()
-    .map(({ id, fault, match = {}, times, rate, struck }) =>
-      row([
-        html`<code>${JSON.stringify(fault)}</code>`,
-        html`<code>${JSON.stringify(match)}</code>`,
-        rate === undefined ? `${struck} of ${times ?? 1} times` : `${rate * 100} %, struck ${struck}`,
-        html`<form method="post" action="/_sim/page/faults/${id}/clear"><button class="quiet">Withdraw</button></form>`,
-      ]),
-    );
-  return html`${table('faults', 'Faults to come', ['Fault', 'Strikes', 'Struck', 'Action'], planned)}
-  ${faultForm(error)}`;
-}
-
-function faultForm(error?: string): Html {
-  const option = ({ kind, title }: FaultChoice): Html => html`<option value="${kind}">${title}</option>`;
-  return html`<form method="post" action="/_sim/page/faults" class="card">
-    ${error !== undefined && html`<p class="error" role="alert">${error}</p>`}
-    <div class="columns">
-      <div class="field">
-        <label for="kind">Fault</label>
-        <select id="kind" name="kind">
-          ${FAULT_CHOICES.map(option)}
-        </select>
-      </div>
-      <div class="field">
-        <label for="ms">Delay in milliseconds</label>
-        <input id="ms" name="ms" inputmode="numeric" value="3000" />
-      </div>
-      <div class="field">
-        <label for="reference">Only this reference</label>
-        <input id="reference" name="reference" placeholder="whatever comes next" />
-      </div>
-      <div class="field">
-        <label for="times">Times</label>
-        <input id="times" name="times" inputmode="numeric" value="1" />
-      </div>
-      <div class="field"><button>Plan the fault</button></div>
-    </div>
-  </form>`;
-}
+const balanceRow = ({ account, token, total }: BookedBalance): Html => row([account, token, total]);

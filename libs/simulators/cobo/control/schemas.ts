@@ -1,48 +1,16 @@
-/** JSON schemas of the bodies under `/_sim/`: a misspelt fault that silently does nothing would prove nothing. */
+import { schemas } from '#libs/simulators/kit';
 
-const text = { type: 'string', minLength: 1, maxLength: 500 } as const;
-const strict = { type: 'object', additionalProperties: false } as const;
-const bool = { type: 'boolean' } as const;
-const natural = { type: 'integer', minimum: 0 } as const;
+const { bool, faultRule, faults, limit, natural, strict, text } = schemas;
+
 const amount = { type: 'string', pattern: '^\\d{1,15}(\\.\\d{1,18})?$' } as const;
 
-const fault = (kind: string, properties: Record<string, unknown> = {}, required: string[] = []): unknown => ({
-  ...strict,
-  required: ['kind', ...required],
-  properties: { kind: { const: kind }, ...properties },
-});
-
-const PLAIN = [
-  ...['cut', 'answerLost', 'requestLost', 'garbage'],
-  ...['wrongSignature', 'tamperedBody', 'reordered', 'noNotification'],
-  ...['tooMany', 'unsignedAnswer', 'wrongAnswerSignature', 'wrongAmount', 'wrongReference'],
-  ...['transferFails', 'feeStationEmpty'],
-];
-
-const FAULT = {
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [
-    fault('slow', { ms: natural }, ['ms']),
-    fault('silent', { executed: bool }),
-    fault('serverError', { status: { type: 'integer', minimum: 500, maximum: 599 }, executed: bool }),
-    fault('duplicate', { copies: { type: 'integer', minimum: 1, maximum: 100 } }),
-    fault('delayed', { ms: natural }, ['ms']),
-    ...PLAIN.map((kind) => fault(kind)),
+export const FAULT_RULE = faultRule(
+  [
+    ...faults('tamperedBody', 'noNotification', 'tooMany', 'unsignedAnswer', 'wrongAnswerSignature'),
+    ...faults('wrongAmount', 'wrongReference', 'transferFails', 'feeStationEmpty'),
   ],
-} as const;
-
-export const FAULT_RULE = {
-  ...strict,
-  required: ['fault'],
-  properties: {
-    fault: FAULT,
-    match: { ...strict, properties: { step: text, operation: text, reference: text, key: text } },
-    times: { type: 'integer', minimum: 1 },
-    rate: { type: 'number', minimum: 0, maximum: 1 },
-  },
-} as const;
+  ['step', 'operation', 'reference', 'key'],
+);
 
 export const PAY = {
   ...strict,
@@ -100,9 +68,7 @@ export const QUIRKS = {
   },
 } as const;
 
-export const CLOCK = { ...strict, required: ['advanceMs'], properties: { advanceMs: natural } } as const;
-
 export const BOOK = {
   ...strict,
-  properties: { order: text, limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 } },
+  properties: { order: text, limit },
 } as const;

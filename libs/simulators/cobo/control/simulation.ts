@@ -1,4 +1,5 @@
-import type { Scheduler, FaultRule, PlannedFault } from '#libs/simulators/kit';
+import type { Scheduler } from '#libs/simulators/kit';
+import { Levers } from '#libs/simulators/kit';
 import type { Accounts } from '../accounts/accounts';
 import type { BookedBalance, BookedDelivery, BookedOrder, BookedPayout, BookedRefund } from '../book';
 import { bookBalance, bookDelivery, bookOrder, bookPayout, bookRefund } from '../book';
@@ -36,7 +37,7 @@ export interface Book {
 }
 
 /** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
-export class Simulation {
+export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   constructor(
     private readonly the: {
       readonly scheduler: Scheduler;
@@ -51,7 +52,9 @@ export class Simulation {
       readonly rates: Map<string, string>;
       readonly merchants: readonly string[];
     },
-  ) {}
+  ) {
+    super({ ...the, deliveries: the.webhooks.deliveries }, bookDelivery);
+  }
 
   /** Coins arrive at the order's address. Throws RangeError for what is not there or no amount. */
   pay({ order: name, amount, token: tokenId, from, hash, state = 'Completed' }: PayInstruction): { txId: string } {
@@ -144,44 +147,6 @@ export class Simulation {
 
   rates(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.the.rates);
-  }
-
-  /** Oldest first; about one order or refund by its id, or all. */
-  deliveries(key?: string): readonly BookedDelivery[] {
-    return this.the.webhooks.deliveries.list(key).map(bookDelivery);
-  }
-
-  /** Sends a webhook once more; false when it is unknown. */
-  redeliver(deliveryId: number): boolean {
-    return this.the.webhooks.deliveries.redeliver(deliveryId);
-  }
-
-  /** Returns the fault's number. */
-  addFault(rule: FaultRule<Fault>): number {
-    return this.the.faults.add(rule);
-  }
-
-  faults(): readonly PlannedFault<Fault>[] {
-    return this.the.faults.list();
-  }
-
-  /** Withdraws one fault, or all. */
-  clearFaults(id?: number): void {
-    this.the.faults.clear(id);
-  }
-
-  quirks(): Readonly<Quirks> {
-    return { ...this.the.quirks };
-  }
-
-  setQuirks(change: Partial<Quirks>): void {
-    Object.assign(this.the.quirks, change);
-  }
-
-  /** Does what is due after the clock was moved, and waits until no webhook is on its way. */
-  async settle(): Promise<void> {
-    this.the.scheduler.runDue();
-    await this.the.webhooks.deliveries.idle();
   }
 
   private order(name: string): PayInOrder {

@@ -1,6 +1,6 @@
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Answer } from '#libs/simulators/kit';
-import { page, html } from '#libs/simulators/kit';
+import { formOf, html, page, sendAnswer } from '#libs/simulators/kit';
 import { readTerms } from '../orders/order-terms';
 import type { Platform } from '../platform';
 import { ApiError } from '../wire/errors';
@@ -18,32 +18,32 @@ export const payerRoutes = (platform: Platform) =>
     const { orders, simulation, links } = platform;
     server.get<{ Params: { id: string } }>('/pay/orders/:id', (request, reply) => {
       const order = orders.find(request.params.id);
-      return send(reply, order ? orderPage(order) : missing());
+      return sendAnswer(reply, order ? orderPage(order) : missing());
     });
     server.post<{ Params: { id: string } }>('/pay/orders/:id', (request, reply) => {
       const order = orders.find(request.params.id);
-      if (!order) return send(reply, missing());
+      if (!order) return sendAnswer(reply, missing());
       const form = formOf(request.body);
       try {
         simulation.pay({ order: order.orderId, amount: (form.get('pick') ?? form.get('amount') ?? '').trim() });
       } catch (error) {
-        if (error instanceof RangeError) return send(reply, orderPage(order, undefined, error.message));
+        if (error instanceof RangeError) return sendAnswer(reply, orderPage(order, undefined, error.message));
         throw error;
       }
       return reply.redirect(`/pay/orders/${encodeURIComponent(order.orderId)}`, 303);
     });
     server.get<{ Querystring: { token?: string } }>('/pay/link', (request, reply) => {
       const link = links.find(request.query.token ?? '');
-      return send(reply, link ? linkPage(platform, link) : missing());
+      return sendAnswer(reply, link ? linkPage(platform, link) : missing());
     });
     server.post<{ Querystring: { token?: string } }>('/pay/link', (request, reply) => {
       const link = links.find(request.query.token ?? '');
-      if (!link) return send(reply, missing());
+      if (!link) return sendAnswer(reply, missing());
       try {
         act(platform, link, formOf(request.body));
       } catch (error) {
         if (!(error instanceof ApiError)) throw error;
-        return send(reply, linkPage(platform, link, error.detail));
+        return sendAnswer(reply, linkPage(platform, link, error.detail));
       }
       return reply.redirect(`/pay/link?token=${link.token}`, 303);
     });
@@ -88,11 +88,5 @@ function tokensOf({ business }: Link): Token[] {
   return (Array.isArray(names) ? names : []).flatMap((name) => findToken(String(name)) ?? []);
 }
 
-const formOf = (body: unknown): URLSearchParams => (body instanceof URLSearchParams ? body : new URLSearchParams());
-
 const missing = (): Answer =>
   page({ title: 'Not found', status: 404, body: html`<main><h1>There is no such page</h1></main>` });
-
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
-  return reply.code(status).headers(headers).send(body);
-}
