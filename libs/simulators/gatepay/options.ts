@@ -1,5 +1,5 @@
 import type { Clock } from '#libs/clock';
-import type { FaultRule } from '#libs/simulators/kit';
+import type { FaultRule, ListenOptions } from '#libs/simulators/kit';
 import type { Fault } from './faults';
 import type { Quirks } from './quirks';
 
@@ -13,12 +13,9 @@ export interface SimulatedApplication {
   readonly callbackUrl?: string;
 }
 
-export interface GatePaySimulatorOptions {
+export interface GatePaySimulatorOptions extends ListenOptions {
   readonly clock: Clock;
   readonly applications: readonly SimulatedApplication[];
-  readonly host?: string;
-  /** 0, the default, takes a free one. */
-  readonly port?: number;
   /** Times of repeats in milliseconds after the first try; default `SLOW_RETRIES`. */
   readonly retrySchedule?: readonly number[];
   readonly callbackTimeoutMs?: number;

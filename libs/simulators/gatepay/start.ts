@@ -1,14 +1,21 @@
-import type { AddressInfo } from 'node:net';
-import formbody from '@fastify/formbody';
-import type { FastifyInstance } from 'fastify';
-import Fastify from 'fastify';
-import { DeliveryEngine, FaultPlan, GrowingIds, Scheduler, httpTransport } from '#libs/simulators/kit';
-import type { TransportAnswer } from '#libs/simulators/kit';
+import type { Answer, TransportAnswer } from '#libs/simulators/kit';
+import {
+  createServer,
+  dashboardRoutes,
+  DeliveryEngine,
+  FaultPlan,
+  GrowingIds,
+  httpTransport,
+  listen,
+  readForms,
+  Scheduler,
+} from '#libs/simulators/kit';
 import { Accounts } from './accounts';
 import { apiRoutes } from './api/api-routes';
 import type { Provider } from './api/endpoints';
 import { Callbacks } from './callback/callbacks';
 import { controlRoutes } from './control/control-routes';
+import { FAULT_FORM } from './control/fault-form';
 import { Simulation } from './control/simulation';
 import type { Fault } from './faults';
 import type { GatePaySimulatorOptions } from './options';
@@ -16,7 +23,8 @@ import { SLOW_RETRIES } from './options';
 import { OrderLife } from './order/order-life';
 import { OrderStore } from './order/order-store';
 import { RefundLife } from './order/refund-life';
-import { pageRoutes } from './pages/page-routes';
+import { cashierRoutes } from './pages/cashier-routes';
+import { dashboardPage } from './pages/dashboard-page';
 import { DEFAULT_QUIRKS } from './quirks';
 
 const BODY_BYTES = 64 * 1024;
@@ -34,11 +42,7 @@ export interface GatePaySimulator {
 /** Starts a GatePay of its own on a real port. Everything is kept in memory and gone after `close`. */
 export async function startGatePaySimulator(options: GatePaySimulatorOptions): Promise<GatePaySimulator> {
   const { server, simulation, stop, at } = build(options);
-  const { host = '127.0.0.1', port = 0 } = options;
-  await server.listen({ host, port });
-  const address = server.server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  at.origin = `http://${name}:${address.port}`;
+  at.origin = await listen(server, options);
   return { url: at.origin, control: simulation, close: stop };
 }
 
@@ -61,10 +65,13 @@ function build(options: GatePaySimulatorOptions) {
     origin: () => at.origin,
   };
   const simulation = new Simulation({ ...provider, deliveries, faults });
-  const server = createServer(options.log);
+  const server = createServer({ bodyBytes: BODY_BYTES, log: options.log });
+  readForms(server);
   void server.register(apiRoutes(provider, faults));
   void server.register(controlRoutes(simulation, clock));
-  void server.register(pageRoutes(simulation, clock));
+  const page = (error?: string): Answer => dashboardPage(simulation, clock.now(), error);
+  void server.register(dashboardRoutes({ simulation, faultForm: FAULT_FORM, page }));
+  void server.register(cashierRoutes(simulation));
   const stop = async (): Promise<void> => {
     scheduler.close();
     await Promise.all([server.close(), deliveries.close()]);
@@ -82,23 +89,4 @@ function createDeliveries(options: GatePaySimulatorOptions, scheduler: Scheduler
   const transport = httpTransport({ timeoutMs: callbackTimeoutMs, connections: DELIVERY_CONNECTIONS });
   const concurrency = DELIVERY_CONNECTIONS;
   return new DeliveryEngine({ clock, scheduler, transport, retrySchedule, concurrency, capacity, isAccepted });
-}
-
-function createServer(log: ((line: string) => void) | undefined): FastifyInstance {
-  const server = Fastify({
-    bodyLimit: BODY_BYTES,
-    exposeHeadRoutes: false,
-    // Callers that a fault keeps waiting are not waited for.
-    forceCloseConnections: true,
-    // By default Fastify would drop what a schema does not know; a misspelt field must be an error.
-    ajv: { customOptions: { removeAdditional: false, discriminator: true } },
-  });
-  void server.register(formbody, { bodyLimit: BODY_BYTES, parser: (form) => new URLSearchParams(form) as never });
-  if (log) {
-    server.addHook('onResponse', (request, reply, done) => {
-      log(`${request.method} ${request.url.split('?')[0]} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)} ms`);
-      done();
-    });
-  }
-  return server;
 }

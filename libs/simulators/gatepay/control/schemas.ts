@@ -1,52 +1,19 @@
-/** JSON schemas of the bodies under `/_sim/`: a misspelt fault that silently does nothing would prove nothing. */
+import { schemas } from '#libs/simulators/kit';
 
-const text = { type: 'string', minLength: 1, maxLength: 200 } as const;
-const strict = { type: 'object', additionalProperties: false } as const;
-const bool = { type: 'boolean' } as const;
-const natural = { type: 'integer', minimum: 0 } as const;
+const { bool, fault, faultRule, faults, limit, natural, strict, text } = schemas;
+
 const amount = { type: 'string', pattern: '^\\d{1,15}(\\.\\d{1,18})?$' } as const;
 
-const fault = (kind: string, properties: Record<string, unknown> = {}, required: string[] = []): unknown => ({
-  ...strict,
-  required: ['kind', ...required],
-  properties: { kind: { const: kind }, ...properties },
-});
-
-const FAULT = {
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [
-    fault('slow', { ms: natural }, ['ms']),
-    fault('silent', { executed: bool }),
-    fault('serverError', { status: { type: 'integer', minimum: 500, maximum: 599 }, executed: bool }),
-    ...['cut', 'answerLost', 'requestLost', 'garbage'].map((kind) => fault(kind)),
+export const FAULT_RULE = faultRule(
+  [
     fault('systemError', { executed: bool }),
     fault('businessError', { code: { type: 'integer', minimum: 300000, maximum: 599999 } }, ['code']),
-    ...['wrongAmount', 'wrongChain', 'wrongReference', 'wrongSignature'].map((kind) => fault(kind)),
     fault('rotatedKey', { secret: text }),
     fault('staleTimestamp', { ms: natural }),
-    fault('duplicate', { copies: { type: 'integer', minimum: 1, maximum: 100 } }),
-    fault('delayed', { ms: natural }, ['ms']),
-    ...['reordered', 'noNotification'].map((kind) => fault(kind)),
+    ...faults('wrongAmount', 'wrongChain', 'wrongReference', 'noNotification'),
   ],
-} as const;
-
-const MATCH = {
-  ...strict,
-  properties: { step: text, reference: text, merchantTradeNo: text, prepayId: text, bizType: text, bizStatus: text },
-} as const;
-
-export const FAULT_RULE = {
-  ...strict,
-  required: ['fault'],
-  properties: {
-    fault: FAULT,
-    match: MATCH,
-    times: { type: 'integer', minimum: 1 },
-    rate: { type: 'number', minimum: 0, maximum: 1 },
-  },
-} as const;
+  ['step', 'reference', 'merchantTradeNo', 'prepayId', 'bizType', 'bizStatus'],
+);
 
 const NAME = { prepayId: text, merchantTradeNo: text } as const;
 
@@ -91,9 +58,7 @@ export const QUIRKS = {
   },
 } as const;
 
-export const CLOCK = { ...strict, required: ['advanceMs'], properties: { advanceMs: natural } } as const;
-
 export const BOOK = {
   ...strict,
-  properties: { ...NAME, limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 } },
+  properties: { ...NAME, limit },
 } as const;

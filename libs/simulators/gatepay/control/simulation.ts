@@ -1,4 +1,5 @@
-import type { DeliveryEngine, FaultRule, PlannedFault } from '#libs/simulators/kit';
+import type { DeliveryEngine } from '#libs/simulators/kit';
+import { Levers } from '#libs/simulators/kit';
 import type { Provider } from '../api/endpoints';
 import { bookBalance, bookDelivery, bookOrder } from '../book';
 import type { BookedBalance, BookedDelivery, BookedOrder } from '../book';
@@ -30,8 +31,10 @@ export interface BookFilter extends OrderName {
 }
 
 /** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
-export class Simulation {
-  constructor(private readonly the: Provider & { readonly deliveries: DeliveryEngine; readonly faults: Faults }) {}
+export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
+  constructor(private readonly the: Provider & { readonly deliveries: DeliveryEngine; readonly faults: Faults }) {
+    super(the, bookDelivery);
+  }
 
   /** What a payer does. Gives the transaction's id. @throws RangeError */
   pay({ amount, trouble, until = 'confirmed', from, ...name }: PayInstruction): { readonly txId?: string } {
@@ -101,44 +104,6 @@ export class Simulation {
       const own = orders.filter((order) => order.subAccount === subAccount && order.chain.coin === coin);
       return own.reduce((sum, order) => sum + creditedInAll(order) + order.gatePaid, 0n) === credited;
     });
-  }
-
-  /** Oldest first; of one order, or all. */
-  deliveries(prepayId?: string): readonly BookedDelivery[] {
-    return this.the.deliveries.list(prepayId).map(bookDelivery);
-  }
-
-  /** False when it is unknown. */
-  redeliver(deliveryId: number): boolean {
-    return this.the.deliveries.redeliver(deliveryId);
-  }
-
-  /** Returns the fault's number. */
-  addFault(rule: FaultRule<Fault>): number {
-    return this.the.faults.add(rule);
-  }
-
-  faults(): readonly PlannedFault<Fault>[] {
-    return this.the.faults.list();
-  }
-
-  /** Withdraws one fault, or all. */
-  clearFaults(id?: number): void {
-    this.the.faults.clear(id);
-  }
-
-  quirks(): Readonly<Quirks> {
-    return { ...this.the.quirks };
-  }
-
-  setQuirks(change: Partial<Quirks>): void {
-    Object.assign(this.the.quirks, change);
-  }
-
-  /** Does what is due and waits for deliveries that are on their way. */
-  async settle(): Promise<void> {
-    this.the.scheduler.runDue();
-    await this.the.deliveries.idle();
   }
 
   private order({ prepayId, merchantTradeNo }: OrderName): Order {
