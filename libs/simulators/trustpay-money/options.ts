@@ -1,14 +1,10 @@
 import type { Clock } from '#libs/clock';
-import type { FaultRule } from '#libs/simulators/kit';
+import type { FaultRule, ListenOptions } from '#libs/simulators/kit';
 import type { Fault } from './faults';
 import type { SimulatedMerchant } from './merchants';
 import type { Quirks } from './quirks';
 
-export interface TrustPayMoneySimulatorOptions {
-  /** 0, the default, takes a free port. */
-  readonly port?: number;
-  /** Default 127.0.0.1. */
-  readonly host?: string;
+export interface TrustPayMoneySimulatorOptions extends ListenOptions {
   readonly clock: Clock;
   readonly merchants: readonly SimulatedMerchant[];
   readonly faults?: readonly FaultRule<Fault>[];

@@ -1,9 +1,9 @@
 import formbody from '@fastify/formbody';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#libs/clock';
 import type { Answer } from '#libs/simulators/kit';
-import { ANSWER_FAULTS, answerWith } from '#libs/simulators/kit';
-import { readFaultForm } from './control/fault-form';
+import { ANSWER_FAULTS, answerWith, dashboardRoutes, formOf, sendAnswer } from '#libs/simulators/kit';
+import { FAULT_FORM } from './control/fault-form';
 import type { Simulation } from './control/simulation';
 import type { Faults } from './faults';
 import type { Gateway } from './gateway';
@@ -33,32 +33,12 @@ export const merchantRoutes = (gateway: Gateway, faults: Faults) =>
 export const pageRoutes = (payer: Payer, simulation: Simulation, clock: Clock) =>
   async function register(server: FastifyInstance): Promise<void> {
     await server.register(formbody, { parser: (form) => new URLSearchParams(form) as never });
-    const formOf = (body: unknown): URLSearchParams => (body instanceof URLSearchParams ? body : new URLSearchParams());
-    const show = (reply: FastifyReply, error?: string): FastifyReply =>
-      send(reply, dashboardPage(simulation, clock.now(), error));
-
     server.get<{ Querystring: { token?: string } }>('/checkout.html', (request, reply) =>
-      send(reply, payer.show(String(request.query.token))),
+      sendAnswer(reply, payer.show(String(request.query.token))),
     );
     server.post<{ Querystring: { token?: string } }>('/checkout.html', async (request, reply) =>
-      send(reply, await payer.submit(String(request.query.token), formOf(request.body))),
+      sendAnswer(reply, await payer.submit(String(request.query.token), formOf(request.body))),
     );
-    server.get('/', (_request, reply) => show(reply));
-    server.post('/_sim/page/faults', (request, reply) => {
-      try {
-        simulation.addFault(readFaultForm(formOf(request.body)));
-      } catch (error) {
-        if (error instanceof RangeError) return show(reply, error.message);
-        throw error;
-      }
-      return reply.redirect('/#faults', 303);
-    });
-    server.post<{ Params: { id: string } }>('/_sim/page/faults/:id/clear', (request, reply) => {
-      simulation.clearFaults(Number(request.params.id));
-      return reply.redirect('/#faults', 303);
-    });
+    const page = (error?: string): Answer => dashboardPage(simulation, clock.now(), error);
+    await server.register(dashboardRoutes({ simulation, faultForm: FAULT_FORM, page }));
   };
-
-function send(reply: FastifyReply, { status, headers, body }: Answer): FastifyReply {
-  return reply.code(status).headers(headers).send(body);
-}

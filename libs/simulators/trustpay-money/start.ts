@@ -1,7 +1,5 @@
-import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import Fastify from 'fastify';
-import { DeliveryEngine, FaultPlan, Scheduler, httpTransport } from '#libs/simulators/kit';
+import { createServer, DeliveryEngine, FaultPlan, httpTransport, listen, Scheduler } from '#libs/simulators/kit';
 import { Callbacks } from './cashier/callbacks';
 import { CardPayins } from './cashier/card-payins';
 import { OrderStore } from './cashier/order';
@@ -38,11 +36,7 @@ export async function startTrustPayMoneySimulator(
   options: TrustPayMoneySimulatorOptions,
 ): Promise<TrustPayMoneySimulator> {
   const { server, simulation, gateway, stop } = build(options);
-  const { host = '127.0.0.1', port = 0 } = options;
-  await server.listen({ host, port });
-  const address = server.server.address() as AddressInfo;
-  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  gateway.address = `http://${name}:${address.port}`;
+  gateway.address = await listen(server, options);
   return { url: gateway.address, control: simulation, close: stop };
 }
 
@@ -79,7 +73,8 @@ function build(options: TrustPayMoneySimulatorOptions): {
   const parts = { merchants, store, payins, refunds, deliveries, faults, quirks };
   const gateway = new Gateway({ ...parts, cardPayins, log }, issuer);
   const simulation = new Simulation({ ...parts, scheduler, gateway, physicalCards });
-  const server = createServer(options.log);
+  // Without forms: the merchant's interface reads whole bodies itself.
+  const server = createServer({ bodyBytes: BODY_BYTES, log: options.log });
   void server.register(merchantRoutes(gateway, faults));
   void server.register(pageRoutes(new Payer(store, payins, transport), simulation, clock));
   void server.register(controlRoutes(simulation, clock));
@@ -95,23 +90,4 @@ function build(options: TrustPayMoneySimulatorOptions): {
 function handlersByPath<T>(paths: string | undefined, handlers: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
   const set = issuerPaths(paths);
   return new Map(Object.entries(handlers).map(([operation, handler]) => [set[operation] ?? `/${operation}`, handler]));
-}
-
-function createServer(log: ((line: string) => void) | undefined): FastifyInstance {
-  const server = Fastify({
-    bodyLimit: BODY_BYTES,
-    // A HEAD request would do what its GET does.
-    exposeHeadRoutes: false,
-    // Callers that a fault keeps waiting are not waited for.
-    forceCloseConnections: true,
-    // By default Fastify would drop what a schema does not know; a misspelt field must be an error.
-    ajv: { customOptions: { removeAdditional: false, discriminator: true } },
-  });
-  if (log) {
-    server.addHook('onResponse', (request, reply, done) => {
-      log(`${request.method} ${request.url.split('?')[0]} ${reply.statusCode} ${reply.elapsedTime.toFixed(0)} ms`);
-      done();
-    });
-  }
-  return server;
 }

@@ -1,46 +1,19 @@
-/** JSON schemas of the bodies under `/_sim/`: a misspelt fault that silently does nothing would prove nothing. */
+import { schemas } from '#libs/simulators/kit';
 
-const text = { type: 'string', minLength: 1, maxLength: 2000 } as const;
-const strict = { type: 'object', additionalProperties: false } as const;
-const bool = { type: 'boolean' } as const;
-const natural = { type: 'integer', minimum: 0 } as const;
+const { bool, fault, faultRule, faults, limit, natural, strict, text, texts } = schemas;
+
 const amount = { type: 'string', pattern: '^[0-9]{1,12}(\\.[0-9]{1,2})?$' } as const;
 const order = { orderNo: text, url: text } as const;
 
-const fault = (kind: string, properties: Record<string, unknown> = {}, required: string[] = []): unknown => ({
-  ...strict,
-  required: ['kind', ...required],
-  properties: { kind: { const: kind }, ...properties },
-});
-
-const FAULT = {
-  type: 'object',
-  required: ['kind'],
-  discriminator: { propertyName: 'kind' },
-  oneOf: [
-    fault('slow', { ms: natural }, ['ms']),
-    fault('silent', { executed: bool }),
-    fault('serverError', { status: { type: 'integer', minimum: 500, maximum: 599 }, executed: bool }),
-    ...['cut', 'answerLost', 'requestLost', 'garbage', 'otherAmount'].map((kind) => fault(kind)),
+export const FAULT_RULE = faultRule(
+  [
     fault('channelsFailed', { text }),
     fault('refuse', { code: natural }, ['code']),
-    ...['wrongAmount', 'wrongSignature', 'signedZero', 'reordered', 'noCallback'].map((kind) => fault(kind)),
     fault('rotatedKey', { secret: text }),
-    fault('duplicate', { copies: { type: 'integer', minimum: 1, maximum: 100 } }),
-    fault('delayed', { ms: natural }, ['ms']),
+    ...faults('otherAmount', 'wrongAmount', 'signedZero', 'noCallback'),
   ],
-} as const;
-
-export const FAULT_RULE = {
-  ...strict,
-  required: ['fault'],
-  properties: {
-    fault: FAULT,
-    match: { ...strict, properties: { step: text, path: text, orderNo: text, merchantId: text, status: text } },
-    times: { type: 'integer', minimum: 1 },
-    rate: { type: 'number', minimum: 0, maximum: 1 },
-  },
-} as const;
+  ['step', 'path', 'orderNo', 'merchantId', 'status'],
+);
 
 export const PAY = { ...strict, properties: { ...order, amount } } as const;
 export const DECLINE = { ...strict, properties: { ...order, reason: text } } as const;
@@ -67,15 +40,14 @@ export const QUIRKS = {
 export const MERCHANT_CHANGE = {
   ...strict,
   properties: {
-    secrets: { type: 'array', items: text, minItems: 1 },
+    secrets: { ...texts, minItems: 1 },
     apiKey: text,
     riskUrl: text,
     available: { type: 'object', additionalProperties: amount },
   },
 } as const;
 
-export const CLOCK = { ...strict, required: ['advanceMs'], properties: { advanceMs: natural } } as const;
 export const BOOK = {
   ...strict,
-  properties: { orderNo: text, limit: { type: 'integer', minimum: 1, maximum: 10_000, default: 100 } },
+  properties: { orderNo: text, limit },
 } as const;

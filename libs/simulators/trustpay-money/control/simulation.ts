@@ -1,4 +1,5 @@
-import type { DeliveryEngine, FaultRule, PlannedFault, Scheduler } from '#libs/simulators/kit';
+import type { DeliveryEngine, Scheduler } from '#libs/simulators/kit';
+import { Levers } from '#libs/simulators/kit';
 import type { Order, OrderStore } from '../cashier/order';
 import type { Payins } from '../cashier/payins';
 import type { Refunds } from '../cashier/refunds';
@@ -33,7 +34,7 @@ export interface MerchantChange {
 }
 
 /** The simulator's levers, the same for a test in this process and for `/_sim/` over HTTP. */
-export class Simulation {
+export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   constructor(
     private readonly the: {
       readonly scheduler: Scheduler;
@@ -47,7 +48,9 @@ export class Simulation {
       readonly faults: Faults;
       readonly quirks: Quirks;
     },
-  ) {}
+  ) {
+    super(the, bookDelivery);
+  }
 
   /** The payer pays: all, or `amount` as a decimal text. Throws RangeError for an order that cannot be paid. */
   pay(name: OrderName, amount?: string): BookedOrder {
@@ -88,38 +91,6 @@ export class Simulation {
     return { total: this.the.store.size, states };
   }
 
-  /** Oldest first; of one order, or all. */
-  deliveries(orderNo?: string): readonly BookedDelivery[] {
-    return this.the.deliveries.list(orderNo).map(bookDelivery);
-  }
-
-  /** Sends a callback once more; false when it is unknown. */
-  redeliver(deliveryId: number): boolean {
-    return this.the.deliveries.redeliver(deliveryId);
-  }
-
-  /** Returns the fault's number. */
-  addFault(rule: FaultRule<Fault>): number {
-    return this.the.faults.add(rule);
-  }
-
-  faults(): readonly PlannedFault<Fault>[] {
-    return this.the.faults.list();
-  }
-
-  /** Withdraws one fault, or all. */
-  clearFaults(id?: number): void {
-    this.the.faults.clear(id);
-  }
-
-  quirks(): Readonly<Quirks> {
-    return { ...this.the.quirks };
-  }
-
-  setQuirks(change: Partial<Quirks>): void {
-    Object.assign(this.the.quirks, change);
-  }
-
   /** In which form of numbers requests were signed. */
   signatureForms(): Readonly<Record<string, number>> {
     return { ...this.the.gateway.signatureForms };
@@ -147,12 +118,6 @@ export class Simulation {
   /** A cardholder with a physical card, as after an assignment. */
   issueCard(merchantId: string): { readonly cardholderId: string; readonly cardId: string } {
     return this.the.physicalCards.issue(this.merchant(merchantId));
-  }
-
-  /** Does what is due after the clock was moved, and waits until no callback is on its way. */
-  async settle(): Promise<void> {
-    this.the.scheduler.runDue();
-    await this.the.deliveries.idle();
   }
 
   private act(name: OrderName, change: (order: Order) => void): BookedOrder {
