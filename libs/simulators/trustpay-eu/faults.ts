@@ -1,4 +1,5 @@
 import type { AnswerFault, FaultPlan } from '#libs/simulators/kit';
+import type { OrderState } from './banking/model';
 
 /** What can happen to a signed notification; several can strike one message. */
 export type NotificationFault =
@@ -29,7 +30,11 @@ export type PaymentFault =
   /** The issuer takes the whole amount back after this time by the simulator's clock; default at once. */
   | { readonly kind: 'chargeback'; readonly afterMs?: number }
   /** A bank transfer's refund is accepted, and refused by the payer's bank after this time; default at once. */
-  | { readonly kind: 'refundRefused'; readonly afterMs?: number; readonly reason?: string };
+  | { readonly kind: 'refundRefused'; readonly afterMs?: number; readonly reason?: string }
+  /** API Banking refuses the request with this status; nothing is executed. 429 is its throttling. */
+  | { readonly kind: 'refusal'; readonly status: number }
+  /** An order of API Banking ends in this state, after this time; by default when it would be processed. */
+  | { readonly kind: 'bankOrder'; readonly state: OrderState; readonly afterMs?: number };
 
 export type Fault = AnswerFault | NotificationFault | PaymentFault;
 export type Faults = FaultPlan<Fault>;
@@ -45,4 +50,11 @@ export const NOTIFICATION_FAULTS = [
   'notificationFirst',
 ] as const;
 
-export const PAYMENT_FAULTS = ['decline', 'redirectLost', 'chargeback', 'refundRefused'] as const;
+export const PAYMENT_FAULTS = [
+  'decline',
+  'redirectLost',
+  'chargeback',
+  'refundRefused',
+  'refusal',
+  'bankOrder',
+] as const;

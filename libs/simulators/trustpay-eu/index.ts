@@ -1,3 +1,5 @@
+export type { BankingOptions } from './banking';
+export type { BankControl } from './banking/control';
 export type { BookedDelivery, BookedOperation, BookedPayment, BookedSettlement } from './book';
 export type { PayInstruction, PayResult } from './control/hosted-payer';
 export type { AccountChange, BookFilter, Simulation } from './control/simulation';

@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
 import type { FaultRule, ListenOptions } from '#libs/simulators/kit';
+import type { BankingOptions } from './banking';
 import type { Fault } from './faults';
 import { parseAmount } from './merchant-api/amount';
 import type { Account } from './merchant-api/accounts';
@@ -46,6 +47,8 @@ export interface TrustPayEuSimulatorOptions extends ListenOptions {
   readonly settlementPeriodMs?: number;
   /** Between the stages of a bank transfer, by the simulator's clock; default 30 s. */
   readonly wireStepMs?: number;
+  /** The user of API Banking, further accounts, the pace of orders. */
+  readonly banking?: BankingOptions;
   /** Payments remembered, and as many notifications; default 200,000. */
   readonly capacity?: number;
   /** Where the numbers begin; default by the clock, so that a restarted simulator does not repeat itself. */

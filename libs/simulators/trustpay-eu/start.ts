@@ -12,6 +12,10 @@ import {
   readForms,
   Scheduler,
 } from '#libs/simulators/kit';
+import { createBanking } from './banking';
+import { BankBook } from './banking/bank-book';
+import { BankControl, bankingControlRoutes } from './banking/control';
+import { bankingRoutes } from './banking/routes';
 import { createCards } from './card';
 import { controlRoutes } from './control/control-routes';
 import { dashboardPage } from './control/dashboard-page';
@@ -33,12 +37,14 @@ const DAY = 24 * 60 * 60 * 1000;
 const BODY_BYTES = 64 * 1024;
 const DELIVERY_CONNECTIONS = 32;
 /** What chance may depend on: nothing that changes with the order of requests. */
-const FAULT_IDENTITY = ['step', 'accountId', 'reference', 'paymentType'];
+const FAULT_IDENTITY = ['step', 'operation', 'accountId', 'reference', 'paymentType'];
 
 export interface TrustPayEuSimulator {
   /** Base address without a slash at its end, e.g. `http://127.0.0.1:40123`. */
   readonly url: string;
   readonly control: Simulation;
+  /** What happens at the bank. */
+  readonly bank: BankControl;
   /** Newest first. */
   readonly book: Simulation['book'];
   close(): Promise<void>;
@@ -46,10 +52,11 @@ export interface TrustPayEuSimulator {
 
 /** Starts a TrustPay EU of its own on a real port. Everything is kept in memory and gone after `close`. */
 export async function startTrustPayEuSimulator(options: TrustPayEuSimulatorOptions): Promise<TrustPayEuSimulator> {
-  const { server, simulation, stop } = build(options);
+  const { server, simulation, bank, stop } = build(options);
   return {
     url: await listen(server, options),
     control: simulation,
+    bank,
     book: (filter) => simulation.book(filter),
     close: stop,
   };
@@ -58,6 +65,7 @@ export async function startTrustPayEuSimulator(options: TrustPayEuSimulatorOptio
 function build(options: TrustPayEuSimulatorOptions): {
   server: FastifyInstance;
   simulation: Simulation;
+  bank: BankControl;
   stop: () => Promise<void>;
 } {
   const { clock, capacity = 200_000, holdLifetimeMs = 7 * DAY, settlementPeriodMs = DAY } = options;
@@ -74,7 +82,12 @@ function build(options: TrustPayEuSimulatorOptions): {
   const cards = createCards({ ...shared, notices, ids, holdLifetimeMs, settlementPeriodMs, capacity });
   const disposable = (accountId: string, currency: string) => cards.settlements.disposable(accountId, currency);
   const { wireStepMs: stepMs = WIRE_STEP_MS } = options;
-  const wires = createWires({ ...shared, notices, ids, capacity, stepMs, disposable });
+  const book = new BankBook({ clock, ids, accounts, capacity });
+  const wires = createWires({ ...shared, notices, ids, capacity, stepMs, bank: book, disposable });
+  const settlements = () => cards.settlements.list();
+  const ofBank = { notices, ids, capacity, book, wires: wires.store, settlements, options: options.banking };
+  const banking = createBanking({ ...shared, ...ofBank });
+  const bank = new BankControl(banking);
   const simulation = new Simulation({ ...shared, deliveries, mailbox, cards, wires });
   // The provider's documents spell its paths in several ways (sheet, section 1).
   const server = createServer({ bodyBytes: BODY_BYTES, caseSensitive: false, log: options.log });
@@ -82,14 +95,16 @@ function build(options: TrustPayEuSimulatorOptions): {
   registerGateway(server, 'Card', cards.endpoint, faults);
   registerGateway(server, 'Wire', wires.endpoint, faults);
   registerPopupScript(server);
+  void server.register(bankingRoutes(banking));
   void server.register(controlRoutes(simulation, clock));
-  const page = (error?: string): Answer => dashboardPage(simulation, clock.now(), error);
+  void server.register(bankingControlRoutes(bank));
+  const page = (error?: string): Answer => dashboardPage(simulation, bank, clock.now(), error);
   void server.register(dashboardRoutes({ simulation, faultForm: FAULT_FORM, page }));
   const stop = async (): Promise<void> => {
     scheduler.close();
     await Promise.all([server.close(), deliveries.close()]);
   };
-  return { server, simulation, stop };
+  return { server, simulation, bank, stop };
 }
 
 function registerPopupScript(server: FastifyInstance): void {

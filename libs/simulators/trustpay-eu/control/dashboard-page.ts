@@ -1,5 +1,7 @@
 import type { Answer, Html } from '#libs/simulators/kit';
 import { dashboard, deliveredOf, deliveriesSection, faultsSection, html, section, table } from '#libs/simulators/kit';
+import { bankingSections } from '../banking/page';
+import type { BankControl } from '../banking/control';
 import type { BookedPayment } from '../book';
 import { isCardPaymentType, rulesOf } from '../card/payment-types';
 import { FAULT_FORM } from './fault-form';
@@ -10,13 +12,13 @@ const BAD: readonly BookedPayment['state'][] = ['declined', 'abandoned'];
 const GOOD: readonly BookedPayment['state'][] = ['captured', 'authorized', 'credited'];
 
 /** The simulator's book for people, with forms that set faults and send messages again. */
-export function dashboardPage(simulation: Simulation, now: Date, error?: string): Answer {
+export function dashboardPage(simulation: Simulation, bank: BankControl, now: Date, error?: string): Answer {
   const { total, states } = simulation.count();
   const content = html`<div class="tiles">
       <div class="tile"><strong>${total}</strong>payments</div>
       ${Object.entries(states).map(([state, count]) => html`<div class="tile"><strong>${count}</strong>${state}</div>`)}
     </div>
-    ${payments(simulation)} ${faultsSection(simulation.faults(), FAULT_FORM, error)}
+    ${payments(simulation)} ${bankingSections(bank)} ${faultsSection(simulation.faults(), FAULT_FORM, error)}
     ${deliveriesSection(simulation.newestDeliveries(SHOWN), 'notifications')} ${accounts(simulation)}`;
   return dashboard({ provider: 'TrustPay EU', now, content, error });
 }

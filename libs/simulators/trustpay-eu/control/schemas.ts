@@ -1,4 +1,5 @@
 import { schemas } from '#libs/simulators/kit';
+import { ORDER_STATES } from '../banking/model';
 
 const { bool, fault, faultRule, faults, limit, natural, strict, text, texts } = schemas;
 
@@ -12,8 +13,13 @@ export const FAULT_RULE = faultRule(
     fault('decline', { acquirerCode: text, resultCode: natural, executed: bool }),
     fault('chargeback', { afterMs: natural }),
     fault('refundRefused', { afterMs: natural, reason: text }),
+    fault('refusal', { status: { type: 'integer', minimum: 400, maximum: 499 } }, ['status']),
+    fault('bankOrder', { state: { enum: ORDER_STATES }, afterMs: natural }, ['state']),
   ],
-  ['accountId', 'reference', 'paymentRequestId', 'paymentType', 'step', 'resultCode'],
+  [
+    ...['accountId', 'reference', 'paymentRequestId', 'paymentType', 'step', 'resultCode'],
+    ...['operation', 'paymentId', 'orderId'],
+  ],
 );
 
 export const PAY = {

@@ -1,10 +1,12 @@
 import type { Clock } from '#libs/clock';
+import type { BankBook } from '../banking/bank-book';
 import type { Accounts } from '../merchant-api/accounts';
 import { ResultCode } from '../merchant-api/result-codes';
 import type { Quirks } from '../quirks';
 import type { WireNotifier } from './notifier';
 import type { StageCode } from './outcomes';
 import type { IncomingTransfer, WireGateway } from './wire-gateway';
+import { lineOf } from './bank-line';
 import type { WirePayment, WireState } from './wire-payment';
 
 export interface StageOptions {
@@ -29,6 +31,7 @@ export class Credits {
       readonly gateway: WireGateway;
       readonly notifier: WireNotifier;
       readonly quirks: Quirks;
+      readonly bank: BankBook;
     },
   ) {}
 
@@ -41,7 +44,7 @@ export class Credits {
     if (isThere && code === ResultCode.Success) return this.receive({ ...payment }, options);
     if (!isThere) payment.state = STATES[code];
     const amount = options.amount ?? payment.amount;
-    if (code === ResultCode.Success) this.credit(payment, amount);
+    if (code === ResultCode.Success) this.credit(payment, amount, options);
     await this.tell(payment, code, amount, options);
     return payment;
   }
@@ -52,12 +55,18 @@ export class Credits {
     return this.reach(payment, options.code ?? ResultCode.Success, options);
   }
 
-  private credit(payment: WirePayment, amount: bigint): void {
+  private credit(payment: WirePayment, amount: bigint, options: StageOptions): void {
     payment.credited = amount;
     payment.creditedAt = this.the.clock.now().getTime();
     const balances = this.the.accounts.find(payment.accountId)?.balances;
     const balance = balances?.get(payment.currency);
     if (balance !== undefined) balances?.set(payment.currency, balance + amount);
+    const clientReference = this.isLost(options, true) ? undefined : payment.reference;
+    this.the.bank.record({ ...lineOf(payment), amount, clientReference });
+  }
+
+  private isLost({ withoutReference }: StageOptions, isMoney: boolean): boolean {
+    return withoutReference ?? (isMoney && this.the.quirks.creditWithoutReference);
   }
 
   private async tell(
@@ -67,8 +76,7 @@ export class Credits {
     options: StageOptions,
   ): Promise<void> {
     const account = this.the.accounts.find(payment.accountId)!;
-    const isMoney = resultCode === ResultCode.Success;
-    const isLost = options.withoutReference ?? (isMoney && this.the.quirks.creditWithoutReference);
+    const isLost = this.isLost(options, resultCode === ResultCode.Success);
     const reference = isLost ? undefined : payment.reference;
     const { notificationUrl, paymentType } = payment;
     // Without the reference the provider does not know the request either, nor the address that stood in it. Where the

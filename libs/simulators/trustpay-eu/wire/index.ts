@@ -1,4 +1,5 @@
 import type { Clock } from '#libs/clock';
+import type { BankBook } from '../banking/bank-book';
 import type { GrowingIds, Scheduler } from '#libs/simulators/kit';
 import type { Faults } from '../faults';
 import type { Accounts } from '../merchant-api/accounts';
@@ -23,6 +24,8 @@ export interface WireEnvironment {
   readonly quirks: Quirks;
   readonly capacity: number;
   readonly stepMs: number;
+  /** Where the money is written down. */
+  readonly bank: BankBook;
   readonly disposable: (accountId: string, currency: string) => bigint | undefined;
 }
 
@@ -36,13 +39,13 @@ export interface Wires {
 
 /** Puts the side of bank transfers together. */
 export function createWires(environment: WireEnvironment): Wires {
-  const { clock, scheduler, accounts, notices, ids, faults, quirks, capacity, stepMs, disposable } = environment;
+  const { clock, scheduler, accounts, notices, ids, faults, quirks, capacity, stepMs, bank, disposable } = environment;
   const store = new WireStore(capacity);
   const gateway = new WireGateway(accounts, store, ids, clock);
   const notifier = new WireNotifier(notices);
-  const credits = new Credits({ clock, accounts, gateway, notifier, quirks });
+  const credits = new Credits({ clock, accounts, gateway, notifier, quirks, bank });
   const payer = new WirePayer({ scheduler, accounts, credits, faults, stepMs });
-  const refunds = new WireRefunds({ clock, scheduler, ids, store, notifier, faults, quirks, disposable });
+  const refunds = new WireRefunds({ clock, scheduler, ids, store, notifier, faults, quirks, bank, disposable });
   const endpoint = new WireEndpoint({ accounts, store, gateway, payer, refunds });
   return { endpoint, gateway, payer, credits, store };
 }

@@ -1,8 +1,10 @@
 import type { Clock } from '#libs/clock';
+import type { BankBook } from '../banking/bank-book';
 import type { GrowingIds, Scheduler } from '#libs/simulators/kit';
 import type { Faults } from '../faults';
 import { Refusal, ResultCode } from '../merchant-api/result-codes';
 import type { Quirks } from '../quirks';
+import { lineOf } from './bank-line';
 import type { WireNotice } from './notification';
 import type { WireNotifier } from './notifier';
 import type { VerifiedWireRequest } from './wire-gateway';
@@ -22,6 +24,7 @@ export class WireRefunds {
       readonly notifier: WireNotifier;
       readonly faults: Faults;
       readonly quirks: Quirks;
+      readonly bank: BankBook;
       /** Hundredths; undefined without limit. */
       readonly disposable: (accountId: string, currency: string) => bigint | undefined;
     },
@@ -63,6 +66,7 @@ export class WireRefunds {
     const at = this.the.clock.now().getTime();
     const order: RefundOrder = { orderId: this.the.ids.take(), reference, amount, at, state: 'Processed' };
     this.the.store.record(payment, order);
+    this.book(payment, order, -amount);
     return order;
   }
 
@@ -79,7 +83,16 @@ export class WireRefunds {
     const { balances } = request.account;
     const balance = balances.get(payment.currency);
     if (balance !== undefined) balances.set(payment.currency, balance + order.amount);
+    this.book(payment, order, order.amount);
     await this.tell(request, payment, order, { resultCode: ResultCode.RejectedTransaction, refuseReason: reason });
+  }
+
+  /** The order is a payment of its own at the bank. */
+  private book(payment: WirePayment, { orderId, reference }: RefundOrder, amount: bigint): void {
+    const line = { ...lineOf(payment), paymentId: undefined, kind: 'order', clientReference: reference } as const;
+    this.the.bank.record({ ...line, orderId, amount });
+    const credit = this.the.bank.find('paymentId', payment.paymentId);
+    if (credit) credit.refunded = payment.refunded;
   }
 
   private async tell(
