@@ -6,7 +6,7 @@ import { SettingsReader, ConfigurationError } from './config';
 /** `npm run simulators [-- name …]`: the simulated providers alone, all or those named, until SIGTERM. */
 async function main(names: readonly string[]): Promise<void> {
   const read = new SettingsReader(process.env);
-  const wanted = chosen(names).map((definition) => ({ definition, port: portOf(read, definition) }));
+  const wanted = chosen(names).map((definition) => ({ definition, ...addressOf(read, definition) }));
   const host = read.text('HOST');
   const ledgerUrl = read.text('PUBLIC_URL') ?? 'http://127.0.0.1:3000';
   if (read.problems.length > 0) throw new ConfigurationError(read.problems);
@@ -14,9 +14,9 @@ async function main(names: readonly string[]): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all(running.map((simulator) => simulator.close())));
   }
-  for (const { definition, port } of wanted) {
+  for (const { definition, ...address } of wanted) {
     const log = (line: string): void => void process.stdout.write(`${definition.name}: ${line}\n`);
-    const options = { clock: systemClock, host, port, environment: process.env, ledgerUrl, log };
+    const options = { clock: systemClock, host, ...address, environment: process.env, ledgerUrl, log };
     const simulator = await definition.start(options);
     running.push(simulator);
     process.stdout.write(`${definition.title} (simulated): ${simulator.url} shows its book and takes faults.\n`);
@@ -34,8 +34,17 @@ function chosen(names: readonly string[]): readonly SimulatorDefinition[] {
   });
 }
 
-const portOf = (read: SettingsReader, { name, defaultPort }: SimulatorDefinition): number =>
-  read.integer(`SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}_PORT`, defaultPort, { min: 0, max: 65_535 });
+/** Behind 0.0.0.0 or a proxy a simulator cannot know how browsers reach it. */
+function addressOf(
+  read: SettingsReader,
+  { name, defaultPort }: SimulatorDefinition,
+): { port: number; publicUrl?: string } {
+  const prefix = `SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}`;
+  return {
+    port: read.integer(`${prefix}_PORT`, defaultPort, { min: 0, max: 65_535 }),
+    publicUrl: read.url(`${prefix}_PUBLIC_URL`, ['http:', 'https:']),
+  };
+}
 
 main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

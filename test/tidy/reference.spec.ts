@@ -45,8 +45,8 @@ describe('the reference pages', () => {
     const ofApplication = [...configFromEnvironment({}).sources.keys()];
     const definitions = ourFiles.filter((file) => /^libs\/providers\/[^/]+\/definition\.ts$/.test(file.path));
     const ofProviders = definitions.flatMap((file) => file.text.match(/(?<=')[A-Z]+_[A-Z_]+(?=')/g) ?? []);
-    const ofSimulators = simulatorDefinitions.map(
-      ({ name }) => `SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}_PORT`,
+    const ofSimulators = simulatorDefinitions.flatMap(({ name }) =>
+      ['PORT', 'PUBLIC_URL'].map((what) => `SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}_${what}`),
     );
     const listed = rowsOf('docs/reference/configuration.md').map(([name]) => name!.replaceAll('`', ''));
     expect(ofProviders.length).toBeGreaterThan(0);

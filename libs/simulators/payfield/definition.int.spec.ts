@@ -25,6 +25,15 @@ describe('the simulator as the sandbox starts it', () => {
     await running.close();
   });
 
+  it('names its pages and itself as browsers reach it, where that is not where it listens', async () => {
+    const publicUrl = 'https://payfield.sandbox.example/';
+    const start = { clock: systemClock, host: '0.0.0.0', port: 0, publicUrl, environment: {} };
+    const running = await payfieldSimulator.start(start);
+    expect(running.url).toBe('https://payfield.sandbox.example');
+    expect(running.settings.PAYFIELD_API_URL).toBe(running.url);
+    await running.close();
+  });
+
   it('does not start with settings that it could not work with', async () => {
     const start = payfieldSimulator.start({ clock: systemClock, port: 0, environment: { PAYFIELD_SHOPS: 'BDT' } });
     await expect(start).rejects.toThrow(RangeError);

@@ -137,5 +137,13 @@ describe('the control endpoints', () => {
     expect((await post('/_sim/page/faults', { kind: 'none' })).status).toBe(422);
     expect((await post('/_sim/page/faults', { kind: 'slow', times: '0' })).status).toBe(422);
     await ask('DELETE', '/faults');
+    await ask('POST', '/settle');
+    const attempts = async () => (await ask('GET', '/deliveries')).body.deliveries.at(0).attempts;
+    const { id } = (await ask('GET', '/deliveries')).body.deliveries[0];
+    const before = await attempts();
+    expect(await page()).toContain(`/_sim/page/deliveries/${id}/redeliver`);
+    expect((await post(`/_sim/page/deliveries/${id}/redeliver`, {})).status).toBe(303);
+    await ask('POST', '/settle');
+    expect(await attempts()).toBe(before + 1);
   });
 });
