@@ -1,5 +1,5 @@
-import { createHttpClient } from '../spi';
-import type { ProviderDefinition, ProviderDependencies, ProviderSettings } from '../spi';
+import { createHttpClient, isHttpUrl, problemsIn, settingsOf } from '../spi';
+import type { ProviderDefinition, ProviderDependencies, ProviderSettings, SettingValues } from '../spi';
 import { createCoboAdapter } from './adapter';
 import { DEFAULT_DEADLINE_MS, LIVE_API } from './config';
 import type { CoboConfig } from './config';
@@ -18,16 +18,10 @@ const SETTINGS = {
 
 export const cobo: ProviderDefinition = {
   name: 'cobo',
-  fromEnvironment: (environment) => {
-    const values = Object.fromEntries(
-      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
-    ) as Values;
-    if (Object.values(values).every((value) => value === undefined)) return { kind: 'absent' };
-    return settings(values);
-  },
+  fromEnvironment: settingsOf(SETTINGS, settings),
 };
 
-type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+type Values = SettingValues<typeof SETTINGS>;
 
 function settings(values: Values): ProviderSettings {
   const problems = problemsOf(values);
@@ -51,7 +45,7 @@ function settings(values: Values): ProviderSettings {
 function problemsOf(values: Values): string[] {
   const key = (value: string | undefined): boolean => value !== undefined && KEY_SHAPE.test(value);
   const { formerPlatformKey } = values;
-  const wrong: readonly [keyof Values, boolean, string][] = [
+  return problemsIn(SETTINGS, [
     ['apiSecret', key(values.apiSecret), 'must be 64 hex digits'],
     ['platformKey', key(values.platformKey), 'must be 64 hex digits'],
     ['formerPlatformKey', formerPlatformKey === undefined || key(formerPlatformKey), 'must be 64 hex digits'],
@@ -60,12 +54,5 @@ function problemsOf(values: Values): string[] {
     ['strictSignatures', /^(true|false)$/.test(values.strictSignatures ?? 'false'), 'must be true or false'],
     ['refundType', /^(Merchant|Psp)$/.test(values.refundType ?? 'Merchant'), 'must be Merchant or Psp'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
-  ];
-  return wrong.flatMap(([name, valid, rule]) => (valid ? [] : [`${SETTINGS[name]} ${rule}`]));
-}
-
-function isHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+  ]);
 }

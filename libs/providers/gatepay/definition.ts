@@ -1,5 +1,5 @@
-import { createHttpClient } from '../spi';
-import type { ProviderDefinition, ProviderSettings } from '../spi';
+import { createHttpClient, isHttpUrl, problemsIn, settingsOf } from '../spi';
+import type { ProviderDefinition, ProviderSettings, SettingValues } from '../spi';
 import { NAME, createGatePayAdapter } from './adapter';
 import { DEFAULT_CALLBACK_TOLERANCE_MS, DEFAULT_DEADLINE_MS, LIVE_URL } from './config';
 import type { GatePayConfig } from './config';
@@ -15,16 +15,11 @@ const SETTINGS = {
   deadlineMs: 'GATEPAY_DEADLINE_MS',
 } as const;
 
-type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+type Values = SettingValues<typeof SETTINGS>;
 
 export const gatePay: ProviderDefinition = {
   name: NAME,
-  fromEnvironment: (environment) => {
-    const values = Object.fromEntries(
-      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
-    ) as Values;
-    return Object.values(values).every((value) => value === undefined) ? { kind: 'absent' } : settings(values);
-  },
+  fromEnvironment: settingsOf(SETTINGS, settings),
 };
 
 function settings(values: Values): ProviderSettings {
@@ -52,21 +47,14 @@ const milliseconds = (text: string | undefined, byDefault: number): number =>
   text === undefined ? byDefault : Number.parseInt(text, 10);
 
 function problemsOf(values: Values): string[] {
-  const wrong: readonly [keyof Values, boolean, string][] = [
+  return problemsIn(SETTINGS, [
     ['clientId', /^[\w-]{1,64}$/.test(values.clientId ?? ''), 'must be the id of the application'],
     ['secret', values.secret !== undefined, 'is required'],
     ['onBehalfOf', /^\d{1,20}$/.test(values.onBehalfOf ?? ''), 'must be the digits of a sub-account'],
     ['baseUrl', isHttpUrl(values.baseUrl ?? LIVE_URL), 'must be an http or https address without a query'],
     ['callbackToleranceMs', isNatural(values.callbackToleranceMs ?? '1000'), 'must be 1000 to 999999999 milliseconds'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
-  ];
-  return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
+  ]);
 }
 
 const isNatural = (text: string): boolean => /^[1-9]\d{3,8}$/.test(text);
-
-function isHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
-}

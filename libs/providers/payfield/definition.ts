@@ -1,6 +1,6 @@
 import { isCurrency } from '#libs/money';
-import { createHttpClient } from '../spi';
-import type { ProviderDefinition, ProviderSettings } from '../spi';
+import { createHttpClient, isHttpUrl, problemsIn, settingsOf } from '../spi';
+import type { ProviderDefinition, ProviderSettings, SettingValues } from '../spi';
 import { createPayfieldAdapter } from './adapter';
 import { DEFAULT_DEADLINE_MS, PRESUMED_API } from './config';
 import type { PayfieldConfig } from './config';
@@ -21,16 +21,10 @@ const ANSWER_BYTES = 64 * 1024;
 
 export const payfield: ProviderDefinition = {
   name: 'payfield',
-  fromEnvironment: (environment) => {
-    const values = Object.fromEntries(
-      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
-    ) as Values;
-    if (Object.values(values).every((value) => value === undefined)) return { kind: 'absent' };
-    return settings(values);
-  },
+  fromEnvironment: settingsOf(SETTINGS, settings),
 };
 
-type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+type Values = SettingValues<typeof SETTINGS>;
 
 function settings(values: Values): ProviderSettings {
   const shops = parseShops(values.shops ?? '');
@@ -56,15 +50,14 @@ function settings(values: Values): ProviderSettings {
 }
 
 function problemsOf(values: Values, parsed: { shops: unknown; paymentData: unknown }): string[] {
-  const wrong: readonly [keyof Values, boolean, string][] = [
+  return problemsIn(SETTINGS, [
     ['apiKey', /^[\x21-\x7e]{1,200}$/.test(values.apiKey ?? ''), 'is required, without blanks'],
     ['secret', values.secret !== undefined, 'is required'],
     ['shops', parsed.shops !== undefined, 'must be currencies with shop codes like BDT:shop-001,INR:shop-002'],
     ['paymentData', parsed.paymentData !== undefined, 'must be shop codes with fields like shop-002:holder+email'],
     ['apiUrl', isHttpUrl(values.apiUrl ?? PRESUMED_API), 'must be an http or https address without a query'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
-  ];
-  return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
+  ]);
 }
 
 /** `BDT:shop-001,BDT:shop-000`: the first of a currency takes payments, the rest are former ones. */
@@ -86,10 +79,4 @@ function parsePaymentData(text: string | undefined): ReadonlyMap<string, readonl
     fields.set(shop, names.split('+'));
   }
   return fields;
-}
-
-function isHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
 }

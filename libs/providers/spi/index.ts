@@ -5,4 +5,5 @@ export * from './definition';
 export * from './errors';
 export * from './http';
 export * from './http-client';
+export * from './settings';
 export type * from './vocabulary';

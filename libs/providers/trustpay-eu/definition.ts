@@ -1,5 +1,5 @@
-import { createHttpClient } from '../spi';
-import type { ProviderDefinition, ProviderSettings } from '../spi';
+import { createHttpClient, isHttpUrl, problemsIn, settingsOf } from '../spi';
+import type { ProviderDefinition, ProviderSettings, SettingValues } from '../spi';
 import { createTrustPayEuAdapter } from './adapter';
 import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
 import type { TrustPayEuConfig } from './config';
@@ -18,16 +18,10 @@ const SETTINGS = {
 
 export const trustPayEu: ProviderDefinition = {
   name: 'trustpay-eu',
-  fromEnvironment: (environment) => {
-    const values = Object.fromEntries(
-      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
-    ) as Values;
-    if (Object.values(values).every((value) => value === undefined)) return { kind: 'absent' };
-    return settings(values);
-  },
+  fromEnvironment: settingsOf(SETTINGS, settings),
 };
 
-type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+type Values = SettingValues<typeof SETTINGS>;
 
 function settings(values: Values): ProviderSettings {
   const problems = problemsOf(values);
@@ -46,7 +40,7 @@ function settings(values: Values): ProviderSettings {
 }
 
 function problemsOf(values: Values): string[] {
-  const wrong: readonly [keyof Values, boolean, string][] = [
+  return problemsIn(SETTINGS, [
     ['accountId', /^\d{10}$/.test(values.accountId ?? ''), 'must be 10 digits'],
     ['secret', values.secret !== undefined, 'is required'],
     ['gatewayUrl', isHttpUrl(values.gatewayUrl ?? LIVE_GATEWAY), 'must be an http or https address without a query'],
@@ -54,16 +48,9 @@ function problemsOf(values: Values): string[] {
     ['wireCurrency', WIRE_CURRENCIES.includes(values.wireCurrency ?? 'EUR'), 'must be EUR or CZK'],
     ['multipleCaptures', /^(true|false)$/.test(values.multipleCaptures ?? 'false'), 'must be true or false'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
-  ];
-  return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
+  ]);
 }
 
 /** An account has one currency; where several are taken from cards, it is not said which. */
 const wireCurrencyAmong = (currencies: readonly string[]): string =>
   currencies.find((currency) => WIRE_CURRENCIES.includes(currency)) ?? 'EUR';
-
-function isHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
-}

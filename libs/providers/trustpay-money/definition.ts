@@ -1,5 +1,5 @@
-import { createHttpClient } from '../spi';
-import type { ProviderDefinition, ProviderSettings } from '../spi';
+import { createHttpClient, isHttpUrl, problemsIn, settingsOf } from '../spi';
+import type { ProviderDefinition, ProviderSettings, SettingValues } from '../spi';
 import { createTrustPayMoneyAdapter } from './adapter';
 import { issuerPathsFrom } from './client/issuer-paths';
 import { ALL_CURRENCIES, CARD_DIRECT_IN_SCOPE, DEFAULT_DEADLINE_MS, LIVE_API } from './config';
@@ -21,16 +21,10 @@ const SETTINGS = {
 
 export const trustPayMoney: ProviderDefinition = {
   name: 'trustpay-money',
-  fromEnvironment: (environment) => {
-    const values = Object.fromEntries(
-      Object.entries(SETTINGS).map(([key, name]) => [key, environment[name]?.trim() || undefined]),
-    ) as Values;
-    if (Object.values(values).every((value) => value === undefined)) return { kind: 'absent' };
-    return settings(values);
-  },
+  fromEnvironment: settingsOf(SETTINGS, settings),
 };
 
-type Values = { readonly [K in keyof typeof SETTINGS]?: string };
+type Values = SettingValues<typeof SETTINGS>;
 
 function settings(values: Values): ProviderSettings {
   const problems = problemsOf(values);
@@ -53,7 +47,7 @@ function settings(values: Values): ProviderSettings {
 
 function problemsOf(values: Values): string[] {
   const currencies = (values.currencies ?? 'USD').split(',');
-  const wrong: readonly [keyof Values, boolean, string][] = [
+  return problemsIn(SETTINGS, [
     ['merchantId', /^[1-9]\d{0,14}$/.test(values.merchantId ?? ''), 'must be 1 to 15 digits'],
     ['apiKey', /^[\x21-\x7e]{1,500}$/.test(values.apiKey ?? ''), 'is required, of printable characters'],
     ['secret', values.secret !== undefined, 'is required'],
@@ -67,12 +61,5 @@ function problemsOf(values: Values): string[] {
       `must be ${CARD_DIRECT_IN_SCOPE} or absent`,
     ],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
-  ];
-  return wrong.flatMap(([key, valid, rule]) => (valid ? [] : [`${SETTINGS[key]} ${rule}`]));
-}
-
-function isHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) && url.search === '' && url.hash === '' && url.username === '';
+  ]);
 }
