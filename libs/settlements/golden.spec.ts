@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  bankLineDecider,
+  bankLineEventSchema,
+  bankLineEventVersions,
+  breakDecider,
+  breakEventSchema,
+  breakEventVersions,
+  importDecider,
+  importEventSchema,
+  importEventVersions,
+  settlementDecider,
+  settlementEventSchema,
+  settlementEventVersions,
+  settlementStatus,
+} from './index';
+
+/** One frozen file per version of every event that was ever written; see `libs/payments/golden.spec.ts`. */
+const FOLDER = join(__dirname, 'golden');
+const text = (file: string): string => readFileSync(join(FOLDER, file), 'utf8');
+const golden = (type: string) =>
+  JSON.parse(text(`${type}.v1.json`)) as { type: string; schemaVersion: number; data: unknown };
+
+const everyVersion = Object.entries({
+  ...settlementEventVersions,
+  ...bankLineEventVersions,
+  ...breakEventVersions,
+  ...importEventVersions,
+}).flatMap(([type, steps]) => Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`));
+
+describe('the golden events of settlement and reconciliation', () => {
+  it('hold one file for every version of every type, and were never edited', () => {
+    const files = readdirSync(FOLDER).filter((file) => /\.v\d+\.json$/.test(file));
+    expect(files.sort()).toEqual([...everyVersion].sort());
+    const found = everyVersion.map((file) => [file, createHash('sha256').update(text(file)).digest('hex')]);
+    expect(Object.fromEntries(found)).toEqual(JSON.parse(text('hashes.json')));
+  });
+
+  it('tell of a payout', () => {
+    const types = ['PayoutLinesAdded', 'PayoutAnnounced', 'PayoutCredited', 'LinesSettled', 'DifferenceAccepted'];
+    const state = types
+      .map(golden)
+      .map(({ type, schemaVersion, data }) => settlementEventSchema.fromRecord(type, schemaVersion, data))
+      .reduce(settlementDecider.evolve, settlementDecider.initial);
+    settlementDecider.assertInvariants(state);
+    expect(settlementStatus(state)).toBe('closed');
+    expect(state).toMatchObject({ gross: 10_000n, fees: 290n, credited: 9_700n, accepted: 10n });
+  });
+
+  it('tell of a bank line, a break and an import', () => {
+    const line = ['BankLineImported', 'BankLineMatched']
+      .map(golden)
+      .map(({ type, schemaVersion, data }) => bankLineEventSchema.fromRecord(type, schemaVersion, data))
+      .reduce(bankLineDecider.evolve, bankLineDecider.initial);
+    expect(line.matched?.to).toBe('payout');
+    const one = ['BreakOpened', 'BreakChanged', 'BreakAssigned', 'BreakClosed', 'BreakOpened', 'BreakResolved']
+      .map(golden)
+      .map(({ type, schemaVersion, data }) => breakEventSchema.fromRecord(type, schemaVersion, data))
+      .reduce(breakDecider.evolve, breakDecider.initial);
+    expect(one).toMatchObject({ status: 'resolved', owner: 'eva' });
+    const file = ['ImportStarted', 'ImportCompleted']
+      .map(golden)
+      .map(({ type, schemaVersion, data }) => importEventSchema.fromRecord(type, schemaVersion, data))
+      .reduce(importDecider.evolve, importDecider.initial);
+    expect(file.completed?.bankLines).toBe(4);
+  });
+});

@@ -1,0 +1,15 @@
+export * from './settlement/events';
+export * from './settlement/settlement-decider';
+export * from './settlement/state';
+export * from './bank-line/bank-line-decider';
+export * from './break/break-decider';
+export * from './break/events';
+export * from './import/import-decider';
+export * from './matching/reconcile';
+export { collectiveId } from './matching/collective';
+export * from './matching/rules';
+export type * from './matching/types';
+export * from './report/report';
+export { checkReport } from './report/check';
+export { CSV_COLUMNS, parseCsvReport } from './report/parse-csv';
+export { parseJsonReport } from './report/parse-json';

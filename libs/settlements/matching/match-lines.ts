@@ -1,0 +1,288 @@
+import { parseOperationReference } from '#libs/payments';
+import type { SettledItem } from '../settlement/events';
+import { groupBy, total } from './order';
+import type { MatchingRules } from './rules';
+import { addDays, ruleFor } from './rules';
+import type { Finding, Item, OpenLine, Payout, Resolved } from './types';
+
+/** A line with the payout that it stands in. */
+export interface LineOf {
+  readonly payout: Payout;
+  readonly line: OpenLine;
+}
+
+/** Lines that are done together, and the items that they pay. */
+export interface DoneLines {
+  readonly lines: readonly LineOf[];
+  readonly items: readonly SettledItem[];
+}
+
+export interface LineMatches {
+  readonly done: readonly DoneLines[];
+  readonly breaks: readonly Finding[];
+  /** Items that some line names, matched or not: they are not late. */
+  readonly named: ReadonlySet<string>;
+}
+
+interface Group {
+  readonly lines: readonly LineOf[];
+  /** Not settled. */
+  readonly open: readonly Item[];
+  readonly settled: readonly Item[];
+}
+
+export interface LineContext {
+  readonly rules: MatchingRules;
+  readonly resolved: Resolved;
+}
+
+/**
+ * Lines of payouts against items, n to m: all lines that name one order in one direction against all items of that order
+ * in that direction. What is equal alone is paired alone; what is left is compared as a sum.
+ */
+export function matchLines(lines: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
+  const named = indexOf(items);
+  const groups = groupBy(lines, (of) => keyOf(of, named) ?? `nothing ${lineSubject(of)}`);
+  const results = [...groups].map(([key, group]) => matchGroup({ lines: group, ...splitItems(items, key) }, context));
+  return {
+    done: results.flatMap(({ done }) => done),
+    breaks: results.flatMap(({ breaks }) => breaks),
+    named: new Set(results.flatMap((one) => [...one.named])),
+  };
+}
+
+export const lineSubject = ({ payout, line }: LineOf): string => `line:${payout.id}:${line.number}`;
+export const itemSubject = ({ id }: Item): string => `item:${id}`;
+
+const direction = (amount: bigint): string => (amount < 0n ? 'back' : 'in');
+const groupKey = (orderId: string, provider: string, amount: bigint): string =>
+  `${orderId} ${provider} ${direction(amount)}`;
+
+/** Items by every name that a line may call them. */
+function indexOf(items: readonly Item[]): ReadonlyMap<string, Item> {
+  const index = new Map<string, Item>();
+  for (const item of items) {
+    index.set(`${item.provider} ${item.reference}`, item);
+    if (item.providerReference !== undefined) index.set(`${item.provider} ${item.providerReference}`, item);
+  }
+  return index;
+}
+
+/** The order and direction that a line names; undefined when it names nothing of ours. */
+function keyOf({ payout, line }: LineOf, named: ReadonlyMap<string, Item>): string | undefined {
+  if (line.reference === undefined) return undefined;
+  const item = named.get(`${payout.provider} ${line.reference}`);
+  const orderId = item?.orderId ?? parseOperationReference(line.reference)?.orderId;
+  return orderId === undefined ? undefined : groupKey(orderId, payout.provider, line.gross);
+}
+
+function splitItems(items: readonly Item[], key: string): Pick<Group, 'open' | 'settled'> {
+  const mine = items.filter(({ orderId, provider, gross }) => groupKey(orderId, provider, gross) === key);
+  return { open: mine.filter((item) => !item.settled), settled: mine.filter((item) => item.settled) };
+}
+
+function matchGroup(group: Group, context: LineContext): LineMatches {
+  const { pairs, left, right } = pairLines(group);
+  const parts = pairs.map(([of, item]) => settle([of], [item], context));
+  const rest = left.length === 0 ? [] : [matchRest(left, right, group, context)];
+  const results = [...parts, ...rest];
+  return {
+    done: results.flatMap(({ done }) => done),
+    breaks: results.flatMap(({ breaks }) => breaks),
+    named: new Set([...results.flatMap((one) => [...one.named])]),
+  };
+}
+
+/** A line that names exactly its operation comes first, then any of the same amount. Only equal currencies pair. */
+function pairLines({ lines, open }: Group) {
+  const exact = (of: LineOf): Item | undefined =>
+    open.find((item) => item.reference === of.line.reference && fits(of, item));
+  const pairs: (readonly [LineOf, Item])[] = [];
+  const taken = new Set<Item>();
+  const later: LineOf[] = [];
+  for (const of of lines) {
+    const item = exact(of);
+    if (item && !taken.has(item)) {
+      taken.add(item);
+      pairs.push([of, item]);
+    } else later.push(of);
+  }
+  const free = open.filter((item) => !taken.has(item));
+  const leftLines: LineOf[] = [];
+  for (const of of later) {
+    const item = free.find((one) => !taken.has(one) && fits(of, one));
+    if (item) {
+      taken.add(item);
+      pairs.push([of, item]);
+    } else leftLines.push(of);
+  }
+  return { pairs, left: leftLines, right: open.filter((item) => !taken.has(item)) };
+}
+
+const fits = ({ payout, line }: LineOf, item: Item): boolean =>
+  payout.currency === item.currency && line.gross === item.gross;
+
+function matchRest(lines: readonly LineOf[], open: readonly Item[], group: Group, context: LineContext): LineMatches {
+  if (open.length === 0) return surplus(lines, group, context);
+  const sum = total(lines.map(({ line }) => line.gross));
+  const due = total(open.map(({ gross }) => gross));
+  const isSameUnit = lines.every(({ payout }) => payout.currency === open[0]!.currency);
+  if (isSameUnit && sum === due) return settle(lines, open, context);
+  const finding = isSameUnit ? differing(lines, open, due - sum) : exchanged(lines, open);
+  const accepted = context.resolved.has(finding.subject);
+  const named = new Set(open.map(({ id }) => id));
+  if (!accepted) return { done: [], breaks: [finding], named };
+  return { done: [settleAs(lines, open, () => 0n)], breaks: [], named };
+}
+
+/** Money for an order that nothing is left to be paid of. */
+function surplus(lines: readonly LineOf[], group: Group, { resolved }: LineContext): LineMatches {
+  const paid = [...group.settled, ...group.open];
+  const done: LineOf[] = [];
+  const breaks: Finding[] = [];
+  for (const of of lines) {
+    if (resolved.has(lineSubject(of)) || of.line.kind === 'fee') done.push(of);
+    else breaks.push(unexplained(of, paid.some((item) => fits(of, item)) ? 'duplicate' : 'extra', paid[0]));
+  }
+  return { done: done.map((of) => ({ lines: [of], items: [] })), breaks, named: new Set() };
+}
+
+function unexplained(of: LineOf, kind: 'duplicate' | 'extra', item: Item | undefined): Finding {
+  const { payout, line } = of;
+  return {
+    kind,
+    subject: lineSubject(of),
+    provider: payout.provider,
+    residuals: [receivable(-(line.gross - line.fee), payout.currency)],
+    expected: kind === 'duplicate' ? 'one payment of this operation' : 'nothing of ours',
+    found: `${line.gross} ${payout.currency} for ${line.reference ?? 'no reference'}`,
+    evidence: [lineSubject(of)],
+    orderId: item?.orderId,
+    settlementId: payout.id,
+    since: payout.paidAt.toISOString(),
+  };
+}
+
+/** Paid, but not what was due: one line is another amount, several are a split that does not add up. */
+function differing(lines: readonly LineOf[], open: readonly Item[], short: bigint): Finding {
+  const [{ payout }] = lines as [LineOf];
+  const currency = payout.currency;
+  return {
+    ...about(lines, open),
+    kind: lines.length > 1 ? 'split' : 'amount',
+    residuals: [receivable(short, currency)],
+    expected: `${total(open.map(({ gross }) => gross))} ${currency}`,
+    found: lines.map(({ line }) => `${line.gross} ${currency}`).join(' + '),
+  };
+}
+
+function exchanged(lines: readonly LineOf[], open: readonly Item[]): Finding {
+  const due = total(open.map(({ gross, knownFee }) => gross - knownFee));
+  const came = groupBy(lines, ({ payout }) => payout.currency);
+  const net = [...came].map(([currency, all]) =>
+    receivable(-total(all.map(({ line }) => line.gross - line.fee)), currency),
+  );
+  return {
+    ...about(lines, open),
+    kind: 'currency',
+    residuals: [receivable(due, open[0]!.currency), ...net],
+    expected: `${total(open.map(({ gross }) => gross))} ${open[0]!.currency}`,
+    found: lines.map(({ payout, line }) => `${line.gross} ${payout.currency}`).join(' + '),
+  };
+}
+
+function about(lines: readonly LineOf[], open: readonly Item[]) {
+  const [{ payout }] = lines as [LineOf];
+  const [item] = open as [Item];
+  return {
+    subject: itemSubject(item),
+    provider: payout.provider,
+    evidence: [...open.map(itemSubject), ...lines.map(lineSubject)],
+    orderId: item.orderId,
+    settlementId: payout.id,
+    since: payout.paidAt.toISOString(),
+  };
+}
+
+/** What adds up is settled; a fee beyond what was agreed is not taken over, but stands as a claim. */
+function settle(lines: readonly LineOf[], open: readonly Item[], context: LineContext): LineMatches {
+  const found = total(lines.map(({ line }) => line.fee));
+  const expected = expectedFee(open, context.rules);
+  const known = total(open.map(({ knownFee }) => knownFee));
+  const differs = expected !== undefined && expected !== found;
+  const named = new Set(open.map(({ id }) => id));
+  const booked = differs ? expected : found;
+  const done = [settleAs(lines, open, (index) => (index === 0 ? booked - known : 0n))];
+  if (!differs || context.resolved.has(feeSubject(open[0]!))) return { done, breaks: [], named };
+  return { done, breaks: [feeFinding(lines, open, expected, found)], named };
+}
+
+const feeSubject = ({ id }: Item): string => `fee:${id}`;
+
+function feeFinding(lines: readonly LineOf[], open: readonly Item[], expected: bigint, found: bigint): Finding {
+  const currency = lines[0]!.payout.currency;
+  return {
+    ...about(lines, open),
+    kind: 'fee',
+    subject: feeSubject(open[0]!),
+    residuals: [receivable(found - expected, currency)],
+    expected: `a fee of ${expected} ${currency}`,
+    found: `${found} ${currency}`,
+  };
+}
+
+/** The fee that the provider named with the payment, else what the rule says was agreed; undefined: whatever it takes. */
+function expectedFee(open: readonly Item[], rules: MatchingRules): bigint | undefined {
+  const known = total(open.map(({ knownFee }) => knownFee));
+  if (known !== 0n) return known;
+  const [{ provider, method }] = open as [Item];
+  const { fee } = ruleFor(rules, provider, method);
+  if (!fee || open.some(({ gross }) => gross < 0n)) return undefined;
+  return total(open.map(({ gross }) => (gross * BigInt(fee.permille) + 500n) / 1_000n + BigInt(fee.fixed)));
+}
+
+function settleAs(lines: readonly LineOf[], open: readonly Item[], feeOf: (index: number) => bigint): DoneLines {
+  const items = open.map((item, index): SettledItem => ({
+    itemId: item.id,
+    orderId: item.orderId,
+    operationId: item.operationId,
+    attemptId: item.attemptId,
+    amount: { minor: String(item.gross), currency: item.currency },
+    fee: { minor: String(feeOf(index)), currency: item.currency },
+  }));
+  return { lines, items };
+}
+
+const receivable = (minor: bigint, currency: string) => ({
+  place: 'receivable' as const,
+  minor: String(minor),
+  currency,
+});
+
+/** Items that no line names and whose time is over. */
+export function overdue(
+  items: readonly Item[],
+  named: ReadonlySet<string>,
+  rules: MatchingRules,
+  now: Date,
+): Finding[] {
+  return items.flatMap((item): Finding[] => {
+    if (item.settled || named.has(item.id)) return [];
+    const { lateAfterDays, missingAfterDays } = ruleFor(rules, item.provider, item.method);
+    const isMissing = now >= addDays(item.at, missingAfterDays);
+    if (!isMissing && now < addDays(item.at, lateAfterDays)) return [];
+    return [
+      {
+        kind: isMissing ? 'missing' : 'late',
+        subject: itemSubject(item),
+        provider: item.provider,
+        residuals: [receivable(item.gross - item.knownFee, item.currency)],
+        expected: `${item.gross} ${item.currency} within ${isMissing ? missingAfterDays : lateAfterDays} days`,
+        found: 'nothing',
+        evidence: [itemSubject(item)],
+        orderId: item.orderId,
+        since: addDays(item.at, lateAfterDays).toISOString(),
+      },
+    ];
+  });
+}

@@ -1,0 +1,51 @@
+/** Compares texts by code unit, the same everywhere. */
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Oldest first; of the same moment by id. Matching sorts before it looks, so the order of arrival cannot matter. */
+export const byAge = <T extends { readonly id: string }>(at: (one: T) => Date) => {
+  return (a: T, b: T): number => at(a).getTime() - at(b).getTime() || compare(a.id, b.id);
+};
+
+export const byId = <T extends { readonly id: string }>(a: T, b: T): number => compare(a.id, b.id);
+
+export const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, 0n);
+
+export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return groups;
+}
+
+const CANDIDATES_MAX = 120;
+
+/**
+ * Up to three of these whose amounts are the wanted sum; the first such choice in the order given, smaller ones first.
+ * Bounded: of a long list only its beginning is looked at.
+ */
+export function choose<T>(all: readonly T[], wanted: bigint, amountOf: (one: T) => bigint): readonly T[] | undefined {
+  const some = all.slice(0, CANDIDATES_MAX);
+  for (const size of [1, 2, 3]) {
+    const found = chooseOf(some, wanted, size, amountOf);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function chooseOf<T>(
+  all: readonly T[],
+  wanted: bigint,
+  size: number,
+  amountOf: (one: T) => bigint,
+): readonly T[] | undefined {
+  if (size === 0) return wanted === 0n ? [] : undefined;
+  for (const [index, one] of all.entries()) {
+    const rest = chooseOf(all.slice(index + 1), wanted - amountOf(one), size - 1, amountOf);
+    if (rest) return [one, ...rest];
+  }
+  return undefined;
+}

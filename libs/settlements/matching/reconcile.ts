@@ -1,0 +1,78 @@
+import { isDue, matchBank } from './match-bank';
+import { itemSubject, matchLines, overdue } from './match-lines';
+import type { DoneLines, LineOf } from './match-lines';
+import { byAge, byId, groupBy } from './order';
+import type { MatchingRules } from './rules';
+import type { Action, Evidence, Findings, LineToSettle, Payout } from './types';
+
+/**
+ * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m. A pure function of the evidence: whatever order it
+ * is in, the same things match, nothing is matched twice, and what does not fit is a break.
+ */
+export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): Findings {
+  const payouts = [...evidence.payouts].sort(byAge((payout) => payout.paidAt));
+  const items = [...evidence.items].sort(byAge((item) => item.at));
+  const { resolved } = evidence;
+  const lines = matchLines(payouts.flatMap(openLines), items, { rules, resolved });
+  const free = items.filter((item) => !item.settled && !lines.named.has(item.id));
+  const bank = matchBank(evidence.bankLines, { rules, resolved, payouts, items: free });
+  const waiting = free.filter(({ id }) => !bank.named.has(id));
+  const late = overdue(waiting, lines.named, rules, now);
+  return {
+    actions: [
+      ...bank.actions,
+      ...settlements(lines.done),
+      ...decided(waiting.map(itemSubject), evidence),
+      ...paidByExchange(evidence),
+    ],
+    breaks: [
+      ...lines.breaks,
+      ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
+      ...late.filter(({ subject }) => !resolved.has(subject)),
+    ],
+  };
+}
+
+const openLines = (payout: Payout): LineOf[] =>
+  [...payout.lines].sort((a, b) => a.number - b.number).map((line) => ({ payout, line }));
+
+/** Paid out means that the bank shows it, or that somebody decided about it. */
+const isPaid = ({ net, credited, accepted }: Payout): boolean => net === 0n || credited !== 0n || accepted !== 0n;
+
+function settlements(done: readonly DoneLines[]): Action[] {
+  const ready = done.filter(({ lines }) => lines.every(({ payout }) => isPaid(payout)));
+  const settled = ready.flatMap(({ lines, items }) =>
+    lines.map(({ payout, line: { number } }, index) => ({ id: payout.id, number, items: index === 0 ? items : [] })),
+  );
+  return [...groupBy(settled.sort(byId), ({ id }) => id)].map(([settlementId, lines]): Action => ({
+    do: 'settle_lines',
+    settlementId,
+    lines: lines.map(({ number, items }): LineToSettle => ({ number, items })),
+  }));
+}
+
+/** Items about which a person decided: the house bears what did not come. */
+function decided(subjects: readonly string[], { items, resolved }: Evidence): Action[] {
+  return items.flatMap((item): Action[] => {
+    const found = resolved.get(itemSubject(item));
+    if (!found || item.settled || !subjects.includes(itemSubject(item))) return [];
+    return [{ do: 'settle_item', item, breakId: found.breakId }];
+  });
+}
+
+/** What was paid in another currency, and exchanged by a person's decision, is paid. */
+function paidByExchange({ items, payouts, resolved }: Evidence): Action[] {
+  return [...resolved].flatMap(([subject, { breakId, evidence }]): Action[] => {
+    if (!subject.startsWith('bank:')) return [];
+    const paid = payouts.filter(({ id }) => evidence.includes(`payout:${id}`));
+    return [
+      ...items
+        .filter((item) => !item.settled && evidence.includes(itemSubject(item)))
+        .map((item): Action => ({ do: 'settle_item', item, breakId })),
+      ...paid.flatMap(({ id, net, credited, accepted, currency }): Action[] => {
+        const amount = net - credited - accepted;
+        return amount === 0n ? [] : [{ do: 'accept_difference', settlementId: id, breakId, amount, currency }];
+      }),
+    ];
+  });
+}

@@ -1,0 +1,75 @@
+/**
+ * How a provider's money reaches the bank (fact sheets of the providers, and "payments" 4.2). Data, so that another
+ * provider, another agreed period or another window is another row.
+ */
+export interface SettlementRule {
+  readonly provider: string;
+  /** Absent: every method of the provider. */
+  readonly method?: string;
+  /**
+   * `report`: the provider lists each payout with its lines. `collective`: one credit for all payments of a period, and no
+   * list. `direct`: each payment is a line of the bank.
+   */
+  readonly way: 'report' | 'collective' | 'direct';
+  /** The bank's code of such a line, where it has one. */
+  readonly bankCode?: string;
+  /** Days after the capture, or after the payout, within which it comes. */
+  readonly lateAfterDays: number;
+  /** Days after which it is not expected any more. */
+  readonly missingAfterDays: number;
+  /** What the provider may keep of a payment, where it was agreed: permille of the gross plus a fixed part, in minor units. */
+  readonly fee?: { readonly permille: number; readonly fixed: number };
+}
+
+/** Lines of the bank that are a provider's fee by themselves. */
+export interface FeeRule {
+  readonly provider: string;
+  readonly bankCode: string;
+}
+
+export interface MatchingRules {
+  readonly ways: readonly SettlementRule[];
+  readonly fees: readonly FeeRule[];
+  /** For a provider without a row. */
+  readonly otherwise: Omit<SettlementRule, 'provider'>;
+}
+
+/**
+ * TrustPay EU: cards have no message of their own when they are paid, only one credit for all payments of an agreed
+ * period (sheet 5); whether it is net of fees is not published, and the sheet's default is gross with a fee of its own
+ * (U13). Transfers are credited each by itself (4). Cobo: payouts as the interface lists them (8).
+ */
+export const MATCHING_RULES: MatchingRules = {
+  ways: [
+    {
+      provider: 'trustpay-eu',
+      method: 'card',
+      way: 'collective',
+      bankCode: 'TPAY-CARD',
+      lateAfterDays: 5,
+      missingAfterDays: 14,
+    },
+    {
+      provider: 'trustpay-eu',
+      method: 'bank_transfer',
+      way: 'direct',
+      bankCode: 'TPAY-WIRE',
+      lateAfterDays: 3,
+      missingAfterDays: 10,
+    },
+    { provider: 'cobo', way: 'report', lateAfterDays: 14, missingAfterDays: 45 },
+  ],
+  fees: [{ provider: 'trustpay-eu', bankCode: 'TPAY-FEE' }],
+  otherwise: { way: 'report', lateAfterDays: 7, missingAfterDays: 21 },
+};
+
+export const ruleFor = (rules: MatchingRules, provider: string, method?: string): SettlementRule =>
+  rules.ways.find((rule) => rule.provider === provider && (rule.method === undefined || rule.method === method)) ?? {
+    provider,
+    ...rules.otherwise,
+  };
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+export const daysBetween = (from: Date, to: Date): number => (to.getTime() - from.getTime()) / DAY_MS;
+export const addDays = (date: Date, days: number): Date => new Date(date.getTime() + days * DAY_MS);

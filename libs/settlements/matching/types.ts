@@ -1,0 +1,111 @@
+import type { BreakFacts } from '../break/events';
+import type { PayoutLineKind, SettledItem } from '../settlement/events';
+
+/** An event of an order that changed what a provider owes us. Amounts in minor units. */
+export interface Item {
+  readonly id: string;
+  readonly orderId: string;
+  readonly operationId: number;
+  readonly attemptId: number;
+  /** How the payer paid; rules differ by it. */
+  readonly method: string;
+  readonly provider: string;
+  readonly currency: string;
+  /** Signed: what the provider owes us is positive. */
+  readonly gross: bigint;
+  /** The part of the provider's fee that the books hold already. */
+  readonly knownFee: bigint;
+  /** Our reference of the operation. */
+  readonly reference: string;
+  readonly providerReference?: string;
+  readonly at: Date;
+  readonly settled: boolean;
+}
+
+/** A line of a payout that is not done yet. */
+export interface OpenLine {
+  readonly number: number;
+  readonly kind: PayoutLineKind;
+  readonly reference?: string;
+  readonly gross: bigint;
+  readonly fee: bigint;
+}
+
+export interface Payout {
+  readonly id: string;
+  readonly provider: string;
+  readonly payoutId: string;
+  readonly currency: string;
+  readonly net: bigint;
+  readonly credited: bigint;
+  readonly accepted: bigint;
+  /** How many lines of the bank credited it. */
+  readonly parts: number;
+  readonly paidAt: Date;
+  /** Those that are not done. */
+  readonly lines: readonly OpenLine[];
+}
+
+/** A booked line of the bank that nothing has been found for yet. */
+export interface BankLine {
+  readonly id: string;
+  readonly account: string;
+  readonly currency: string;
+  /** Signed: a credit is positive. */
+  readonly amount: bigint;
+  readonly bookedOn: Date;
+  readonly code?: string;
+  readonly references: readonly string[];
+  readonly period?: { readonly from: string; readonly to: string };
+}
+
+/** What is not done yet, and what it may be about: everything that one decision needs, of one merchant. */
+export interface Evidence {
+  /** Open items, and settled ones that an open line names. */
+  readonly items: readonly Item[];
+  /** Payouts that are not closed or have open lines, and closed ones that an open bank line names. */
+  readonly payouts: readonly Payout[];
+  readonly bankLines: readonly BankLine[];
+  readonly resolved: Resolved;
+}
+
+/** Breaks that a person resolved, by their subject: what they are about is done. */
+export type Resolved = ReadonlyMap<string, { readonly breakId: string; readonly evidence: readonly string[] }>;
+
+/** A payout that no report told of: it is known from the bank's line. */
+export interface FoundPayout {
+  readonly provider: string;
+  readonly payoutId: string;
+  readonly currency: string;
+  readonly paidAt: string;
+  readonly lines: readonly OpenLine[];
+  readonly bankLineId: string;
+}
+
+export interface LineToSettle {
+  readonly number: number;
+  readonly items: readonly SettledItem[];
+}
+
+/** What follows from the evidence. Each of them happens once, however often it is found. */
+export type Action =
+  | { readonly do: 'open_payout'; readonly payout: FoundPayout }
+  | { readonly do: 'credit'; readonly settlementId: string; readonly bankLine: BankLine }
+  | { readonly do: 'book_fee'; readonly bankLineId: string; readonly provider: string }
+  | { readonly do: 'settle_lines'; readonly settlementId: string; readonly lines: readonly LineToSettle[] }
+  | { readonly do: 'settle_item'; readonly item: Item; readonly breakId: string }
+  | {
+      readonly do: 'accept_difference';
+      readonly settlementId: string;
+      readonly breakId: string;
+      readonly amount: bigint;
+      readonly currency: string;
+    }
+  | { readonly do: 'close_bank_line'; readonly bankLineId: string; readonly breakId: string };
+
+export type Finding = Omit<BreakFacts, 'merchantId'>;
+
+export interface Findings {
+  readonly actions: readonly Action[];
+  readonly breaks: readonly Finding[];
+}

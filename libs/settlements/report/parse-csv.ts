@@ -1,0 +1,94 @@
+import type { PayoutLine } from '../settlement/events';
+import type { ReportedPayout } from './report';
+import { REPORT_LIMITS, ReportRefusedError } from './report';
+import { amountAt, kindAt, payoutIdAt, referenceAt, timeAt } from './values';
+
+/** The columns of a report, in this order. */
+export const CSV_COLUMNS = ['payout_id', 'paid_at', 'currency', 'kind', 'reference', 'gross', 'fee', 'net'] as const;
+
+type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string>>;
+
+interface Collected {
+  readonly payoutId: string;
+  readonly paidAt: string;
+  readonly currency: string;
+  readonly lines: PayoutLine[];
+  withheld: bigint;
+  released: bigint;
+  sum: bigint;
+  net?: bigint;
+}
+
+/**
+ * One row for each line of a payout, then a row of kind `payout` with its net amount. A row of kind `reserve` has what is
+ * withheld (below zero) or released in its gross. Each row's net is its gross less its fee.
+ * @throws ReportRefusedError with the line of the file, counted from 1
+ */
+export function parseCsvReport(text: string): ReportedPayout[] {
+  const [head, ...rows] = text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
+  const separator = head?.includes(';') ? ';' : ',';
+  if (head?.trim() !== CSV_COLUMNS.join(separator))
+    throw new ReportRefusedError('line 1', `the columns are ${CSV_COLUMNS.join(separator)}`);
+  if (rows.length > REPORT_LIMITS.lines) throw new ReportRefusedError('line 1', 'the file has too many lines');
+  const payouts = new Map<string, Collected>();
+  for (const [index, row] of rows.entries()) {
+    if (row === '') continue;
+    const place = `line ${index + 2}`;
+    add(payouts, place, cells(place, row, separator));
+  }
+  return [...payouts.values()].map(complete);
+}
+
+/** Nothing in a report needs quotes: names and amounts only. */
+function cells(place: string, row: string, separator: string): Row {
+  const values = row.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
+  if (values.length !== CSV_COLUMNS.length)
+    throw new ReportRefusedError(place, `has ${values.length} columns, ${CSV_COLUMNS.length} are expected`);
+  return Object.fromEntries(CSV_COLUMNS.map((name, index) => [name, values[index]!])) as Row;
+}
+
+function add(payouts: Map<string, Collected>, place: string, row: Row): void {
+  const payout = payoutOf(payouts, place, row);
+  if (payout.net !== undefined) throw new ReportRefusedError(place, 'stands after the total of its payout');
+  const amount = (value: string): bigint => amountAt(place, value, row.currency);
+  if (row.kind === 'payout') {
+    payout.net = amount(row.net);
+    if (payout.net !== payout.sum) throw new ReportRefusedError(place, 'the net amounts of its lines do not add up');
+    return;
+  }
+  const gross = amount(row.gross);
+  const fee = row.fee === '' ? 0n : amount(row.fee);
+  if (gross - fee !== amount(row.net)) throw new ReportRefusedError(place, 'net is not gross less fee');
+  payout.sum += gross - fee;
+  if (row.kind !== 'reserve') {
+    const kind = kindAt(place, row.kind);
+    const reference = referenceAt(place, row.reference);
+    payout.lines.push({ number: payout.lines.length + 1, kind, reference, gross: String(gross), fee: String(fee) });
+  } else if (gross < 0n) payout.withheld -= gross;
+  else payout.released += gross;
+}
+
+function payoutOf(payouts: Map<string, Collected>, place: string, row: Row): Collected {
+  const payoutId = payoutIdAt(place, row.payout_id);
+  const paidAt = timeAt(place, row.paid_at);
+  const { currency } = row;
+  const found = payouts.get(payoutId);
+  if (found && (found.currency !== currency || found.paidAt !== paidAt))
+    throw new ReportRefusedError(place, 'its payout has another day or currency above');
+  const made = found ?? { payoutId, paidAt, currency, lines: [], withheld: 0n, released: 0n, sum: 0n };
+  payouts.set(payoutId, made);
+  return made;
+}
+
+function complete({ payoutId, currency, paidAt, lines, net, withheld, released }: Collected): ReportedPayout {
+  if (net === undefined) throw new ReportRefusedError('end', `payout ${payoutId} has no row of kind payout`);
+  return {
+    payoutId,
+    currency,
+    paidAt,
+    lines,
+    net: String(net),
+    withheld: String(withheld),
+    released: String(released),
+  };
+}

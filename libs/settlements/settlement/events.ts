@@ -1,0 +1,89 @@
+import type { DomainEvent } from '#libs/decider';
+import type { MoneyJson } from '#libs/money';
+
+/** What a line of a payout is about. `fee`: charged by the provider for itself, not for one payment. */
+export type PayoutLineKind = 'payment' | 'refund' | 'dispute' | 'fee' | 'adjustment';
+
+/** One line of a payout; amounts in minor units of the payout's currency. */
+export interface PayoutLine {
+  /** Counts 1, 2, 3 … within the payout. */
+  readonly number: number;
+  readonly kind: PayoutLineKind;
+  /** Our reference of the operation, or the provider's of the payment. */
+  readonly reference?: string;
+  /** Signed: what the provider owes us is positive, a refund negative. */
+  readonly gross: string;
+  /** What the provider keeps; below zero when it gives a fee back. */
+  readonly fee: string;
+}
+
+/** Where a payout is known from: a report of the provider, its interface, or the bank's line alone. */
+export type PayoutSource = 'report' | 'provider' | 'bank';
+
+export type PayoutLinesAdded = DomainEvent<'PayoutLinesAdded', { readonly lines: readonly PayoutLine[] }>;
+
+/**
+ * The provider says that it paid. `net` = `gross` − `fees` − `withheld` + `released`, and gross and fees are the sums of
+ * the lines. `charges` is the part of the fees that belongs to no payment.
+ */
+export type PayoutAnnounced = DomainEvent<
+  'PayoutAnnounced',
+  {
+    readonly settlementId: string;
+    readonly merchantId: string;
+    readonly provider: string;
+    /** The provider's own name of the payout, or the bank's of the line it is known from. */
+    readonly payoutId: string;
+    readonly currency: string;
+    readonly gross: string;
+    readonly fees: string;
+    readonly charges: string;
+    readonly withheld: string;
+    readonly released: string;
+    readonly net: string;
+    readonly lineCount: number;
+    readonly paidAt: string;
+    readonly source: PayoutSource;
+    /** The import that brought it. */
+    readonly importId?: string;
+    readonly announcedAt: string;
+  }
+>;
+
+/** A line of the bank is this payout, or a part of it. */
+export type PayoutCredited = DomainEvent<
+  'PayoutCredited',
+  { readonly provider: string; readonly amount: MoneyJson; readonly account: string; readonly bankLineId: string }
+>;
+
+/** An operation of an order that a line of the payout pays. */
+export interface SettledItem {
+  readonly itemId: string;
+  readonly orderId: string;
+  readonly operationId: number;
+  readonly attemptId: number;
+  /** Signed, as the item. */
+  readonly amount: MoneyJson;
+  /** What is still to be booked of the provider's fee: below zero when more was booked than it took. */
+  readonly fee: MoneyJson;
+}
+
+export interface SettledLine {
+  readonly number: number;
+  /** None for a line that a person accepted as it is. */
+  readonly items: readonly SettledItem[];
+}
+
+/** `Settled` per order: these lines are done, and these items of orders are paid out by them. */
+export type LinesSettled = DomainEvent<
+  'LinesSettled',
+  { readonly provider: string; readonly lines: readonly SettledLine[]; readonly settledAt: string }
+>;
+
+/** A person accepted what the bank credited too little or too much; the break's own event books it. */
+export type DifferenceAccepted = DomainEvent<
+  'DifferenceAccepted',
+  { readonly breakId: string; readonly amount: MoneyJson }
+>;
+
+export type SettlementEvent = PayoutLinesAdded | PayoutAnnounced | PayoutCredited | LinesSettled | DifferenceAccepted;

@@ -1,0 +1,115 @@
+import type { Action, BankLine, Evidence, Finding, Item, MatchingRules, OpenLine, Payout, Resolved } from '../index';
+import { reconcile } from '../index';
+
+interface Kept extends Payout {
+  readonly all: readonly OpenLine[];
+}
+
+/** What a matching run finds in the end, and what it made of everything. */
+export interface Settled {
+  readonly breaks: readonly Finding[];
+  readonly settledItems: readonly string[];
+  /** Each line of the bank with what became of it. */
+  readonly bankLines: ReadonlyMap<string, string>;
+  readonly payouts: readonly Payout[];
+  /** Fees that were booked, in minor units. */
+  readonly fees: bigint;
+}
+
+const ROUNDS_MAX = 20;
+
+/**
+ * The application in small: it does what matching answers, and matches again until nothing is left to do. It fails when
+ * something is done twice.
+ */
+export class Books {
+  private items: Item[];
+  private payouts: Kept[];
+  private open: BankLine[];
+  private readonly placed = new Map<string, string>();
+  private fees = 0n;
+  /** What is settled with another fee is not looked at again: its break stays until a person resolves it. */
+  private readonly kept = new Map<string, Finding>();
+
+  constructor(
+    evidence: Omit<Evidence, 'resolved'>,
+    private readonly rules: MatchingRules,
+    private readonly resolved: Resolved = new Map(),
+  ) {
+    this.items = [...evidence.items];
+    this.payouts = evidence.payouts.map((payout) => ({ ...payout, all: payout.lines }));
+    this.open = [...evidence.bankLines];
+  }
+
+  settle(now: Date): Settled {
+    for (let round = 0; round < ROUNDS_MAX; round++) {
+      const { items, payouts, open: bankLines, resolved } = this;
+      const { actions, breaks } = reconcile({ items, payouts, bankLines, resolved }, this.rules, now);
+      for (const one of breaks) if (one.kind === 'fee') this.kept.set(one.subject, one);
+      if (actions.length === 0) {
+        const all = [...breaks.filter(({ kind }) => kind !== 'fee'), ...this.kept.values()];
+        const settledItems = this.items.filter(({ settled }) => settled).map(({ id }) => id);
+        return { breaks: all, settledItems, bankLines: this.placed, payouts: this.payouts, fees: this.fees };
+      }
+      for (const action of actions) this.act(action);
+    }
+    throw new Error('matching does not come to an end');
+  }
+
+  private act(action: Action): void {
+    switch (action.do) {
+      case 'open_payout': {
+        const { lines, bankLineId, paidAt, ...payout } = action.payout;
+        const net = lines.reduce((sum, { gross, fee }) => sum + gross - fee, 0n);
+        const id = `found ${payout.payoutId}`;
+        if (this.payouts.some((one) => one.id === id)) throw new Error(`${id} was opened twice`);
+        const made = { ...payout, id, net, credited: 0n, accepted: 0n, parts: 0, paidAt: new Date(paidAt) };
+        this.payouts.push({ ...made, lines, all: lines });
+        return this.credit(
+          id,
+          this.open.find((line) => line.id === bankLineId)!,
+        );
+      }
+      case 'credit':
+        return this.credit(action.settlementId, action.bankLine);
+      case 'book_fee':
+        return this.place(action.bankLineId, 'fee');
+      case 'close_bank_line':
+        return this.place(action.bankLineId, `break ${action.breakId}`);
+      case 'settle_lines':
+        return action.lines.forEach((line) => {
+          this.change(action.settlementId, (payout) => ({
+            lines: payout.lines.filter(({ number }) => number !== line.number),
+          }));
+          line.items.forEach((item) => this.settleItem(item.itemId, BigInt(item.fee.minor)));
+        });
+      case 'settle_item':
+        return this.settleItem(action.item.id, 0n);
+      case 'accept_difference':
+        return this.change(action.settlementId, ({ accepted }) => ({ accepted: accepted + action.amount }));
+    }
+  }
+
+  /** A line for several payouts comes once for each. */
+  private credit(settlementId: string, line: BankLine): void {
+    this.change(settlementId, ({ credited, parts }) => ({ credited: credited + line.amount, parts: parts + 1 }));
+    if (this.open.some(({ id }) => id === line.id)) this.place(line.id, settlementId);
+  }
+
+  private place(bankLineId: string, what: string): void {
+    if (this.placed.has(bankLineId)) throw new Error(`${bankLineId} was matched twice`);
+    this.placed.set(bankLineId, what);
+    this.open = this.open.filter(({ id }) => id !== bankLineId);
+  }
+
+  private settleItem(id: string, fee: bigint): void {
+    const item = this.items.find((one) => one.id === id)!;
+    if (item.settled) throw new Error(`${id} was settled twice`);
+    this.fees += fee;
+    this.items = this.items.map((one) => (one.id === id ? { ...one, settled: true } : one));
+  }
+
+  private change(id: string, change: (payout: Payout) => Partial<Payout>): void {
+    this.payouts = this.payouts.map((one) => (one.id === id ? { ...one, ...change(one) } : one));
+  }
+}
