@@ -3,7 +3,7 @@
 // each.
 
 const TEST_CODE = '\\.spec\\.ts$|/testing/|^test/|^bench/';
-const PURE = '^libs/(money|payments|ledger|decider|schedules)/';
+const PURE = '^libs/(money|payments|ledger|decider|schedules|agreements)/';
 
 /** A library that may import these libraries and no others. */
 const onlyImports = (library, allowed, why) => ({
@@ -28,6 +28,11 @@ const layers = [
     'schedules',
     ['payments', 'money'],
     'When to charge and when to try again: a function of data and an instant.',
+  ),
+  onlyImports(
+    'agreements',
+    ['schedules', 'payments', 'money', 'decider'],
+    'What becomes of an agreement is a function of its events and an instant.',
   ),
   onlyImports('crash-points', [], 'A leaf: named places where a test may end the process.'),
   onlyImports('command-shell', ['event-store', 'decider', 'clock'], 'Load, fold, decide, append: for any decider.'),

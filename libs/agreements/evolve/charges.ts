@@ -1,0 +1,86 @@
+import type { AttemptResult } from '#libs/schedules';
+import type { ChargeDeclined, ChargeEvent, ChargeFailed, ChargeSucceeded } from '../events';
+import type { AgreementState, AttemptJson, OpenCharge } from '../state';
+import { counted } from './periods';
+
+const TRIES_KEPT_MS = 31 * 24 * 3_600_000;
+
+export function evolveCharge(state: AgreementState, event: ChargeEvent): AgreementState {
+  switch (event.type) {
+    case 'ChargeRequested':
+      return change(state, event.data.period, { inFlight: event.data, retry: undefined, standing: undefined });
+    case 'ChargeSucceeded':
+      return succeeded(state, event.data);
+    case 'ChargeDeclined': {
+      const { decline, responseCode } = event.data;
+      return failed(state, event.data, {
+        kind: 'declined',
+        class: decline.class,
+        ...(responseCode !== undefined && { responseCode }),
+      });
+    }
+    case 'ChargeFailed':
+      return failed(state, event.data, { kind: event.data.kind });
+    case 'DunningStarted':
+      return change(state, event.data.period, { rules: event.data.rules });
+    case 'RetryScheduled':
+      return change(state, event.data.period, { retry: event.data, standing: undefined });
+    case 'ChargeStanding':
+      return change(state, event.data.period, { standing: event.data, retry: undefined });
+    case 'CustomerStepRequired': {
+      const isOver = event.data.step === 'new_card' && event.data.reason === 'hard_decline';
+      const dead = state.open.find((one) => one.period.index === event.data.period)?.attempts.at(-1);
+      const card = isOver && dead && state.card ? { ...state.card, dead: state.card.dead ?? dead } : state.card;
+      return { ...state, card, customerStep: event.data };
+    }
+    case 'RetryRequested':
+      return change(state, event.data.period, {
+        retry: undefined,
+        standing: undefined,
+        retryAskedAt: event.data.at,
+      });
+    default:
+      return state;
+  }
+}
+
+const change = (state: AgreementState, period: number, fields: Partial<OpenCharge>): AgreementState => ({
+  ...state,
+  open: state.open.map((charge) => (charge.period.index === period ? { ...charge, ...fields } : charge)),
+});
+
+function succeeded(state: AgreementState, { period, by, at }: ChargeSucceeded['data']): AgreementState {
+  const charge = state.open.find((one) => one.period.index === period);
+  if (!charge) return state;
+  const cardId = charge.inFlight?.cardId;
+  const paid = {
+    ...state,
+    open: state.open.filter((one) => one !== charge),
+    customerStep: undefined,
+    lastChargeAt: by === 'customer' ? state.lastChargeAt : at,
+  };
+  return counted(cardId === undefined ? paid : remembered(paid, charge, { at, cardId }), 'charged', 1);
+}
+
+function failed(
+  state: AgreementState,
+  { period, at }: ChargeDeclined['data'] | ChargeFailed['data'],
+  result: AttemptResult,
+): AgreementState {
+  const charge = state.open.find((one) => one.period.index === period);
+  if (!charge?.inFlight) return state;
+  const { cardId } = charge.inFlight;
+  const attempt: AttemptJson = { at: charge.inFlight.at, cardId, result };
+  const changed = change(state, period, { inFlight: undefined, attempts: [...charge.attempts, attempt] });
+  return result.kind === 'not_sent' ? changed : remembered(changed, charge, { at, cardId });
+}
+
+function remembered(
+  state: AgreementState,
+  { period, amount }: OpenCharge,
+  { at, cardId }: { at: string; cardId: string },
+): AgreementState {
+  const oldest = new Date(Date.parse(at) - TRIES_KEPT_MS).toISOString();
+  const recent = state.tries.filter((one) => one.at >= oldest);
+  return { ...state, tries: [...recent, { at, cardId, period: period.index, minor: amount.minor }] };
+}
