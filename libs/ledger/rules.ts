@@ -67,6 +67,8 @@ export const rules: RuleTable = {
   IntegrityFailed: [],
   PaymentIdentified: [],
   FactIgnored: [],
+  AuthorizationEnding: [],
+  SettlementOverdue: [],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],

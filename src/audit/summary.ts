@@ -19,6 +19,9 @@ interface Readable {
   readonly final?: boolean;
   readonly cardId?: string;
   readonly providerReference?: string;
+  readonly url?: string;
+  readonly captureBefore?: string;
+  readonly expectedBy?: string;
   readonly sourceType?: string;
   readonly ignored?: string;
   readonly change?: { readonly type: string };
@@ -71,6 +74,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   CardRegistered: (d) => `Card ${d.cardId} of ${d.provider} is on file`,
   CardRemoved: (d) => `The card was taken off file: ${reasonOf(d)}`,
   OrderCancelled: (d) => `The order was cancelled: ${reasonOf(d)}`,
+  AuthorizationEnding: (d) => `The hold of ${money(d.amount)} ends ${d.captureBefore}: capture or void it`,
+  SettlementOverdue: (d) => `${d.provider} should have paid out ${money(d.amount)} by ${d.expectedBy}`,
   AuthorizationExpired: (d) => `The hold of ${money(d.amount)} ran out`,
   CaptureConfirmedUnexpectedly: (d) =>
     `${money(d.amount)} came from ${d.provider} that nothing explains: ${reasonOf(d)}. It stands in suspense`,

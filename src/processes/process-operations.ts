@@ -60,7 +60,7 @@ export class ProcessOperations {
 
   /** By process, the oldest first. */
   async list({ after, limit, ...filter }: ProcessFilter): Promise<Page<InstanceRow>> {
-    const rows = await listInstances(this.parts.pool, { ...filter, after: after && parseKey(after), limit: limit + 1 });
+    const rows = await listInstances(this.parts.pool, { ...filter, after: parseKey(after), limit: limit + 1 });
     return pageOf(rows, limit, keyOf, (row) => row);
   }
 
@@ -114,7 +114,8 @@ function done(result: OperationResult): { replayed: boolean } {
 const keyOf = ({ process, startedAt, instance }: InstanceRow): string =>
   [process, startedAt.toISOString(), instance].join(' ');
 
-function parseKey(key: string): Pick<InstanceRow, 'process' | 'startedAt' | 'instance'> {
+function parseKey(key?: string): Pick<InstanceRow, 'process' | 'startedAt' | 'instance'> | undefined {
+  if (key === undefined) return undefined;
   const [process, startedAt, instance] = key.split(' ');
   return { process: process!, startedAt: new Date(startedAt!), instance: instance! };
 }

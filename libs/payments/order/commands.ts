@@ -1,6 +1,7 @@
 import type { MoneyJson } from '#libs/money';
 import type { CardDetails, Decline, Evidence, Outcome } from '../outcome';
 import type { Sealed } from '../sealed';
+import type { AuthorizationWindow } from './authorization-window';
 import type { CardInitiator, OperationType, OrderCreated, SaveCard } from './events';
 
 /** What the provider of an attempt can do, as data; handed in with each command, so that the decider stays pure. */
@@ -15,6 +16,8 @@ export interface OperationRules {
   readonly refund: boolean;
   /** How long a hold lives when the provider does not say, in milliseconds. */
   readonly holdLifetimeMs: number;
+  /** The same by brand of card; before `holdLifetimeMs`. */
+  readonly authorizationWindow?: readonly AuthorizationWindow[];
 }
 
 /** One try to pay: the instrument and the provider. `background` charges a card on file without the payer. */
@@ -109,6 +112,10 @@ export type OrderCommand =
   | { readonly type: 'ExpirePayment'; readonly attemptId: number; readonly evidence: Evidence }
   /** By the clock, after the provider was asked: the hold is over. Accepts nothing before its time. */
   | { readonly type: 'ExpireAuthorization'; readonly attemptId: number; readonly evidence: Evidence }
+  /** By the clock: what is still held ends soon. */
+  | { readonly type: 'NoteAuthorizationEnding'; readonly attemptId: number }
+  /** By the clock: what was captured is not settled, and should be. */
+  | { readonly type: 'NoteSettlementOverdue'; readonly attemptId: number; readonly expectedBy: string }
   | {
       readonly type: 'IgnoreFact';
       readonly provider: string;

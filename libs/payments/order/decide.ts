@@ -6,6 +6,7 @@ import { createOrder } from './decide/create-order';
 import type { OrderDecision } from './decide/decision';
 import { expireAuthorization, expirePayment } from './decide/expire';
 import { ignoreFact, recordFact } from './decide/fact/record-fact';
+import { noteAuthorizationEnding, noteSettlementOverdue } from './decide/notice';
 import { recordOutcome } from './decide/outcome/record-outcome';
 import { recordReturn } from './decide/record-return';
 import { refund } from './decide/refund';
@@ -42,6 +43,10 @@ function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecis
       return expirePayment(state, command, now);
     case 'ExpireAuthorization':
       return expireAuthorization(state, command, now);
+    case 'NoteAuthorizationEnding':
+      return noteAuthorizationEnding(state, command);
+    case 'NoteSettlementOverdue':
+      return noteSettlementOverdue(state, command);
     case 'IgnoreFact':
       return ignoreFact(state, command);
   }

@@ -21,6 +21,7 @@ const creation: Fold = (state, event) => evolveCreation(state, event as Creation
 const authorization: Fold = (state, event) => evolveAuthorization(state, event as AuthorizationEvent);
 const followUp: Fold = (state, event) => evolveFollowUp(state, event as FollowUpEvent);
 const doubt: Fold = (state, event) => evolveDoubt(state, event as DoubtEvent);
+const unchanged: Fold = (state) => state;
 const exception: Fold = (state, event) => evolveException(state, event as ExceptionEvent);
 
 /**
@@ -63,6 +64,8 @@ const folds: { readonly [T in OrderEventType]: Fold } = {
   DisputeOpened: exception,
   DisputeWon: exception,
   DisputeLost: exception,
+  AuthorizationEnding: unchanged,
+  SettlementOverdue: unchanged,
 };
 
 export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {

@@ -42,6 +42,8 @@ export const orderEventVersions: EventVersions<OrderEventType> = {
   DisputeOpened: [],
   DisputeWon: [],
   DisputeLost: [],
+  AuthorizationEnding: [],
+  SettlementOverdue: [],
 };
 
 export const orderEventSchema = eventSchema<OrderEvent>(orderEventVersions);

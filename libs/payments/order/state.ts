@@ -55,6 +55,8 @@ export interface Operation {
   readonly status: OperationStatus;
   readonly amount: bigint;
   readonly final?: boolean;
+  /** A capture that was asked for after the hold should have ended. */
+  readonly late?: true;
   /** Part of a refund that was owed already. */
   readonly owed?: bigint;
   /** Of a refund in coins: where they go, sealed. */

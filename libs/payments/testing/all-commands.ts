@@ -88,6 +88,10 @@ export const allCommands: Readonly<Record<string, Variants>> = {
     'payment 1': { type: 'ExpirePayment', attemptId: 1, evidence: clock },
     'hold 1': { type: 'ExpireAuthorization', attemptId: 1, evidence: clock },
   },
+  note: {
+    'hold 1 ends': { type: 'NoteAuthorizationEnding', attemptId: 1 },
+    'settlement of 1 overdue': { type: 'NoteSettlementOverdue', attemptId: 1, expectedBy: '2026-03-05T12:00:00.000Z' },
+  },
   ignore: {
     'a message': { type: 'IgnoreFact', provider: 'acme', reason: 'unknown status', evidence: notified('n-ignored') },
   },

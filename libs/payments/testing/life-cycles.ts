@@ -11,7 +11,8 @@ import { NOON, allowed, charge, create, decline, eur, keptCard, page } from './o
  * often fit and often do not; it prints and shrinks well.
  */
 export interface Step {
-  readonly verb: 'capture' | 'void' | 'refund' | 'cancel' | 'attempt' | 'outcome' | 'fact' | 'return' | 'expire';
+  readonly verb:
+    'capture' | 'void' | 'refund' | 'cancel' | 'attempt' | 'outcome' | 'fact' | 'return' | 'expire' | 'notice';
   /** Counted from the last operation backwards: 0 is the last. */
   readonly operation: number;
   readonly outcome: Outcome['kind'];
@@ -44,7 +45,7 @@ const strict: OperationRules = {
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<Step['verb']>('capture', 'refund') },
-    { weight: 1, arbitrary: fc.constantFrom<Step['verb']>('void', 'cancel', 'attempt', 'return', 'expire') },
+    { weight: 1, arbitrary: fc.constantFrom<Step['verb']>('void', 'cancel', 'attempt', 'return', 'expire', 'notice') },
     { weight: 5, arbitrary: fc.constantFrom<Step['verb']>('outcome', 'fact') },
   ),
   operation: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4) }),
@@ -179,6 +180,10 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
       return { type: 'RecordReturn', operationId: operation.id, claims: one.final ? 'declined' : 'success', code: '0' };
     case 'expire':
       return { type: one.named ? 'ExpirePayment' : 'ExpireAuthorization', attemptId: operation.attemptId, evidence };
+    case 'notice':
+      return one.named
+        ? { type: 'NoteAuthorizationEnding', attemptId: operation.attemptId }
+        : { type: 'NoteSettlementOverdue', attemptId: operation.attemptId, expectedBy: NOON.toISOString() };
   }
 }
 

@@ -25,10 +25,14 @@ export function capture(state: OrderState, command: CommandOf<'Capture'>, now: D
       amount: moneyJson(amount, state.currency),
       final,
       providerReference: attempt.providerReference,
+      ...(isLate(attempt, now) && { late: true as const }),
       requestedAt: now.toISOString(),
     },
   });
 }
+
+const isLate = ({ captureBefore }: Attempt, now: Date): boolean =>
+  captureBefore !== undefined && Date.parse(captureBefore) <= now.getTime();
 
 function stateRefusal(state: OrderState, amountGiven: boolean): OrderRefusal | undefined {
   if (openOperations(state, 'void').length > 0) return { code: 'void_in_progress' };

@@ -1,5 +1,6 @@
 import type { DomainEvent } from '#libs/decider';
 import type { CardDetails, Decline, Evidence, NextAction, Receipt } from '../../outcome';
+import type { AtDeadline } from './creation';
 import type { AttemptFields, FailureFields, OperationFields, OutcomeFields } from './common';
 
 export type Authorized = DomainEvent<
@@ -10,6 +11,9 @@ export type Authorized = DomainEvent<
     readonly card?: CardDetails;
     /** The hold is expected to end then; from the provider or its default. */
     readonly captureBefore?: string;
+    /** What the order says about the hold, so that who watches it needs no other event. */
+    readonly captureAfter?: string;
+    readonly atDeadline?: AtDeadline;
   }
 >;
 

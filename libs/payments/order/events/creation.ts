@@ -6,6 +6,7 @@ import type { OperationFields, Split } from './common';
 
 export type PaymentMethod = 'card' | 'bank_transfer' | 'crypto' | 'cashier' | 'payin';
 export type CaptureMode = 'automatic' | 'manual';
+export type AtDeadline = 'capture' | 'release';
 export type CardInitiator = 'customer' | 'merchant';
 /** Who may start later payments with the card that this payment keeps on file. */
 export type SaveCard = 'customer' | 'merchant';
@@ -21,6 +22,8 @@ export type OrderCreated = DomainEvent<
     readonly captureMode: CaptureMode;
     /** ISO 8601 duration, for `manual`. */
     readonly captureAfter?: string;
+    /** What happens to a hold before it ends, for `manual`; default `release`. */
+    readonly atDeadline?: AtDeadline;
     readonly saveCard?: SaveCard;
     readonly customerId?: string;
     /** Sealed JSON: name, email, ip, billing. */

@@ -11,6 +11,8 @@ export type CaptureRequested = DomainEvent<
     readonly final: boolean;
     /** Reference of the authorisation at the provider. */
     readonly providerReference?: string;
+    /** Asked for after the hold should have ended: the provider may still take it. */
+    readonly late?: true;
     readonly requestedAt: string;
   }
 >;
@@ -21,6 +23,10 @@ export type Captured = DomainEvent<
     SharedFields & {
       /** Part of the hold that ends with this capture: its amount, or all that is left when it is final. */
       readonly released: MoneyJson;
+      /** What is held after it; of captures that were requested. */
+      readonly left?: MoneyJson;
+      /** Taken after the hold should have ended: a dispute of it may be lost for that. */
+      readonly late?: true;
       readonly providerReference?: string;
       /** Where the payer pays in another unit, or may pay less or more. */
       readonly receipt?: Receipt;

@@ -8,7 +8,10 @@ import { addOperation, changeAttempt, changeOperation, changeOwed, succeed } fro
 export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderState {
   switch (event.type) {
     case 'CaptureRequested':
-      return requested(state, 'capture', event.data, { final: event.data.final });
+      return requested(state, 'capture', event.data, {
+        final: event.data.final,
+        ...(event.data.late && { late: event.data.late }),
+      });
     case 'Captured':
       return captured(state, event.data);
     case 'VoidRequested':
@@ -40,7 +43,7 @@ const requested = (
   state: OrderState,
   type: OperationType,
   data: OperationFields & { readonly requestedAt: string },
-  extra: Pick<Operation, 'final' | 'owed' | 'destination'>,
+  extra: Pick<Operation, 'final' | 'late' | 'owed' | 'destination'>,
 ): OrderState =>
   addOperation(state, {
     id: data.operationId,

@@ -16,7 +16,7 @@ export function failed(state: OrderState, operation: Operation, failure: Failure
         ? { type: 'AuthorizationDeclined', data: { ...fields, decline: failure.decline } }
         : { type: 'AuthorizationFailed', data };
     case 'capture':
-      return { type: 'CaptureFailed', data };
+      return { type: 'CaptureFailed', data: operation.late ? { ...data, ...tooLate(failure) } : data };
     case 'void':
       return { type: 'VoidFailed', data };
     case 'refund':
@@ -25,6 +25,14 @@ export function failed(state: OrderState, operation: Operation, failure: Failure
         data: { ...data, ...(operation.owed && { owed: moneyJson(operation.owed, state.currency) }) },
       };
   }
+}
+
+/** The hold should have ended by then, so a refusal says that it has (fact sheet "payments" 3.3). */
+function tooLate(failure: Failure): { readonly code: string; readonly reason: string } {
+  const { code, reason } = causeOf(failure);
+  return failure.kind === 'not_sent'
+    ? { code, reason }
+    : { code: 'authorization_expired', reason: `${reason} (${code})` };
 }
 
 export function causeOf(failure: Failure): { readonly code: string; readonly reason: string } {

@@ -1,3 +1,4 @@
+import { windowMs } from '../../authorization-window';
 import type { OrderEvent } from '../../events';
 import { minorOf, moneyJson } from '../../minor';
 import { holdOf } from '../../selectors';
@@ -23,7 +24,9 @@ export function succeeded(
           type: 'Captured',
           data: {
             ...fields,
-            released: released(state, operation),
+            released: moneyJson(released(state, operation), state.currency),
+            left: moneyJson(holdOf(attemptBehind(state, operation)) - released(state, operation), state.currency),
+            ...(operation.late && { late: operation.late }),
             providerReference,
             ...(success.fee && { fee: success.fee }),
           },
@@ -46,10 +49,8 @@ export function succeeded(
   }
 }
 
-function released(state: OrderState, operation: Operation) {
-  const left = holdOf(attemptBehind(state, operation));
-  return moneyJson(operation.final ? left : operation.amount, state.currency);
-}
+const released = (state: OrderState, operation: Operation): bigint =>
+  operation.final ? holdOf(attemptBehind(state, operation)) : operation.amount;
 
 /** Where the provider captures at once, authorisation and capture are one fact and one decision. */
 function authorized(state: OrderState, operation: Operation, report: OutcomeReport, success: Success): OrderEvent[] {
@@ -60,7 +61,7 @@ function authorized(state: OrderState, operation: Operation, report: OutcomeRepo
     amount,
     providerReference,
     card: report.card,
-    ...(!purchase && minorOf(amount) > 0n && { captureBefore: captureBefore(report) }),
+    ...(!purchase && minorOf(amount) > 0n && holdFields(state, report)),
   };
   const { attemptId, operationId, provider } = data;
   const { receipt, fee } = success;
@@ -76,6 +77,13 @@ function authorized(state: OrderState, operation: Operation, report: OutcomeRepo
     : [{ type: 'Authorized', data }];
 }
 
-function captureBefore({ captureBefore: given, rules, now }: OutcomeReport): string | undefined {
-  return given ?? (rules && new Date(now.getTime() + rules.holdLifetimeMs).toISOString());
+/** When the hold ends, by the provider or by what is known of it, and what the order wants done with it. */
+function holdFields({ order }: OrderState, { captureBefore: given, card, rules, now }: OutcomeReport) {
+  const lifetime = rules && (windowMs(rules.authorizationWindow, card?.brand) ?? rules.holdLifetimeMs);
+  const { captureAfter, atDeadline } = order ?? {};
+  return {
+    captureBefore: given ?? (lifetime === undefined ? undefined : new Date(now.getTime() + lifetime).toISOString()),
+    ...(captureAfter && { captureAfter }),
+    ...(atDeadline && { atDeadline }),
+  };
 }
