@@ -14,7 +14,7 @@ const ACCOUNTS = 4;
 /** Books of a length that no benchmark could wait for, written as the projection would have: two legs to a posting. */
 const FILL = `
 INSERT INTO rm.posting
-SELECT n, 0, gen_random_uuid(), '${MERCHANT}', gen_random_uuid(), 'bench', 1, 'posted', at, at
+SELECT n, 0, gen_random_uuid(), '${MERCHANT}', gen_random_uuid(), 'bench', 1, 'posted', at, at, at
   FROM generate_series(1, $1::int) n, LATERAL (SELECT timestamptz '2026-01-01' + n * interval '1 s' AS at) time`;
 const FILL_LEGS = `
 INSERT INTO rm.leg
@@ -67,6 +67,6 @@ async function timeOfQuery(database: DataSource, second: number): Promise<number
   const asOf = new Date(Date.parse('2026-01-01') + Math.max(ACCOUNTS, Math.round(second)) * 1_000);
   const sent = performance.now();
   const found = await accountBalances(database, { merchantId: MERCHANT, asOf });
-  if (found.length !== ACCOUNTS) throw new Error('an account is missing');
+  if (found.balances.length !== ACCOUNTS) throw new Error('an account is missing');
   return performance.now() - sent;
 }

@@ -21,6 +21,8 @@ export interface Posting {
   readonly merchantId: string;
   /** Absent for money that names no order. */
   readonly orderId?: string;
+  /** When it happened, RFC 3339, where the event tells (a bank's booking date); absent: when the event was decided. */
+  readonly occurredAt?: string;
   readonly legs: readonly Leg[];
 }
 

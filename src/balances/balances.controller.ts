@@ -14,7 +14,7 @@ import {
   BalanceListView,
   JournalView,
   presentAccount,
-  presentBalance,
+  presentBalances,
   presentEntry,
 } from './books.view';
 
@@ -39,12 +39,16 @@ export class BalancesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.position.reach(request, reply, 'journal');
-    return { data: (await accountBalances(this.database, { merchantId })).map(presentAccount) };
+    return { data: (await accountBalances(this.database, { merchantId })).balances.map(presentAccount) };
   }
 
   @Get('balances')
   @Roles(...READERS)
-  @ApiReads({ summary: 'Balances, now or at an earlier time', view: BalanceListView, of: 'read_model' })
+  @ApiReads({
+    summary: 'Balances, now or by an earlier time: what had happened, as far as it was known',
+    view: BalanceListView,
+    of: 'read_model',
+  })
   async balances(
     @Query() query: BalancesQueryDto,
     @Caller() { merchantId }: Principal,
@@ -52,10 +56,10 @@ export class BalancesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await this.position.reach(request, reply, 'journal');
-    const { account, currency, as_of: asOf } = query;
-    return {
-      data: (await accountBalances(this.database, { merchantId, account, currency, asOf })).map(presentBalance),
-    };
+    const { account, currency, as_of: asOf, known_at: knownAt } = query;
+    const position = query.position === undefined ? undefined : BigInt(query.position);
+    const found = await accountBalances(this.database, { merchantId, account, currency, asOf, knownAt, position });
+    return presentBalances(found, query);
   }
 
   @Get('journal')

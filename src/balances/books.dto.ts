@@ -1,18 +1,37 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID, Matches } from 'class-validator';
 import { PageDto } from '../common/http';
-import { ACCOUNT_NAME, CURRENCY_CODE, IsTime, MayBeAbsent, TIME } from '../common/validation';
+import { ACCOUNT_NAME, CURRENCY_CODE, IsTime, MayBeAbsent, POSITION, TIME } from '../common/validation';
 
 export class BalancesQueryDto {
   @ApiPropertyOptional({
     type: String,
     pattern: TIME.source,
     example: '2026-11-20T12:00:00Z',
-    description: 'As the books stood then; default now',
+    description: 'What had happened by then, also where it became known later; default everything',
   })
   @MayBeAbsent()
   @IsTime()
   as_of?: Date;
+
+  @ApiPropertyOptional({
+    type: String,
+    pattern: TIME.source,
+    example: '2026-11-20T12:00:00Z',
+    description: 'What the ledger had learnt by then; default everything',
+  })
+  @MayBeAbsent()
+  @IsTime()
+  known_at?: Date;
+
+  @ApiPropertyOptional({
+    pattern: POSITION.source,
+    example: '1234',
+    description: 'What the ledger knew at this position of the log; with `known_at`, the earlier of the two',
+  })
+  @MayBeAbsent()
+  @Matches(POSITION, { message: 'position must be a position such as 1234' })
+  position?: string;
 
   @ApiPropertyOptional({ pattern: ACCOUNT_NAME.source, example: 'psp:trustpay-eu:EUR:receivable' })
   @MayBeAbsent()

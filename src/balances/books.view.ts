@@ -2,7 +2,8 @@ import { formatAmount } from '#libs/money';
 import type { Amount } from '#libs/money';
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountSchema, BalanceSchema } from '../orders/view/amount.schema';
-import type { AccountBalance, JournalEntry } from '../read-models/queries';
+import type { AccountBalance, Balances, JournalEntry } from '../read-models/queries';
+import type { BalancesQueryDto } from './books.dto';
 
 export class AccountView {
   @ApiProperty({ example: 'psp:trustpay-eu:EUR:receivable' })
@@ -43,11 +44,30 @@ export class BalanceView extends AccountView {
   })
   pending: Amount;
 
+  @ApiProperty({
+    type: BalanceSchema,
+    description: 'Posted, less what is on its way out or blocked; of `memo` accounts nothing',
+  })
+  available: Amount;
+
   @ApiProperty({ example: '1234', pattern: '^[0-9]+$', description: 'Position of the last event that moved it' })
   position: string;
 }
 
 export class BalanceListView {
+  @ApiProperty({
+    example: '1234',
+    pattern: '^[0-9]+$',
+    description: 'What they reflect: every event up to this position, none behind it',
+  })
+  position: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'As asked for' })
+  as_of: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'As asked for' })
+  known_at: string | null;
+
   @ApiProperty({ type: [BalanceView] })
   data: BalanceView[];
 }
@@ -128,9 +148,25 @@ export function presentBalance(balance: AccountBalance): BalanceView {
     pending: formatAmount({ minor: sign * pending.balance, currency }),
     pending_in: formatAmount({ minor: pending.debit, currency }),
     pending_out: formatAmount({ minor: pending.credit, currency }),
+    available: formatAmount({ minor: availableOf(balance, sign), currency }),
     position: String(balance.position),
   };
 }
+
+function availableOf({ type, posted, pending }: AccountBalance, sign: bigint): bigint {
+  const blocked = sign * pending.balance;
+  return sign * posted.balance + (type !== 'memo' && blocked < 0n ? blocked : 0n);
+}
+
+export const presentBalances = (
+  { position, balances }: Balances,
+  { as_of: asOf, known_at: knownAt }: BalancesQueryDto,
+): BalanceListView => ({
+  position: String(position),
+  as_of: asOf?.toISOString() ?? null,
+  known_at: knownAt?.toISOString() ?? null,
+  data: balances.map(presentBalance),
+});
 
 export const presentEntry = (entry: JournalEntry): JournalEntryView => ({
   id: entry.id,

@@ -64,7 +64,7 @@ describe('the read models of two hundred lives of orders', () => {
         currency: row.currency,
         minor: BigInt(row.debit) - BigInt(row.credit),
       }));
-      const byAccount = (a: Balance, b: Balance) => (a.account < b.account ? -1 : 1);
+      const byAccount = (a: Balance, b: Balance) => (`${a.layer} ${a.account}` < `${b.layer} ${b.account}` ? -1 : 1);
       expect(found.toSorted(byAccount)).toEqual(expected.toSorted(byAccount));
     }
   });
@@ -73,7 +73,7 @@ describe('the read models of two hundred lives of orders', () => {
     const legs = await harness.pool.query<LegRow & { orderId: string; type: Balance['type'] }>(
       `SELECT order_id AS "orderId", account, type, l.layer, l.currency, sum(amount)::text AS amount
          FROM rm.leg l JOIN rm.posting USING (position, number)
-         JOIN rm.balance b USING (account, currency) WHERE b.merchant_id = l.merchant_id
+         JOIN rm.balance b USING (account, currency, layer) WHERE b.merchant_id = l.merchant_id
         GROUP BY 1, 2, 3, 4, 5`,
     );
     for (const { orderId, state } of orders) {

@@ -4,9 +4,10 @@ import { projections } from './projections';
 /** Name, version and hash of the DDL, as last released. */
 const RELEASED: Readonly<Record<string, string>> = {
   orders: 'version 1, tables e3ed0776ef54fa3d',
-  journal: 'version 2, tables bb5dee9ad40008fb',
+  journal: 'version 3, tables 2e830949136a6bdf',
   cards: 'version 1, tables c900fb778f7f7e40',
   audit: 'version 1, tables 003d0b53bb4ae8f8',
+  approvals: 'version 1, tables 930b6a25c56b4ab4',
   process: 'version 1, tables 0d6a56bfa23f1328',
 };
 

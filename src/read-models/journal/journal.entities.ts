@@ -29,9 +29,15 @@ export class PostingRow {
   @Column('text')
   layer: Layer;
 
+  /** When it happened. */
   @Column('timestamptz', { name: 'occurred_at' })
   occurredAt: Date;
 
+  /** When the ledger learnt of it, by its own clock; never falls from one posting of a merchant to the next. */
+  @Column('timestamptz', { name: 'reached_at' })
+  reachedAt: Date;
+
+  /** When the store took the event, by the store's clock. */
   @Column('timestamptz', { name: 'recorded_at' })
   recordedAt: Date;
 }

@@ -1,6 +1,5 @@
 import type { AccountType, Layer } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
-import { BalanceRow } from '../journal/journal.entities';
 import { bookPosition } from './book-position';
 
 /** Sums of an account in minor units. */
@@ -21,12 +20,20 @@ export interface AccountBalance {
   readonly position: bigint;
 }
 
+export interface Balances {
+  /** Everything up to here was known and is in them, nothing behind it. */
+  readonly position: bigint;
+  readonly balances: readonly AccountBalance[];
+}
+
+/** Two axes: what had happened (`asOf`), as far as it was known (`knownAt`, or at a `position`). Default: all, now. */
 export interface BalanceFilter {
   readonly merchantId: string;
   readonly account?: string;
   readonly currency?: string;
-  /** As the books stood at a time or at a position; default: now. */
-  readonly asOf?: Date | bigint;
+  readonly asOf?: Date;
+  readonly knownAt?: Date;
+  readonly position?: bigint;
 }
 
 interface Row {
@@ -39,36 +46,57 @@ interface Row {
   readonly position: string;
 }
 
-/** One look into an index per account, whatever the length of the history. */
-const AS_OF = `
-SELECT b.account, b.type, b.currency, b.layer, l.debit_after AS debit, l.credit_after AS credit, l.position
+/** What is booked, and of which position, out of one snapshot. */
+const NOW = `
+SELECT c.position AS booked, b.account, b.type, b.currency, b.layer, b.debit, b.credit, b.position
+  FROM ops.checkpoint c
+  LEFT JOIN rm.balance b
+    ON b.merchant_id = $1 AND ($2::text IS NULL OR b.account = $2) AND ($3::text IS NULL OR b.currency = $3)
+ WHERE c.name = 'journal' ORDER BY b.account, b.currency`;
+
+/**
+ * One look into an index per account for the sums at a position, and the legs whose two times embrace the time that was
+ * asked for: what had happened by then and was learnt later, and, off again, what was learnt before it happens. Neither
+ * grows with the history.
+ */
+const THEN = `
+WITH shifted AS (
+  SELECT account, currency, layer, max(position) AS position,
+         sum(CASE WHEN amount < 0 THEN 0 WHEN late THEN amount ELSE -amount END) AS debit,
+         sum(CASE WHEN amount > 0 THEN 0 WHEN late THEN -amount ELSE amount END) AS credit
+    FROM rm.shifted_leg
+   WHERE merchant_id = $1 AND span @> $5::timestamptz AND position <= $6
+   GROUP BY account, currency, layer)
+SELECT b.account, b.type, b.currency, b.layer, greatest(l.position, s.position) AS position,
+       coalesce(l.debit_after, 0) + coalesce(s.debit, 0) AS debit,
+       coalesce(l.credit_after, 0) + coalesce(s.credit, 0) AS credit
   FROM rm.balance b
-  CROSS JOIN LATERAL (
+  LEFT JOIN LATERAL (
     SELECT debit_after, credit_after, position FROM rm.leg
      WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency AND layer = b.layer
        AND position <= $2
-     ORDER BY position DESC, number DESC, seq DESC LIMIT 1) l
+     ORDER BY position DESC, number DESC, seq DESC LIMIT 1) l ON true
+  LEFT JOIN shifted s ON s.account = b.account AND s.currency = b.currency AND s.layer = b.layer
  WHERE b.merchant_id = $1 AND ($3::text IS NULL OR b.account = $3) AND ($4::text IS NULL OR b.currency = $4)
+   AND coalesce(l.position, s.position) IS NOT NULL
  ORDER BY b.account, b.currency`;
 
-/** Balances of a merchant's accounts, now or at any earlier moment. */
-export async function accountBalances(
-  database: DataSource,
-  { merchantId, account, currency, asOf }: BalanceFilter,
-): Promise<readonly AccountBalance[]> {
-  if (asOf === undefined) {
-    const where = {
-      merchantId,
-      ...(account !== undefined && { account }),
-      ...(currency !== undefined && { currency }),
-    };
-    return merge(await database.getRepository(BalanceRow).find({ where, order: { account: 'ASC', currency: 'ASC' } }));
+/** Balances of a merchant's accounts, now or as they stood by any earlier moment on either axis. */
+export async function accountBalances(database: DataSource, filter: BalanceFilter): Promise<Balances> {
+  const { merchantId, account = null, currency = null, asOf, knownAt, position } = filter;
+  const rows = await database.query<(Row & { booked: string })[]>(NOW, [merchantId, account, currency]);
+  const booked = BigInt(rows[0]?.booked ?? 0);
+  if (asOf === undefined && knownAt === undefined && position === undefined) {
+    return { position: booked, balances: merge(rows.filter((row) => row.account !== null)) };
   }
-  const position = typeof asOf === 'bigint' ? asOf : await bookPosition(database, merchantId, asOf, true);
-  return merge(
-    await database.query<Row[]>(AS_OF, [merchantId, position.toString(), account ?? null, currency ?? null]),
-  );
+  const known = smallest([booked, position, knownAt && (await bookPosition(database, merchantId, knownAt, true))]);
+  const until = smallest([known, asOf && (await bookPosition(database, merchantId, asOf, true))]);
+  const parameters = [merchantId, String(until), account, currency, asOf ?? null, String(known)];
+  return { position: known, balances: merge(await database.query<Row[]>(THEN, parameters)) };
 }
+
+const smallest = (positions: readonly (bigint | undefined)[]): bigint =>
+  positions.reduce<bigint>((least, one) => (one === undefined || one > least ? least : one), positions[0]!);
 
 const NOTHING: AccountSums = { debit: 0n, credit: 0n, balance: 0n };
 

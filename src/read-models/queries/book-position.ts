@@ -2,10 +2,10 @@ import type { DataSource } from 'typeorm';
 import { PostingRow } from '../journal/journal.entities';
 
 /**
- * The place in the books that a time means: behind the last posting that occurred at or before it (`including`) or
- * before it. Everything up to that place counts, so the accounts at a time always add up, and a statement from one time
- * to another begins and ends with the balances of those times, even where the clocks of two processes disagree by some
- * milliseconds.
+ * The place in the books that a time means on the axis of what was known: behind the last posting of which the ledger
+ * had learnt at or before it (`including`) or before it. Everything up to that place counts, so the accounts at a time
+ * always add up, and a statement from one time to another begins and ends with the balances of those times, even where
+ * the clocks of two processes disagree by some milliseconds, or a bank tells today what happened last week.
  */
 export async function bookPosition(
   database: DataSource,
@@ -18,8 +18,8 @@ export async function bookPosition(
     .createQueryBuilder('p')
     .select('p.position', 'position')
     .where('p.merchantId = :merchantId', { merchantId })
-    .andWhere(including ? 'p.occurredAt <= :time' : 'p.occurredAt < :time', { time })
-    .orderBy('p.occurredAt', 'DESC')
+    .andWhere(including ? 'p.reachedAt <= :time' : 'p.reachedAt < :time', { time })
+    .orderBy('p.reachedAt', 'DESC')
     .addOrderBy('p.position', 'DESC')
     .limit(1)
     .getRawOne<{ position: string }>();

@@ -49,7 +49,7 @@ const OF_ACCOUNT = `(p.position, p.number) IN (
   SELECT l.position, l.number FROM rm.balance b
    CROSS JOIN LATERAL (
      SELECT DISTINCT position, number FROM rm.leg
-      WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency
+      WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency AND layer = b.layer
         AND position > :first AND position <= :last AND (position, number) < (:position, :number)
       ORDER BY position DESC, number DESC LIMIT :most) l
    WHERE b.merchant_id = :merchantId AND b.account = :account)`;

@@ -1,7 +1,7 @@
 import { deterministicId } from '#libs/command-shell';
 import { orderStatus } from '#libs/payments';
 import type { CardRegistered } from '#libs/payments';
-import { accountBalances, listAuditEvents, listCards, listJournal, listOrders } from '..';
+import { listAuditEvents, listCards, listJournal, listOrders } from '..';
 import type { Page } from '..';
 import { appendInterleaved, livedOrders } from '../testing/lived-orders';
 import type { LivedOrder } from '../testing/lived-orders';
@@ -60,34 +60,6 @@ describe('queries', () => {
     );
     expect(found.map(({ state }) => state.removed)).toEqual([false, true]);
     expect(await listCards(harness.dataSource, { merchantId: 'merchant-1', limit: 3 })).toMatchObject({ items: [] });
-  });
-
-  it('give the balances of any earlier moment, which always add up', async () => {
-    const journal = await all((after) => listJournal(harness.dataSource, { merchantId, limit: 3, after }));
-    const now = await accountBalances(harness.dataSource, { merchantId });
-    expect(await accountBalances(harness.dataSource, { merchantId, asOf: journal[0]!.position })).toEqual(now);
-    for (const asOf of [journal[20]!.position, journal[20]!.occurredAt, journal.at(-1)!.position]) {
-      const then = await accountBalances(harness.dataSource, { merchantId, asOf });
-      expect(then).not.toHaveLength(0);
-      expect(then.reduce((sum, { posted }) => sum + posted.balance, 0n)).toBe(0n);
-      expect(then.reduce((sum, { pending }) => sum + pending.balance, 0n)).toBe(0n);
-    }
-    expect(await accountBalances(harness.dataSource, { merchantId, asOf: new Date('2020-01-01') })).toEqual([]);
-  });
-
-  it('give a statement that leads from the opening to the closing balance', async () => {
-    const account = `service:${merchantId}:EUR:unsettled`;
-    const journal = await all((after) => listJournal(harness.dataSource, { merchantId, limit: 3, after, account }));
-    const [to, from] = [journal[2]!.occurredAt, journal.at(-3)!.occurredAt];
-    const at = async (asOf: Date) =>
-      (await accountBalances(harness.dataSource, { merchantId, account, asOf }))[0]?.posted.balance ?? 0n;
-    const entries = await all((after) =>
-      listJournal(harness.dataSource, { merchantId, account, from, to, limit: 3, after }),
-    );
-    const moved = entries.flatMap(({ legs }) => legs.filter((leg) => leg.account === account));
-    const before = (time: Date) => at(new Date(time.getTime() - 1));
-    expect(entries.length).toBeGreaterThan(0);
-    expect(moved.reduce((sum, { minor }) => sum + minor, await before(from))).toBe(await before(to));
   });
 
   it('give the postings of an order, and of an account within it', async () => {

@@ -16,21 +16,26 @@ export interface SuspenseItem {
 
 /**
  * What stands in suspense, the oldest first: per order, and per posting where no order is named. The sums of the legs
- * themselves, so an item disappears when it is settled and not when somebody says so.
+ * themselves, so an item disappears when it is settled and not when somebody says so. Accounts that stand at zero hold no
+ * item, and are left out before their legs are read.
  */
 const OPEN = `
 SELECT p.merchant_id AS "merchantId", l.account, l.currency, p.order_id AS "orderId",
        abs(sum(l.amount))::text AS minor, min(p.position)::text AS position, min(p.occurred_at) AS since
-  FROM rm.leg l JOIN rm.posting p USING (position, number)
- WHERE l.account LIKE 'suspense:%'
+  FROM rm.balance b
+  JOIN rm.leg l ON l.merchant_id = b.merchant_id AND l.account = b.account AND l.currency = b.currency
+  JOIN rm.posting p USING (position, number)
+ WHERE b.account LIKE 'suspense:%' AND b.layer = 'posted' AND b.debit <> b.credit
+   AND ($2::text[] IS NULL OR b.merchant_id = ANY ($2))
  GROUP BY p.merchant_id, l.account, l.currency, p.order_id, CASE WHEN p.order_id IS NULL THEN p.position END
 HAVING sum(l.amount) <> 0
  ORDER BY min(p.occurred_at), min(p.position) LIMIT $1`;
 
-export async function listSuspense(pool: Pool, limit: number): Promise<SuspenseItem[]> {
+/** @param merchants of these alone; default: of all */
+export async function listSuspense(pool: Pool, limit: number, merchants?: readonly string[]): Promise<SuspenseItem[]> {
   const { rows } = await pool.query<Record<'minor' | 'position', string> & Omit<SuspenseItem, 'minor' | 'position'>>(
     OPEN,
-    [limit],
+    [limit, merchants ?? null],
   );
   return rows.map((row) => ({ ...row, minor: BigInt(row.minor), position: BigInt(row.position) }));
 }
