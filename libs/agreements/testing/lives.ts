@@ -111,14 +111,3 @@ export function until(
 }
 
 export const at = (iso: string): Date => new Date(iso);
-
-/** Events as lines: what, of which period, and when. */
-export const lines = (spec: AgreementSpec): string[] =>
-  spec.events.map(({ type, data }) => {
-    const { period, at: when, dueAt, attempt } = data as Record<string, never>;
-    const index = typeof period === 'object' ? (period as { index: number }).index : period;
-    return [type, index, attempt && `#${String(attempt)}`, (dueAt ?? when ?? '') as string]
-      .filter((x) => x !== undefined)
-      .join(' ')
-      .trim();
-  });
