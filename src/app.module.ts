@@ -1,3 +1,4 @@
+import { systemClock } from '#libs/clock';
 import type { Clock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import { ProjectionProgress } from '#libs/projections';
@@ -14,14 +15,14 @@ import { CursorCodec } from './common/http';
 import { AccessGuard, RateLimiter } from './common/identity';
 import { StrayQueryGuard } from './common/validation';
 import type { Config } from './config';
-import { features } from './features';
 import type { Get } from './feature';
+import { features } from './features';
 import { Metrics } from './operations/metrics/metrics';
 import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from './persistence';
 import type { Persistence } from './persistence';
 import { PersonalData } from './personal-data/personal-data';
-import { Providers } from './providers/providers';
 import { ProcessDefinitions } from './processes/process-definitions';
+import { Providers } from './providers/providers';
 import { ReadPosition } from './read-position/read-position';
 
 /** What the outside hands in: the application makes no connection and reads no clock or environment of its own. */
@@ -66,7 +67,7 @@ const outside = ({ config, persistence, clock, log }: AppParts): Provider[] => [
 const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
   { provide: CommandShell, useValue: shell ?? new CommandShell(persistence.store, clock) },
   { provide: PersonalData, useValue: new PersonalData(persistence.sealer) },
-  { provide: RateLimiter, useValue: new RateLimiter(config.limits.requestsPerSecond, clock) },
+  { provide: RateLimiter, useValue: new RateLimiter(config.limits.requestsPerSecond, systemClock) },
   { provide: ApiKeys, useValue: new ApiKeys(persistence.dataSource, clock) },
   { provide: CursorCodec, useValue: new CursorCodec(persistence.cursorKey) },
   { provide: Providers, useValue: new Providers(config.providers, clock, config.routes) },
@@ -79,7 +80,6 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
     ),
   },
   Metrics,
-];
   {
     provide: ProcessDefinitions,
     inject: [ModuleRef],
@@ -90,3 +90,4 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
       );
     },
   },
+];

@@ -1,6 +1,7 @@
 import { AuditController } from './audit/audit.controller';
 import { BalancesController } from './balances/balances.controller';
 import { cards } from './cards/cards.feature';
+import { operatorConsole } from './console/console.feature';
 import type { Feature } from './feature';
 import { notifications } from './notifications/notifications.feature';
 import { HealthController } from './operations/health/health.controller';
@@ -10,6 +11,8 @@ import { processes } from './processes/processes.feature';
 import { providers } from './providers/providers.feature';
 import { resolver } from './resolver/resolver.feature';
 import { ReturnsController } from './returns/returns.controller';
+import { sandbox } from './sandbox/sandbox.feature';
+import { webhooks } from './webhooks/webhooks.feature';
 
 /** Everything that the application can do. Adding a capability is adding its folder and a line here. */
 export const features: readonly Feature[] = [
@@ -21,6 +24,8 @@ export const features: readonly Feature[] = [
   { controllers: [ReturnsController] },
   { controllers: [HealthController, MetricsController] },
   resolver,
-];
   processes,
   sandbox,
+  operatorConsole,
+  webhooks,
+];

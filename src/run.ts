@@ -1,4 +1,4 @@
-import { systemClock } from '#libs/clock';
+import { SandboxClock, systemClock } from '#libs/clock';
 import { announceDevelopmentKey } from './api-keys/development-key';
 import { configFromEnvironment } from './config';
 import { createLogger } from './log';
@@ -8,7 +8,9 @@ import { start } from './start';
 export async function runUntilSignal(): Promise<void> {
   const config = configFromEnvironment(process.env);
   const log = createLogger(config.logLevel);
-  const running = await start({ config, clock: systemClock, log, onProgress: (message) => log.info(message) });
+  // Without a sandbox there is no way to move the time.
+  const clock = config.mode === 'sandbox' ? new SandboxClock(systemClock) : systemClock;
+  const running = await start({ config, clock, log, onProgress: (message) => log.info(message) });
   if (running.url) log.info(`The API listens on ${running.url} (OpenAPI at ${running.url}/docs)`);
   if (!config.databaseUrl) await announceDevelopmentKey(running, log);
   // A supervisor that started this process with a channel, such as pm2 or a test, waits for this word.

@@ -1,4 +1,4 @@
-import { systemClock } from '#libs/clock';
+import { FollowingClock, systemClock } from '#libs/clock';
 import { simulatorDefinitions } from '#libs/simulators';
 import type { RunningSimulator, SimulatorDefinition } from '#libs/simulators';
 import { SettingsReader, ConfigurationError } from './config';
@@ -10,13 +10,14 @@ async function main(names: readonly string[]): Promise<void> {
   const host = read.text('HOST');
   const ledgerUrl = read.text('PUBLIC_URL') ?? 'http://127.0.0.1:3000';
   if (read.problems.length > 0) throw new ConfigurationError(read.problems);
+  const clock = new FollowingClock(systemClock);
   const running: RunningSimulator[] = [];
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => void Promise.all(running.map((simulator) => simulator.close())));
   }
   for (const { definition, ...address } of wanted) {
     const log = (line: string): void => void process.stdout.write(`${definition.name}: ${line}\n`);
-    const options = { clock: systemClock, host, ...address, environment: process.env, ledgerUrl, log };
+    const options = { clock, host, ...address, environment: process.env, ledgerUrl, log };
     const simulator = await definition.start(options);
     running.push(simulator);
     process.stdout.write(`${definition.title} (simulated): ${simulator.url} shows its book and takes faults.\n`);

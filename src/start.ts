@@ -1,3 +1,4 @@
+import { SandboxClock } from '#libs/clock';
 import type { Clock } from '#libs/clock';
 import type { CommandShell } from '#libs/command-shell';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +7,7 @@ import type { Config } from './config';
 import { createApplication } from './http-server';
 import { openPersistence } from './persistence';
 import type { Persistence } from './persistence';
+import { followClock } from './sandbox/clock/follow-clock';
 import { startWorkers } from './workers/workers';
 
 export interface StartOptions {
@@ -31,6 +33,7 @@ export interface Running {
 export async function start({ config, clock, log, onProgress, createShell }: StartOptions): Promise<Running> {
   const persistence = await openPersistence({ config, log, onProgress });
   try {
+    const unfollow = clock instanceof SandboxClock ? await followClock(clock, persistence.pool) : undefined;
     const app = await createApplication({ config, persistence, clock, log, shell: createShell?.(persistence) });
     await app.init();
     const workers = config.roles.includes('worker') ? startWorkers({ app, persistence, clock, log }) : undefined;
@@ -39,6 +42,7 @@ export async function start({ config, clock, log, onProgress, createShell }: Sta
     const stop = async (): Promise<void> => {
       await app.close();
       await workers?.stop();
+      unfollow?.();
       await persistence.close();
     };
     return { app, persistence, log, url, stop: () => (stopped ??= stop()) };

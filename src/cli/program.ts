@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit';
+import { addClock } from './commands/clock';
 import { addCustomers } from './commands/customers';
 import { addHeld } from './commands/held';
 import { addKeys } from './commands/keys';
@@ -7,8 +8,8 @@ import { addMigrate } from './commands/migrate';
 import { addOrders } from './commands/orders';
 import { addProjections } from './commands/projections';
 import { addNotifications } from './commands/notifications';
-import { addProviders } from './commands/providers';
 import { addProcesses } from './commands/processes';
+import { addProviders } from './commands/providers';
 import { addStart } from './commands/start';
 import { addSuspense } from './commands/suspense';
 import { addVerify } from './commands/verify';
@@ -23,10 +24,11 @@ const COMMANDS = [
   addVerify,
   addSuspense,
   addNotifications,
-  addProviders,
   addProcesses,
+  addProviders,
   addKeys,
   addCustomers,
+  addClock,
 ];
 
 /** Everything that an operator does from a shell. Help texts are the reference; every command takes `--json`. */

@@ -2,9 +2,13 @@ import { providerDefinitions } from '#libs/providers';
 import type { ConfiguredProvider } from '#libs/providers';
 import { parseRoutes } from '../providers/routes';
 import type { Route } from '../providers/routes';
+import { consoleOf } from './console';
+import type { ConsoleConfig } from './console';
 import { ConfigurationError, SettingsReader } from './environment';
 import type { Environment } from './environment';
 import { Secret } from './secret';
+import { webhooksOf } from './webhooks';
+import type { WebhooksConfig } from './webhooks';
 
 export type Role = 'api' | 'worker';
 
@@ -38,16 +42,22 @@ export interface Config {
     readonly callAbandonedMs: number;
   };
   readonly providers: readonly ConfiguredProvider[];
+  /** Simulators that follow the sandbox's clock, by their addresses. */
+  readonly sandboxSimulators: readonly string[];
   /** Which provider takes which payment, where an order names none. */
   readonly routes: readonly Route[];
+  readonly console: ConsoleConfig;
+  readonly webhooks: WebhooksConfig;
   readonly sources: ReadonlyMap<string, 'environment' | 'file' | 'default'>;
+  /** Values of the settings that are no secrets, as given or by default. */
+  readonly shown: ReadonlyMap<string, string>;
 }
 
 export function configFromEnvironment(environment: Environment): Config {
   const read = new SettingsReader(environment);
   const mode = read.oneOf('MODE', ['sandbox', 'production'], 'sandbox');
   const port = read.integer('PORT', 3000, { min: 0, max: 65_535 });
-  const host = read.text('HOST') ?? '127.0.0.1';
+  const host = read.plain('HOST') ?? '127.0.0.1';
   const config: Config = {
     mode,
     roles: rolesOf(read),
@@ -57,7 +67,7 @@ export function configFromEnvironment(environment: Environment): Config {
     databaseUrl: secretOf(read.url('DATABASE_URL', ['postgres:', 'postgresql:'])),
     eventStoreUrl: secretOf(read.url('EVENTSTORE_URL', ['esdb:', 'esdb+discover:'])),
     allowFsyncOff: read.oneOf('ALLOW_FSYNC_OFF', ['true', 'false'], 'false') === 'true',
-    dataDirectory: read.text('DATA_DIR') ?? 'data',
+    dataDirectory: read.plain('DATA_DIR') ?? 'data',
     embeddedPort: read.integer('EMBEDDED_PORT', 0, { min: 0, max: 65_535 }),
     masterKey: masterKeyOf(read),
     logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
@@ -69,8 +79,12 @@ export function configFromEnvironment(environment: Environment): Config {
       callAbandonedMs: read.integer('CALL_ABANDONED_MS', 60_000, { min: 1_000, max: 600_000 }),
     },
     providers: providersOf(read),
+    sandboxSimulators: urlsOf(read, 'SANDBOX_SIMULATORS'),
     routes: routesOf(read),
+    console: consoleOf(read, mode),
+    webhooks: webhooksOf(read, mode),
     sources: read.sources,
+    shown: read.shown,
   };
   if (mode === 'production' && !config.databaseUrl) read.problems.push('DATABASE_URL is required in production');
   if (mode === 'production' && config.allowFsyncOff)
@@ -84,7 +98,7 @@ const secretOf = (value: string | undefined): Secret | undefined =>
   value === undefined ? undefined : new Secret(value);
 
 function rolesOf(read: SettingsReader): readonly Role[] {
-  const roles = (read.text('ROLES') ?? 'api,worker').split(',').map((role) => role.trim());
+  const roles = (read.plain('ROLES') ?? 'api,worker').split(',').map((role) => role.trim());
   if (roles.length > 0 && roles.every((role) => role === 'api' || role === 'worker')) return roles;
   read.problems.push('ROLES must be api, worker or api,worker');
   return [];
@@ -98,8 +112,14 @@ function masterKeyOf(read: SettingsReader): Secret<Buffer> | undefined {
   return new Secret(key);
 }
 
+function urlsOf(read: SettingsReader, name: string): readonly string[] {
+  const urls = (read.text(name) ?? '').split(',').flatMap((url) => (url.trim() === '' ? [] : [url.trim()]));
+  if (!urls.every((url) => URL.canParse(url))) read.problems.push(`${name} must be URLs, separated by commas`);
+  return urls.map((url) => url.replace(/\/$/, ''));
+}
+
 function routesOf(read: SettingsReader): readonly Route[] {
-  const text = read.text('ROUTES');
+  const text = read.plain('ROUTES');
   try {
     return text === undefined ? [] : parseRoutes(text);
   } catch (error) {

@@ -2,6 +2,9 @@ import { DataSource } from 'typeorm';
 import { ApiKey } from '../api-keys/api-key.entity';
 import { readModelEntities } from '../read-models/entities';
 import { Operations1763680000000 } from './migrations/1763680000000-operations';
+import { SandboxClock1763740800000 } from './migrations/1763740800000-sandbox-clock';
+import { ConsoleSessions1763744400000 } from './migrations/1763744400000-console-sessions';
+import { Webhooks1763748000000 } from './migrations/1763748000000-webhooks';
 
 /** TypeORM for what is read and for the application's own tables; projections write by statements of their own. */
 export const createDataSource = (url: string, connections = 10): DataSource =>
@@ -11,7 +14,12 @@ export const createDataSource = (url: string, connections = 10): DataSource =>
     poolSize: connections,
     applicationName: 'countinghouse',
     entities: [ApiKey, ...readModelEntities],
-    migrations: [Operations1763680000000],
+    migrations: [
+      Operations1763680000000,
+      SandboxClock1763740800000,
+      ConsoleSessions1763744400000,
+      Webhooks1763748000000,
+    ],
     migrationsTableName: 'countinghouse_migration',
     synchronize: false,
     logging: false,

@@ -24,9 +24,12 @@ CREATE TABLE IF NOT EXISTS ops.operation_look (
   PRIMARY KEY (order_id, operation_id)
 )`;
 
+/** Payments by the payer at their end, where the provider cannot be asked about them; the others from the first. */
+const DUE_AT = (askable: string): string =>
+  `CASE WHEN o.status = 'requires_action' AND NOT o.provider = ANY(${askable}) THEN o.expires_at ELSE o.since END`;
+
 /**
- * Open operations that are due by the ledger's clock. Payments by the payer at their end, where the provider cannot be
- * asked about them; the others on the ladder.
+ * Open operations that are due by the ledger's clock: those with a next look at that time, and those without.
  */
 export async function findDueOperations(
   pool: Pool,
@@ -39,14 +42,29 @@ export async function findDueOperations(
             o.status, coalesce(l.looks, 0) AS looks
        FROM rm.open_operation o
        LEFT JOIN ops.operation_look l USING (order_id, operation_id)
-      WHERE CASE WHEN o.status = 'requires_action' AND NOT o.provider = ANY($3) THEN o.expires_at ELSE o.since END <= $1
-        AND (l.next_at IS NULL OR l.next_at <= $1)
+      WHERE ${DUE_AT('$3')} <= $1 AND (l.next_at IS NULL OR l.next_at <= $1)
       ORDER BY o.since
       LIMIT $2`,
     [now, limit, askable],
   );
   const doubt = await pool.query<{ count: string }>(`SELECT count(*) FROM rm.open_operation WHERE status = 'unknown'`);
   return { due: rows, inDoubt: Number.parseInt(doubt.rows[0]!.count, 10) };
+}
+
+/** When the next open operation is due; of those that are due after an instant, if one is given. */
+export async function nextDueOperation(
+  pool: Pool,
+  askable: readonly string[],
+  after?: Date,
+): Promise<Date | undefined> {
+  const { rows } = await pool.query<{ dueAt: Date | null }>(
+    `SELECT min(due_at) AS "dueAt"
+       FROM (SELECT greatest(${DUE_AT('$1')}, l.next_at) AS due_at
+               FROM rm.open_operation o LEFT JOIN ops.operation_look l USING (order_id, operation_id)) due
+      WHERE due_at > coalesce($2::timestamptz, '-infinity')`,
+    [askable, after ?? null],
+  );
+  return rows[0]!.dueAt ?? undefined;
 }
 
 export async function scheduleNextLook(pool: Pool, operation: DueOperation, at: Date): Promise<void> {

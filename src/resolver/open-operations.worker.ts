@@ -7,12 +7,12 @@ import { orderAggregate } from '../orders/order-aggregate';
 import { CLOCK, LOGGER } from '../persistence/tokens';
 import { Metrics } from '../operations/metrics/metrics';
 import { Providers } from '../providers/providers';
-import { findDueOperations, scheduleNextLook } from './due-operations';
+import { findDueOperations, nextDueOperation, scheduleNextLook } from './due-operations';
 import type { DueOperation } from './due-operations';
 import { nextLookAfterMs } from './ladder';
 import { Resolver } from './resolver';
 
-const IDLE_MS = 1_000;
+const IDLE_MS = 250;
 const BATCH = 100;
 
 /**
@@ -50,6 +50,11 @@ export class OpenOperationsWorker {
     this.metrics.operationsInDoubt.set(inDoubt);
     for (const operation of due) await this.look(operation, now);
     return due.length;
+  }
+
+  /** When there is something to look at next; an instant that has passed means now. */
+  nextDueAt(after?: Date): Promise<Date | undefined> {
+    return nextDueOperation(this.pool, this.askable(), after);
   }
 
   private async look(operation: DueOperation, now: Date): Promise<void> {

@@ -1,0 +1,116 @@
+import { ManualClock, SandboxClock, systemClock } from '#libs/clock';
+import type { Clock } from '#libs/clock';
+import { ApiClient } from '../support/api-client';
+import { startTestApplication } from '../support/application';
+import type { TestApplication } from '../support/application';
+import { Shop, eur } from './support/shop';
+
+const BEGIN = new Date('2026-11-20T12:00:00Z');
+
+interface World {
+  readonly app: TestApplication;
+  readonly api: ApiClient;
+  readonly shop: Shop;
+}
+
+async function begin(clock: Clock, environment: Readonly<Record<string, string>> = {}): Promise<World> {
+  const app = await startTestApplication({ clock, environment });
+  const api = new ApiClient(app.url, await app.key('admin'));
+  return { app, api, shop: new Shop(app, api) };
+}
+
+/** What stands in the log, without what is new each time: ids, sealed data, and when it was written. */
+async function history({ app }: World) {
+  const { events } = await app.running.persistence.store.readAll(0n, 1_000);
+  const names = new Map<string, string>();
+  const named = (text: string): string =>
+    text.replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{40}/g, (id) => {
+      if (!names.has(id)) names.set(id, `id-${names.size}`);
+      return names.get(id)!;
+    });
+  return events.map(({ stream, type, data, metadata }) => {
+    const { provider, amount, expiresAt, kind } = data as Record<string, unknown>;
+    return named(JSON.stringify({ stream, type, provider, amount, expiresAt, kind, at: metadata.occurredAt }));
+  });
+}
+
+describe('the clock of a sandbox', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await begin(new ManualClock(BEGIN));
+  });
+  afterAll(() => world.app.stop());
+
+  it('stops on its way where something is due, so that it happens at its own time', async () => {
+    const { api, shop } = world;
+    const order = await shop.create({ expires_in: 1_800 });
+    const moved = await api.post('/v1/sandbox/clock', { advance: 'P1D' });
+    expect(moved).toMatchObject({ status: 201, body: { now: '2026-11-21T12:00:00.000Z', moving: null } });
+    const { data } = (await api.get(`/v1/orders/${order.id}/events`)).body;
+    expect(data.at(-1)).toMatchObject({ type: 'PaymentExpired', occurred_at: '2026-11-20T12:30:00.000Z' });
+    expect((await api.get('/v1/sandbox/clock')).body).toMatchObject({ now: '2026-11-21T12:00:00.000Z' });
+  });
+
+  it('moves once for one request, also when it is sent again', async () => {
+    const { api } = world;
+    const first = await api.post('/v1/sandbox/clock', { advance: 'PT1H' }, { key: 'one-hour' });
+    const again = await api.post('/v1/sandbox/clock', { advance: 'PT1H' }, { key: 'one-hour' });
+    expect(again.body.now).toBe(first.body.now);
+  });
+
+  it.each([
+    [{}, '/advance'],
+    [{ advance: 'P1D', to: '2030-01-01' }, '/advance'],
+    [{ advance: '13 months' }, '/advance'],
+    [{ to: '2020-01-01T00:00:00Z' }, '/to'],
+    [{ advance: 'P101Y' }, '/advance'],
+  ])('refuses %j', async (body, pointer) => {
+    const answer = await world.api.post('/v1/sandbox/clock', body);
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_request', errors: [{ pointer }] } });
+  });
+});
+
+it('a jump of thirteen months leaves what thirteen steps of a month leave', async () => {
+  const histories: string[][] = [];
+  for (const steps of [['P13M'], Array.from({ length: 13 }, () => 'P1M')]) {
+    const world = await begin(new ManualClock(BEGIN));
+    try {
+      for (const expiresIn of [600, 3_600, 86_400]) await world.shop.create({ expires_in: expiresIn });
+      await world.shop.paid({ amount: eur('20.00'), capture: 'manual' }, 'authorized');
+      await world.app.simulator.control.settle();
+      for (const advance of steps)
+        expect(await world.api.post('/v1/sandbox/clock', { advance })).toMatchObject({ status: 201 });
+      histories.push(await history(world));
+    } finally {
+      await world.app.stop();
+    }
+  }
+  expect(histories[0]!.filter((event) => event.includes('PaymentExpired'))).toHaveLength(3);
+  expect(histories[1]).toEqual(histories[0]);
+});
+
+it('goes on from where it was moved to, also after a restart', async () => {
+  const world = await begin(new SandboxClock(systemClock));
+  try {
+    const { body } = await world.api.post('/v1/sandbox/clock', { advance: 'P1Y' });
+    const ahead = Date.parse(body.now) - systemClock.now().getTime();
+    expect(ahead).toBeGreaterThan(364 * 86_400_000);
+    const { rows } = await world.app.running.persistence.pool.query(
+      'SELECT ahead_ms::float8 AS ahead, target FROM ops.sandbox_clock',
+    );
+    expect(rows).toMatchObject([{ target: null }]);
+    expect(rows[0].ahead).toBeGreaterThan(364 * 86_400_000);
+  } finally {
+    await world.app.stop();
+  }
+});
+
+it('in production nobody moves the time', async () => {
+  const world = await begin(systemClock);
+  try {
+    const answer = await world.api.post('/v1/sandbox/clock', { advance: 'P1D' });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'sandbox_only' } });
+  } finally {
+    await world.app.stop();
+  }
+});
