@@ -71,9 +71,10 @@ describe('the read models of two hundred lives of orders', () => {
 
   it('hold for each order the legs that its state calls for', async () => {
     const legs = await harness.pool.query<LegRow & { orderId: string; type: Balance['type'] }>(
-      `SELECT order_id AS "orderId", account, type, l.layer, l.currency, sum(amount)::text AS amount
+      `SELECT order_id AS "orderId", l.account, type, l.layer, l.currency, sum(amount)::text AS amount
          FROM rm.leg l JOIN rm.posting USING (position, number)
-         JOIN rm.balance b USING (account, currency, layer) WHERE b.merchant_id = l.merchant_id
+         JOIN rm.balance b ON (b.merchant_id, b.account, b.currency, b.layer)
+                            = (l.merchant_id, l.account, l.currency, l.layer)
         GROUP BY 1, 2, 3, 4, 5`,
     );
     for (const { orderId, state } of orders) {
