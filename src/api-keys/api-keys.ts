@@ -58,6 +58,13 @@ export class ApiKeys {
     return { keyId: key.keyId, merchantId: key.merchantId, role: key.role };
   }
 
+  /** Who holds the key of this id, with the key's name; undefined for an unknown or revoked one. */
+  async holder(keyId: string): Promise<(Principal & { readonly name: string }) | undefined> {
+    const key = await this.find(keyId);
+    if (!key || key.revokedAt) return undefined;
+    return { keyId: key.keyId, merchantId: key.merchantId, role: key.role, name: key.name };
+  }
+
   private async find(keyId: string): Promise<ApiKey | null> {
     const now = this.clock.now().getTime();
     const cached = this.cache.get(keyId);

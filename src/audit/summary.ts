@@ -104,6 +104,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ProcessResumed: (d) => `${d.by} let the process go on${typeof d.reason === 'string' ? `: ${d.reason}` : ''}`,
   InputSkipped: (d) => `${d.by} left out ${d.sourceType} for ever: ${reasonOf(d)}`,
   ProcessEnded: (d) => `The process has ended: ${d.outcome}`,
+  ApprovalRequested: (d) => `A refund of ${money(d.amount)} waits for the approval of a second person`,
+  ApprovalGranted: () => 'A second person approved the refund',
+  ApprovalRejected: () => 'A second person rejected the refund',
+  ApprovalCarriedOut: () => 'The approved refund was sent on its way',
+  ApprovalFailed: (d) => `The approved refund could not be made: ${reasonOf(d)} (${d.code})`,
   NotificationUnmatched: (d) =>
     `${d.provider} reports ${d.kind} of ${money(d.amount)} for nothing of ours: ${reasonOf(d)}`,
 };

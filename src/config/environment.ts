@@ -14,6 +14,8 @@ export class ConfigurationError extends Error {
 export class SettingsReader {
   readonly problems: string[] = [];
   readonly sources = new Map<string, 'environment' | 'file' | 'default'>();
+  /** Values that anybody who runs the deployment may see. What is not put here is shown as stars. */
+  readonly shown = new Map<string, string>();
 
   constructor(private readonly environment: Environment) {}
 
@@ -38,6 +40,13 @@ export class SettingsReader {
     }
   }
 
+  /** A text that is no secret. */
+  plain(name: string): string | undefined {
+    const value = this.text(name);
+    if (value !== undefined) this.shown.set(name, value);
+    return value;
+  }
+
   /**
    * The environment with the content of mounted files in their place, for a part that reads its own settings. Only of
    * its own prefix: other programs have variables that end in `_FILE`, too.
@@ -51,6 +60,7 @@ export class SettingsReader {
 
   oneOf<T extends string>(name: string, allowed: readonly T[], fallback: T): T {
     const value = this.text(name);
+    this.shown.set(name, value ?? fallback);
     if (value === undefined) return fallback;
     if ((allowed as readonly string[]).includes(value)) return value as T;
     this.problems.push(`${name} must be one of ${allowed.join(', ')}`);
@@ -59,6 +69,7 @@ export class SettingsReader {
 
   integer(name: string, fallback: number, range: { min: number; max: number }): number {
     const value = this.text(name);
+    this.shown.set(name, value ?? String(fallback));
     if (value === undefined) return fallback;
     const parsed = /^\d{1,12}$/.test(value) ? Number.parseInt(value, 10) : Number.NaN;
     if (parsed >= range.min && parsed <= range.max) return parsed;

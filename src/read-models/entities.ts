@@ -1,3 +1,4 @@
+import { ApprovalRow } from './approvals/approval.entity';
 import { AuditEventRow } from './audit/audit-event.entity';
 import { CardRow } from './cards/card.entity';
 import { BalanceRow, LegRow, PostingRow } from './journal/journal.entities';
@@ -5,4 +6,13 @@ import { OpenOperationRow } from './orders/open-operation.entity';
 import { OrderRow } from './orders/order.entity';
 
 /** Everything that TypeORM reads. Written by the projections only. */
-export const readModelEntities = [OrderRow, OpenOperationRow, CardRow, PostingRow, LegRow, BalanceRow, AuditEventRow];
+export const readModelEntities = [
+  OrderRow,
+  OpenOperationRow,
+  CardRow,
+  PostingRow,
+  LegRow,
+  BalanceRow,
+  AuditEventRow,
+  ApprovalRow,
+];

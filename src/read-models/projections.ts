@@ -1,5 +1,6 @@
 import { PROCESS_PROJECTION } from '#libs/processes';
 import type { Projection } from '#libs/projections';
+import { approvalsProjection } from './approvals/approvals.projection';
 import { auditProjection } from './audit/audit.projection';
 import { cardsProjection } from './cards/cards.projection';
 import { journalProjection } from './journal/journal.projection';
@@ -11,5 +12,6 @@ export const projections: readonly Projection[] = [
   journalProjection,
   cardsProjection,
   auditProjection,
+  approvalsProjection,
   PROCESS_PROJECTION,
 ];

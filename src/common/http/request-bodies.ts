@@ -2,13 +2,19 @@ import { isUtf8 } from 'node:buffer';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems';
+import { parseForm } from './form-body';
 import { parseStrictJson } from './strict-json';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 /** Providers choose their own formats there, and a signature is checked over the bytes: nothing is parsed. */
 const RAW_ROUTES = '/notifications/';
+/** Pages of people, whose browsers send forms; nowhere else is a form a request. */
+const FORM_ROUTES = '/console/';
 
-/** The one way in which a body becomes a value: JSON in UTF-8, of one meaning. Its bytes stay at hand as `rawBody`. */
+/**
+ * The one way in which a body becomes a value: JSON in UTF-8, of one meaning, and forms for the pages of the console. Its
+ * bytes stay at hand as `rawBody`.
+ */
 export function readBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
@@ -24,6 +30,7 @@ export function readBodies(app: NestFastifyApplication): void {
 function parse(request: FastifyRequest, body: Buffer): unknown {
   // Clients name a media type also where they send nothing.
   if (body.length === 0) return undefined;
+  if (request.url.startsWith(FORM_ROUTES)) return parseForm(request, body);
   if (!JSON_TYPE.test(request.headers['content-type'] ?? '')) {
     throw new Problem('unsupported_media_type', 'Bodies are application/json.');
   }

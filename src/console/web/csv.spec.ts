@@ -1,0 +1,30 @@
+import fc from 'fast-check';
+import { csvLine, safe } from './csv';
+
+describe('a CSV download', () => {
+  it.each([
+    ['=1+1', "'=1+1"],
+    [' =1+1', "'=1+1"],
+    ['\u00a0=1+1', "'=1+1"],
+    ['\t@SUM(A1)', "'@SUM(A1)"],
+    ['＝1', "'＝1"],
+    ['-5', "'-5"],
+    ['a\n=1', 'a =1'],
+    ['\u200b+1', "'+1"],
+    ['INV-1', 'INV-1'],
+  ])('makes of %j the text %j', (text, cell) => {
+    expect(safe(text)).toBe(cell);
+  });
+
+  it('never lets a text begin as a formula, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(safe(text)).not.toMatch(/^[\s]*[=+\-@]/);
+      }),
+    );
+  });
+
+  it('keeps negative figures numbers, and quotes what would end a cell', () => {
+    expect(csvLine([{ figure: '-5.00' }, { text: 'a "b", c' }, { text: null }])).toBe('-5.00,"a ""b"", c",\r\n');
+  });
+});
