@@ -54,6 +54,21 @@ describe('the golden events', () => {
   });
 });
 
+describe('a golden event with a member that came later', () => {
+  it('an order that an agreement collects by', () => {
+    const file = 'OrderCreated.v1.of-an-agreement.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('701505ae72d990782d2d9168ee6e2ddb2da483f99e6d17da712b8db46e5b5629');
+    const { type, schemaVersion, data } = golden(file);
+    const state = orderDecider.evolve(emptyOrder, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.order?.agreement).toEqual({
+      agreementId: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10',
+      purpose: 'charge',
+      period: 2,
+    });
+  });
+});
+
 describe('the stories that the golden events tell', () => {
   it.each(stories)('$name', ({ events, status, amounts }) => {
     const state = events.map(golden).reduce<OrderState>((before, { type, schemaVersion, data }) => {

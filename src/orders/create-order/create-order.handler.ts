@@ -74,7 +74,7 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
   }
 
   /** Everything about the order before its intent is stored. @throws Problem for what cannot be paid like this */
-  private async plan({ orderId, request, envelope }: CreateOrder): Promise<OrderPlan> {
+  private async plan({ orderId, request, envelope, agreement }: CreateOrder): Promise<OrderPlan> {
     const amount = parseAmount(request.amount);
     const card =
       request.card_id === undefined
@@ -103,7 +103,8 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
     const crypto = cryptoTermsOf(request, amount);
     const order = await this.orderOf(orderId, { ...request, crypto }, envelope.merchantId, personal);
     const pageUrl = await this.pageUrl(order, amount, attempt, personal);
-    return { order: { ...order, amount: toMoneyJson(amount) }, attempt, personal, pageUrl };
+    const placed = { ...order, amount: toMoneyJson(amount), ...(agreement && { agreement }) };
+    return { order: placed, attempt, personal, pageUrl };
   }
 
   /** Also checks that the provider could take it, whether it has a page of its own or is asked for one. */

@@ -11,6 +11,14 @@ export type CardInitiator = 'customer' | 'merchant';
 /** Who may start later payments with the card that this payment keeps on file. */
 export type SaveCard = 'customer' | 'merchant';
 
+/** The agreement that an order collects for, and what: a period's charge, or a payment that brings a card. */
+export interface AgreementLink {
+  readonly agreementId: string;
+  readonly purpose: 'charge' | 'card';
+  /** Number of the period, for a charge. */
+  readonly period?: number;
+}
+
 export type OrderCreated = DomainEvent<
   'OrderCreated',
   {
@@ -41,6 +49,7 @@ export type OrderCreated = DomainEvent<
     };
     /** Parties that have a part of the amount; the rest is the service's own. */
     readonly splits?: readonly Split[];
+    readonly agreement?: AgreementLink;
     readonly createdAt: string;
   }
 >;
