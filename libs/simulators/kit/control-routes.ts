@@ -10,7 +10,7 @@
  * | DELETE /_sim/faults/:id             |                                                                 |
  * | GET, POST /_sim/quirks              | part of the quirks                                              |
  * | GET, POST /_sim/clock               | { advanceMs }: only where the clock can be moved                |
- * | POST /_sim/settle                   | does what is due, waits for running deliveries                  |
+ * | POST /_sim/settle                   | does what is due, waits for running deliveries → { nextDueAt }   |
  */
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#libs/clock';
@@ -27,7 +27,7 @@ export interface Controlled {
   clearFaults(id?: number): void;
   quirks(): object;
   setQuirks(change: never): void;
-  settle(): Promise<void>;
+  settle(): Promise<number | undefined>;
 }
 
 export interface ControlOptions {
@@ -101,8 +101,8 @@ function time(server: FastifyInstance, { simulation, clock }: ControlOptions): v
     return now();
   });
   server.post('/_sim/settle', async () => {
-    await simulation.settle();
-    return OK;
+    const next = await simulation.settle();
+    return { nextDueAt: next === undefined ? null : new Date(next).toISOString() };
   });
 }
 

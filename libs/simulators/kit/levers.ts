@@ -57,9 +57,13 @@ export abstract class Levers<F extends { kind: string }, Q extends object, D> {
     Object.assign(this.common.quirks, change);
   }
 
-  /** Does what is due after the clock was moved, and waits until no message is on its way. */
-  async settle(): Promise<void> {
+  /**
+   * Does what is due after the clock was moved, and waits until no message is on its way. Answers when there is
+   * something to do next, in milliseconds since the epoch; undefined when nothing waits.
+   */
+  async settle(): Promise<number | undefined> {
     this.common.scheduler.runDue();
     await this.common.deliveries.idle();
+    return this.common.scheduler.nextTime;
   }
 }

@@ -33,6 +33,11 @@ export class Scheduler {
     this.arm();
   }
 
+  /** When the next task is due, in milliseconds since the epoch; undefined when none waits. */
+  get nextTime(): number | undefined {
+    return this.waiting.nextTime;
+  }
+
   close(): void {
     this.closed = true;
     clearTimeout(this.timer);

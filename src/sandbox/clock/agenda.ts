@@ -2,9 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { OpenOperationsWorker } from '../../resolver/open-operations.worker';
 
+export const earliest = (...instants: readonly (Date | undefined)[]): Date | undefined =>
+  instants.filter((instant) => instant !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
+
 /**
  * When the ledger has something to do next by its clock. An instant that has passed means that it is at it. A table
- * that learns of a due time later than the event that set it is no danger: nothing is looked up before all is projected.
+ * that learns of a due time after the event that set it is no danger: nothing is looked up before all is projected.
  */
 @Injectable()
 export class Agenda {
@@ -15,8 +18,7 @@ export class Agenda {
 
   /** @param after leaves out what was due by then: it stands still and waits for something else than the time */
   async next(after?: Date): Promise<Date | undefined> {
-    const instants = await Promise.all([this.operations.nextDueAt(after), this.firstTimer(after)]);
-    return instants.filter((instant) => instant !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
+    return earliest(...(await Promise.all([this.operations.nextDueAt(after), this.firstTimer(after)])));
   }
 
   /** Of the process managers; those of parked instances wait for a person and not for the clock. */

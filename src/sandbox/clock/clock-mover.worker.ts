@@ -14,8 +14,8 @@ const LOOK_MS = 200;
 const LOCK = 'sandbox clock';
 
 /**
- * Moves the clock of a sandbox from one due instant to the next and lets the ledger come to rest at each, so that a jump
- * of a year leaves what a year of waiting leaves. A move that a crash cut off is ended by whoever starts next.
+ * Moves the clock of a sandbox from one due instant to the next and lets the ledger come to rest at each, so that a
+ * jump of a year leaves what a year of waiting leaves. A move that a crash cut off is ended by whoever starts next.
  */
 @Injectable()
 export class ClockMover implements BackgroundWorker {

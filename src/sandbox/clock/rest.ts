@@ -2,7 +2,7 @@ import type { EventStore, Position } from '#libs/event-store';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { EVENT_STORE } from '../../persistence/tokens';
-import { Agenda } from './agenda';
+import { Agenda, earliest } from './agenda';
 import { FollowingSimulators } from './simulators';
 
 const LOOK_MS = 20;
@@ -27,14 +27,14 @@ export class Rest {
     let head: Position | undefined;
     let since = performance.now();
     while (!signal.aborted) {
-      await this.simulators.settle(now);
+      const theirs = (await this.simulators.settle(now)).filter((instant) => instant > now);
       const reached = await this.store.head();
       if (reached !== head) since = performance.now();
       const seen = await this.isSeen(reached);
       const next = await this.agenda.next();
       const overdue = next !== undefined && next <= now;
-      if (seen && reached === head && !overdue) return next;
-      if (performance.now() - since > PATIENCE_MS) return this.agenda.next(now);
+      if (seen && reached === head && !overdue) return earliest(next, ...theirs);
+      if (performance.now() - since > PATIENCE_MS) return earliest(await this.agenda.next(now), ...theirs);
       head = reached;
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }

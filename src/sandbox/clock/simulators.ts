@@ -11,16 +11,21 @@ const SAME_MS = 1_000;
 export class FollowingSimulators {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-  /** Brings their clocks to this instant, unless they share ours, and waits until they have sent what was due. */
-  async settle(now: Date): Promise<void> {
-    await Promise.all(this.config.sandboxSimulators.map((url) => this.settleOne(url, now)));
+  /**
+   * Brings their clocks to this instant, unless they share ours, and waits until they have sent what was due. Answers
+   * when each has something to do next.
+   */
+  async settle(now: Date): Promise<readonly Date[]> {
+    const nexts = await Promise.all(this.config.sandboxSimulators.map((url) => this.settleOne(url, now)));
+    return nexts.filter((next) => next !== undefined);
   }
 
-  private async settleOne(url: string, now: Date): Promise<void> {
+  private async settleOne(url: string, now: Date): Promise<Date | undefined> {
     const theirs = (await this.call(`${url}/_sim/clock`)) as { now: string };
     const behindMs = now.getTime() - Date.parse(theirs.now);
     if (behindMs > SAME_MS) await this.call(`${url}/_sim/clock`, { advanceMs: behindMs });
-    await this.call(`${url}/_sim/settle`, {});
+    const { nextDueAt } = (await this.call(`${url}/_sim/settle`, {})) as { nextDueAt: string | null };
+    return nextDueAt === null ? undefined : new Date(nextDueAt);
   }
 
   private async call(url: string, body?: object): Promise<unknown> {

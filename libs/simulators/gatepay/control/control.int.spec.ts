@@ -21,7 +21,7 @@ describe('the levers of the simulated GatePay', () => {
 
   it('are there over HTTP', async () => {
     expect((await send('/_sim/pay', { prepayId, amount: '100', until: 'seen' })).status).toBe(200);
-    expect((await send('/_sim/confirm', { merchantTradeNo: '163' })).body).toEqual({ ok: true });
+    expect((await send('/_sim/confirm', { merchantTradeNo: '163' })).body).toEqual({ nextDueAt: null });
     expect((await send('/_sim/expire', { prepayId })).body).toEqual({ ok: true });
     expect((await send('/_sim/book?merchantTradeNo=163')).body).toMatchObject({
       orders: [{ status: 'EXPIRED', received: '100' }],

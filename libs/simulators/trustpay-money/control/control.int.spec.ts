@@ -42,7 +42,7 @@ describe("the simulator's own interface", () => {
     expect(await call('/_sim/book?limit=1')).toMatchObject({ body: { orders: [{ orderNo: 'C' }] } });
     const { body } = await call('/_sim/deliveries?orderNo=A');
     expect(body).toMatchObject({ deliveries: [{ orderNo: 'A' }, { orderNo: 'A' }, { orderNo: 'A' }] });
-    expect(await call('/_sim/settle', {})).toEqual({ status: 200, body: { ok: true } });
+    expect(await call('/_sim/settle', {})).toMatchObject({ status: 200 });
   });
 
   it('takes faults, and none that is misspelt', async () => {
