@@ -4,6 +4,7 @@ import { CardRow } from './cards/card.entity';
 import { BalanceRow, LegRow, PostingRow } from './journal/journal.entities';
 import { OpenOperationRow } from './orders/open-operation.entity';
 import { OrderRow } from './orders/order.entity';
+import { WebhookRow } from './webhooks/webhook.entity';
 
 /** Everything that TypeORM reads. Written by the projections only. */
 export const readModelEntities = [
@@ -15,4 +16,5 @@ export const readModelEntities = [
   BalanceRow,
   AuditEventRow,
   ApprovalRow,
+  WebhookRow,
 ];

@@ -5,6 +5,7 @@ import { auditProjection } from './audit/audit.projection';
 import { cardsProjection } from './cards/cards.projection';
 import { journalProjection } from './journal/journal.projection';
 import { ordersProjection } from './orders/orders.projection';
+import { webhooksProjection } from './webhooks/webhooks.projection';
 
 /** All read models. Adding one is adding it here: the next migration installs it and it catches up by itself. */
 export const projections: readonly Projection[] = [
@@ -14,4 +15,5 @@ export const projections: readonly Projection[] = [
   auditProjection,
   approvalsProjection,
   PROCESS_PROJECTION,
+  webhooksProjection,
 ];

@@ -10,6 +10,7 @@ const TAGS: Readonly<Record<string, string>> = {
   cards: 'Cards on file: a token, never a number',
   books: 'Accounts, balances and the journal behind them',
   audit: 'Every event, with who, when and why',
+  webhooks: 'Where merchants are told what happens, and what was sent',
   providers: 'Payment providers and what they can do here',
   operation: 'Health and metrics',
   outside: 'Called by providers and by payers’ browsers',
