@@ -10,6 +10,12 @@ export interface BackgroundWorker {
   run(signal: AbortSignal): Promise<void>;
 }
 
+/**
+ * When there is something to do next by the clock, of what is due after an instant if one is given. An answer that has
+ * passed means that it is being done; undefined that the clock brings nothing.
+ */
+export type NextDue = (after?: Date) => Promise<Date | undefined>;
+
 /** A process manager and how its commands reach their targets. */
 export interface RunningProcess {
   readonly definition: AnyProcess;
@@ -27,4 +33,6 @@ export interface Feature {
   readonly reactions?: (get: Get) => readonly Reaction[];
   readonly processes?: (get: Get) => readonly RunningProcess[];
   readonly workers?: (get: Get) => readonly BackgroundWorker[];
+  /** What waits for a time; a sandbox whose clock is moved stops there. */
+  readonly agenda?: (get: Get) => readonly NextDue[];
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { ProviderAdapter } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -71,7 +72,9 @@ export class OpenOperationsWorker {
   }
 
   private askable(): string[] {
-    return this.providers.all().flatMap(({ name, capabilities }) => (capabilities.query ? [name] : []));
+    const asks = ({ capabilities: { query } }: ProviderAdapter): boolean =>
+      query !== undefined && (query.operations?.includes('authorize') ?? true);
+    return this.providers.all().flatMap((adapter) => (asks(adapter) ? [adapter.name] : []));
   }
 
   /** A provider that can be asked knows when its payment is over; the clock decides for the others. */

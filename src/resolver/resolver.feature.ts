@@ -5,4 +5,5 @@ import { Resolver } from './resolver';
 export const resolver: Feature = {
   providers: [Resolver, OpenOperationsWorker],
   workers: (get) => [get(OpenOperationsWorker)],
+  agenda: (get) => [(after) => get(OpenOperationsWorker).nextDueAt(after)],
 };

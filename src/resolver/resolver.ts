@@ -1,7 +1,7 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { Clock } from '#libs/clock';
 import type { Operation, Outcome } from '#libs/payments';
-import { operationReference } from '#libs/payments';
+import { holdingAttempt, operationReference } from '#libs/payments';
 import type { ProviderResult } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
@@ -42,9 +42,24 @@ export class Resolver {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** Before the next command on an order: one look at everything in doubt. */
+  /** Before the next command on an order: one look at everything in doubt, and at a hold that should have ended. */
   async settleBeforeCommand(orderId: string, folded: FoldedOrder): Promise<FoldedOrder> {
-    return this.inDoubt(folded).length === 0 ? folded : this.resolveOrder(orderId, folded);
+    const settled = this.inDoubt(folded).length === 0 ? folded : await this.resolveOrder(orderId, folded);
+    return this.askAboutEndedHold(orderId, settled);
+  }
+
+  /**
+   * A hold whose time is over may be there all the same (practice sheet "payments" 3.3): the provider knows, where it
+   * can be asked, and what it tells beside the authorisation itself is recorded.
+   */
+  private async askAboutEndedHold(orderId: string, folded: FoldedOrder): Promise<FoldedOrder> {
+    const attempt = holdingAttempt(folded.state);
+    const now = this.clock.now();
+    if (attempt?.captureBefore === undefined || Date.parse(attempt.captureBefore) > now.getTime()) return folded;
+    const operationId = attempt.authorizeOperationId;
+    const commandId = deterministicId('resolve', orderId, String(operationId), `hold:${now.toISOString()}`);
+    await this.askNow({ orderId, folded, operationId }, { commandId });
+    return this.shell.load(orderAggregate, orderId);
   }
 
   /** Asks about every operation of an order that is in doubt; answers the order as it stands afterwards. */

@@ -9,6 +9,7 @@ import type { Get, RunningProcess } from '../feature';
 import { features } from '../features';
 import type { Persistence } from '../persistence';
 import { projections } from '../read-models';
+import { Agenda } from '../sandbox/clock/agenda';
 import { ReadPosition } from '../read-position/read-position';
 
 export interface Workers {
@@ -43,6 +44,7 @@ export function startWorkers({
     log,
     onProgress: (name, position) => get(ReadPosition).progress.note(name, position),
   });
+  get(Agenda).add(features.flatMap((feature) => feature.agenda?.(get) ?? []));
   const workers = [runner, managers, ...features.flatMap((feature) => feature.workers?.(get) ?? [])];
   const running = Promise.all(workers.map((worker) => worker.run(ending.signal)));
   running.catch((error: unknown) => log.fatal({ err: error }, 'the workers ended; restart this process'));

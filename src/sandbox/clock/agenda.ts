@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { OpenOperationsWorker } from '../../resolver/open-operations.worker';
+import type { NextDue } from '../../feature';
 
 export const earliest = (...instants: readonly (Date | undefined)[]): Date | undefined =>
   instants.filter((instant) => instant !== undefined).toSorted((a, b) => a.getTime() - b.getTime())[0];
@@ -11,14 +11,18 @@ export const earliest = (...instants: readonly (Date | undefined)[]): Date | und
  */
 @Injectable()
 export class Agenda {
-  constructor(
-    private readonly pool: Pool,
-    private readonly operations: OpenOperationsWorker,
-  ) {}
+  private readonly capabilities: NextDue[] = [];
+
+  constructor(private readonly pool: Pool) {}
+
+  /** What the capabilities wait for, beside the timers of process managers. */
+  add(capabilities: readonly NextDue[]): void {
+    this.capabilities.push(...capabilities);
+  }
 
   /** @param after leaves out what was due by then: it stands still and waits for something else than the time */
   async next(after?: Date): Promise<Date | undefined> {
-    return earliest(...(await Promise.all([this.operations.nextDueAt(after), this.firstTimer(after)])));
+    return earliest(...(await Promise.all([this.firstTimer(after), ...this.capabilities.map((next) => next(after))])));
   }
 
   /** Of the process managers; those of parked instances wait for a person and not for the clock. */
