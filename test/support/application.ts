@@ -43,6 +43,7 @@ export const environmentFor = (databaseUrl: string, simulatorUrl: string, port: 
   ALLOW_FSYNC_OFF: 'true',
   PORT: String(port),
   LOG_LEVEL: 'silent',
+  SANDBOX_SIMULATORS: simulatorUrl,
   CALL_ABANDONED_MS: '2000',
   TRUSTPAY_EU_ACCOUNT_ID: ACCOUNT_ID,
   TRUSTPAY_EU_SECRET: SECRET,
