@@ -52,7 +52,11 @@ const layers = [
   ),
   onlyImports('client', [], 'Published on its own: it knows the API and nothing behind it.'),
   onlyImports('embedded-postgres', [], 'Starts a server; what is stored there is not its business.'),
-  onlyImports('providers', ['money', 'payments', 'clock'], 'A provider knows the SPI, money and the time.'),
+  onlyImports(
+    'providers',
+    ['money', 'payments', 'clock', 'iso20022'],
+    'A provider knows the SPI, money, messages and the time.',
+  ),
   onlyImports(
     'simulators',
     ['money', 'clock'],

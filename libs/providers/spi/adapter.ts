@@ -10,6 +10,7 @@ import type {
   Receipt,
   SaveCard,
 } from '#libs/payments';
+import type { Banking } from './banking';
 import type { ProviderCapabilities } from './capabilities';
 import type { ClientOperation } from './client-operation';
 import type { NotificationAnswer, RawNotification } from './http';
@@ -129,6 +130,11 @@ export interface MovementFact extends FactFields {
      */
     | 'received';
   readonly amount: Money;
+  /**
+   * Of a `refunded` whose reference names the payment itself and no call of ours: what the provider means by it. By
+   * default money that it gave back without being asked.
+   */
+  readonly unasked?: 'disputed';
   readonly decline?: Decline;
   readonly card?: CardDetails;
   readonly cardToken?: string;
@@ -205,6 +211,8 @@ export interface ProviderAdapter {
   };
   /** What this provider offers beside payments: balances, rates, payouts. Each is a route and a command. */
   readonly clientOperations?: readonly ClientOperation[];
+  /** The bank account behind this provider. */
+  readonly banking?: Banking;
   /** Reads the query with which the payer's browser came back. Unsigned. */
   parseReturn?(query: URLSearchParams): ReturnClaim | undefined;
   close?(): Promise<void>;

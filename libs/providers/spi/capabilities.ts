@@ -1,4 +1,4 @@
-import type { OperationRules, PaymentMethod } from '#libs/payments';
+import type { OperationRules, OperationType, PaymentMethod } from '#libs/payments';
 
 /** What a provider can do, as data: shown at `GET /v1/providers`, checked before an order is created. */
 export interface ProviderCapabilities extends OperationRules {
@@ -15,7 +15,13 @@ export interface ProviderCapabilities extends OperationRules {
   /** The provider keeps a key of ours and answers a repeat with the first result, for this long. */
   readonly idempotencyKeyLifetimeMs?: number;
   /** An operation can be looked up by our reference; absent after this delay, asked twice, counts as never executed. */
-  readonly query?: { readonly visibilityDelayMs: number };
+  readonly query?: {
+    readonly visibilityDelayMs: number;
+    /** Only these can be asked about; default all. */
+    readonly operations?: readonly OperationType[];
+  };
+  /** Accounts, statements and payment orders of a bank, see `Banking`. */
+  readonly bankAccount?: true;
   /**
    * `openPayment` under a reference that is known opens nothing new: it answers the payment that is there, with its
    * page. The way back to a page whose address was lost and that no query tells.

@@ -1,4 +1,5 @@
 export * from './adapter';
+export type * from './banking';
 export * from './capabilities';
 export type * from './client-operation';
 export * from './definition';

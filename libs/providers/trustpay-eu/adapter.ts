@@ -1,6 +1,8 @@
 import { UnsupportedPaymentError } from '../spi';
 import type { FollowUp, HttpClient, NotifiedFact, ProviderAdapter, ProviderResult } from '../spi';
 import type { RawNotification, StartPayment } from '../spi';
+import type { BankingParts } from './banking';
+import { queryRefund, refundByBanking } from './banking/refund';
 import { capabilitiesOf } from './capabilities';
 import { callInBackground } from './card/background-call';
 import type { BackgroundOperation } from './card/background-call';
@@ -22,17 +24,24 @@ import { refundWire } from './wire/refund';
 const NAME = 'trustpay-eu';
 
 /**
- * TrustPay EU, Merchant API v02: card payments and instant bank transfers. The adapter owns the HTTP client that it is
- * given and closes it.
+ * TrustPay EU, Merchant API v02: card payments and instant bank transfers; with API Banking the bank behind them. The
+ * adapter owns the HTTP clients that it is given and closes them.
  */
-export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { http: HttpClient }): ProviderAdapter {
+export function createTrustPayEuAdapter(
+  config: TrustPayEuConfig,
+  { http, bank }: { http: HttpClient; bank?: BankingParts },
+): ProviderAdapter {
+  const desk = config.banking?.refunds ? bank?.desk : undefined;
   const call = async (operation: BackgroundOperation, choose: () => ChosenType): Promise<ProviderResult> => ({
     outcome: await callInBackground(config, http, operation, choose),
   });
   const giveBack = (request: FollowUp) => call(request, () => ({ type: CARD.refund, key: request.providerReference }));
   const refund = async (request: FollowUp): Promise<ProviderResult> => {
     const wireId = wireIdOf(request.providerReference);
-    return wireId === undefined ? giveBack(request) : { outcome: await refundWire(config, http, request, wireId) };
+    if (wireId === undefined) return giveBack(request);
+    return {
+      outcome: await (desk ? refundByBanking(desk, request, wireId) : refundWire(config, http, request, wireId)),
+    };
   };
   return {
     name: NAME,
@@ -44,6 +53,7 @@ export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { ht
     // The same payment type: it cancels what is not captured yet (fact sheet 5.2).
     void: giveBack,
     refund,
+    ...(desk && { query: async (operation) => ({ outcome: await queryRefund(desk, operation) }) }),
     notifications: {
       methods: ['GET'],
       // One address gets both kinds; each is signed in an order of its own (fact sheet 3.2).
@@ -55,7 +65,10 @@ export function createTrustPayEuAdapter(config: TrustPayEuConfig, { http }: { ht
       refused: { status: 400 },
     },
     parseReturn: parsePayerReturn,
-    close: () => http.close(),
+    ...(bank && { banking: bank.banking }),
+    close: async () => {
+      await Promise.all([http.close(), bank?.close()]);
+    },
   };
 }
 

@@ -1,8 +1,15 @@
-import type { ProviderCapabilities } from '../spi';
+import type { AuthorizationWindow, ProviderCapabilities } from '../spi';
 import type { TrustPayEuConfig } from './config';
 
 /** A card issuer's hold; the provider documents no lifetime (fact sheet U6). */
 const HOLD_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** The schemes' own windows where they are quoted as seven days (fact sheet "payments" 3.3); none is longer than U6. */
+const WINDOWS: readonly AuthorizationWindow[] = [
+  { brand: 'visa', days: 7, basis: 'scheme' },
+  { brand: 'mastercard', days: 7, basis: 'scheme' },
+  { days: 7, basis: 'assumed' },
+];
 
 /**
  * What the provider can do, cards and bank transfers together: a bank transfer is in one currency, captured at once and
@@ -23,4 +30,8 @@ export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities =
   voidAfterCapture: false,
   refund: true,
   holdLifetimeMs: HOLD_LIFETIME_MS,
+  authorizationWindow: WINDOWS,
+  ...(config.banking && { bankAccount: true as const }),
+  // An order that waits is in no list, so none ever counts as absent; other operations cannot be asked about.
+  ...(config.banking?.refunds && { query: { visibilityDelayMs: 0, operations: ['refund'] as const } }),
 });

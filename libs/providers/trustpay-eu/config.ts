@@ -1,3 +1,4 @@
+import type { BankingConfig } from './banking/config';
 import type { SigningKeys } from './signature';
 
 export interface TrustPayEuConfig {
@@ -17,6 +18,8 @@ export interface TrustPayEuConfig {
   readonly multipleCaptures: boolean;
   /** For a background call, from the first attempt to connect to the last byte of the answer. */
   readonly deadlineMs: number;
+  /** The bank behind the account; absent where there is no user for it. */
+  readonly banking?: BankingConfig;
 }
 
 export const LIVE_GATEWAY = 'https://amapi.trustpay.eu';

@@ -7,6 +7,7 @@ import { providerContract } from '../spi/testing';
 import type { ProviderHarness } from '../spi/testing';
 import { createTrustPayEuAdapter } from './adapter';
 import { SigningKeys } from './signature';
+import { bankAt, bankingConfig, withPreludesAt } from './testing/bank';
 import { startInbox } from './testing/inbox';
 import { SECRET, asRaw, charge, config, followUp, payment } from './testing/samples';
 
@@ -16,8 +17,12 @@ providerContract('TrustPay EU with bank transfers: the contract of providers', A
   startHarness('bank_transfer'),
 );
 
+providerContract('TrustPay EU with refunds by API Banking: the contract of providers', [...ABILITIES, 'query'], () =>
+  startHarness('bank_transfer', true),
+);
+
 /** `method`: which kind of payment the refunds give back and the notifications are about. */
-async function startHarness(method: 'card' | 'bank_transfer'): Promise<ProviderHarness> {
+async function startHarness(method: 'card' | 'bank_transfer', byBanking = false): Promise<ProviderHarness> {
   const simulator = await startTrustPayEuSimulator({
     clock: systemClock,
     accounts: [{ accountId: config().accountId, secrets: [SECRET] }],
@@ -25,7 +30,15 @@ async function startHarness(method: 'card' | 'bank_transfer'): Promise<ProviderH
   });
   const inbox = await startInbox();
   const adapter = (gatewayUrl: string, deadlineMs: number) =>
-    createTrustPayEuAdapter(config({ gatewayUrl, deadlineMs }), { http: createHttpClient() });
+    byBanking
+      ? createTrustPayEuAdapter(config({ gatewayUrl, deadlineMs, banking: bankingConfig(gatewayUrl) }), {
+          http: createHttpClient(),
+          bank: bankAt(gatewayUrl, systemClock, {
+            deadlineMs,
+            http: withPreludesAt(simulator.url, createHttpClient()),
+          }),
+        })
+      : createTrustPayEuAdapter(config({ gatewayUrl, deadlineMs }), { http: createHttpClient() });
   const own = adapter(simulator.url, 5_000);
   const customer = new Customer(simulator, own, inbox.url);
   return {
@@ -42,7 +55,9 @@ async function startHarness(method: 'card' | 'bank_transfer'): Promise<ProviderH
       capture: () => customer.after({ capture: 'manual' }),
       void: () => customer.after({ capture: 'manual' }),
       refund: () => (method === 'card' ? customer.after({}) : customer.afterTransfer()),
+      ...(byBanking && { query: () => customer.afterRefund() }),
     },
+    ...(byBanking && { answers: { refund: 'pending', query: 'pending' } as const }),
     hostedPayments: [
       payment(),
       payment({ capture: 'manual', description: 'Order 17', language: 'sk' }),
@@ -98,6 +113,15 @@ class Customer {
 
   async afterTransfer() {
     return this.followUp(`wire:${await this.transferred()}`);
+  }
+
+  /** A refund whose order has just been made. */
+  async afterRefund() {
+    const refund = await this.afterTransfer();
+    const { outcome } = await this.adapter.refund!(refund);
+    if (outcome.kind !== 'pending') throw new Error(`the refund is ${outcome.kind}`);
+    const { providerReference } = outcome;
+    return { ...refund, type: 'refund', providerReference, requestedAt: systemClock.now().toISOString() } as const;
   }
 
   async causeCardMessages(): Promise<void> {

@@ -1,6 +1,9 @@
 import { createHttpClient, isHttpUrl, problemsIn, settingsOf } from '../spi';
-import type { ProviderDefinition, ProviderSettings, SettingValues } from '../spi';
+import type { ProviderDefinition, ProviderDependencies, ProviderSettings, SettingValues } from '../spi';
 import { createTrustPayEuAdapter } from './adapter';
+import { createBanking } from './banking';
+import { ANSWER_BYTES } from './banking/config';
+import { BANKING_SETTINGS, bankingConfig, bankingRules } from './banking/settings';
 import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
 import type { TrustPayEuConfig } from './config';
 import { SigningKeys } from './signature';
@@ -14,6 +17,7 @@ const SETTINGS = {
   wireCurrency: 'TRUSTPAY_EU_WIRE_CURRENCY',
   multipleCaptures: 'TRUSTPAY_EU_MULTIPLE_CAPTURES',
   deadlineMs: 'TRUSTPAY_EU_DEADLINE_MS',
+  ...BANKING_SETTINGS,
 } as const;
 
 export const trustPayEu: ProviderDefinition = {
@@ -26,6 +30,7 @@ type Values = SettingValues<typeof SETTINGS>;
 function settings(values: Values): ProviderSettings {
   const problems = problemsOf(values);
   if (problems.length > 0) return { kind: 'invalid', problems };
+  const deadlineMs = values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS;
   const config: TrustPayEuConfig = {
     accountId: values.accountId!,
     keys: new SigningKeys([values.secret!, ...(values.formerSecret ? [values.formerSecret] : [])]),
@@ -33,10 +38,19 @@ function settings(values: Values): ProviderSettings {
     currencies: values.currencies?.split(',') ?? 'any',
     wireCurrency: values.wireCurrency ?? wireCurrencyAmong(values.currencies?.split(',') ?? []),
     multipleCaptures: values.multipleCaptures === 'true',
-    deadlineMs: values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS,
+    deadlineMs,
+    banking: bankingConfig(values, deadlineMs),
   };
-  const create = () => createTrustPayEuAdapter(config, { http: createHttpClient() });
+  const create = ({ clock }: ProviderDependencies) => createAdapter(config, clock);
   return { kind: 'configured', provider: { name: trustPayEu.name, create } };
+}
+
+/** The bank has connections of its own: a long statement holds up no payment. */
+function createAdapter(config: TrustPayEuConfig, clock: ProviderDependencies['clock']) {
+  const { banking, accountId } = config;
+  const parts = (chosen: typeof banking & object) =>
+    createBanking(chosen, { http: createHttpClient({ answerBytes: ANSWER_BYTES }), clock, accountId });
+  return createTrustPayEuAdapter(config, { http: createHttpClient(), bank: banking && parts(banking) });
 }
 
 function problemsOf(values: Values): string[] {
@@ -48,6 +62,7 @@ function problemsOf(values: Values): string[] {
     ['wireCurrency', WIRE_CURRENCIES.includes(values.wireCurrency ?? 'EUR'), 'must be EUR or CZK'],
     ['multipleCaptures', /^(true|false)$/.test(values.multipleCaptures ?? 'false'), 'must be true or false'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
+    ...bankingRules(values),
   ]);
 }
 

@@ -34,7 +34,7 @@ export class ProviderFacts {
     const operation = state.operations.find(({ id }) => id === operationId);
     const attemptId = operation?.attemptId ?? state.attempts.at(-1)?.id ?? 0;
     const providerFact: ProviderFact = {
-      kind: evidence.source === 'notification' ? kindFor(fact, operation?.type) : fact.kind,
+      kind: isUnasked(operation?.type) ? (fact.unasked ?? fact.kind) : fact.kind,
       provider: adapter.name,
       operationId,
       amount: toMoneyJson(fact.amount),
@@ -52,12 +52,6 @@ export class ProviderFacts {
   }
 }
 
-/**
- * A notified debit says only that money left. What it means lies in the call that it names: our void, our refund, or,
- * when it names the payment itself, a chargeback (fact sheet "trustpay-eu" U16).
- */
-function kindFor({ kind }: MovementFact, operation: OperationType | undefined): ProviderFact['kind'] {
-  if (kind !== 'refunded') return kind;
-  if (operation === 'void') return 'voided';
-  return operation === 'refund' || operation === undefined ? 'refunded' : 'disputed';
-}
+/** The reference names the payment itself, not a call by which we asked for money to be given back. */
+const isUnasked = (operation: OperationType | undefined): boolean =>
+  operation === 'authorize' || operation === 'capture';

@@ -42,9 +42,9 @@ describe('what a card notification says', () => {
     expect(facts({ ...CARD_FIELDS, PaymentRequestId: undefined })[0]).not.toHaveProperty('cardToken');
   });
 
-  it('a debit with result 0: money left, under the reference it came with, and no card', () => {
+  it('a debit with result 0: money left, under the reference it came with, and no card; unasked it is a dispute', () => {
     expect(facts({ Type: 'DBIT', ResultCode: '0', Reference: 'REFUND1', ...CARD_FIELDS })).toEqual([
-      { kind: 'refunded', ...common, reference: 'REFUND1', code: '0' },
+      { kind: 'refunded', ...common, reference: 'REFUND1', code: '0', unasked: 'disputed' },
     ]);
   });
 

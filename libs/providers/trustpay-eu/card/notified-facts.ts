@@ -17,8 +17,8 @@ const DEBITED = 0;
  *
  * A debit with result 0 means that money left. Nothing in it tells a refund from a chargeback or from a cancelled hold
  * except the reference: that of our own refund or cancel call, or that of the original payment when the issuer took
- * the money back (fact sheet U16). It is therefore always reported as `refunded` with the reference, and the order,
- * which knows what the reference names, decides which of them it is.
+ * the money back (fact sheet U16). So it is reported as `refunded` with the reference; where that names no call of ours
+ * it is a dispute. A bank transfer has no issuer who could take it back.
  */
 export function factsOf(notification: CardNotification): readonly NotifiedFact[] {
   const { type, resultCode, reference, amount } = notification;
@@ -28,7 +28,7 @@ export function factsOf(notification: CardNotification): readonly NotifiedFact[]
     providerReference: notification.paymentRequestId,
     code: String(resultCode),
   };
-  if (type === 'DBIT') return resultCode === DEBITED ? [{ kind: 'refunded', ...common }] : [];
+  if (type === 'DBIT') return resultCode === DEBITED ? [{ kind: 'refunded', ...common, unasked: 'disputed' }] : [];
   const card = cardOf(notification);
   if (CAPTURED.includes(resultCode)) return [{ kind: 'captured', ...common, ...card }];
   if (resultCode === AUTHORIZED_ONLY) return [{ kind: 'authorized', ...common, ...card }];

@@ -16,6 +16,8 @@ export interface WireNotification {
   readonly reference?: string;
   readonly resultCode: number;
   readonly paymentId: string;
+  /** Of the payment order behind a debit. */
+  readonly orderId?: string;
   readonly refused: boolean;
 }
 
@@ -62,6 +64,7 @@ export function readWireNotification(raw: RawNotification): WireNotification | u
     reference: unambiguousReference(fields),
     resultCode: Number.parseInt(fields.ResultCode!, 10),
     paymentId: fields.PaymentId!,
+    ...(fields.OrderId && { orderId: fields.OrderId }),
     refused: Boolean(fields.RefuseReason),
   };
 }

@@ -20,9 +20,17 @@ describe('what a wire notification says', () => {
     expect(fact).toEqual({ kind: 'captured', amount: euros(600n), providerReference: 'wire:177561', code: '0' });
   });
 
-  it('a debit with result 0: money left, under the reference it came with', () => {
+  it('a debit with result 0: a refund, under the reference it came with, named by its order', () => {
     const refund = { Type: 'DBIT', OrderId: '125897', Reference: 'REFUND1' };
-    expect(facts(refund)).toEqual([{ kind: 'refunded', ...common, reference: 'REFUND1', code: '0' }]);
+    const order = { ...common, providerReference: 'order:125897' };
+    expect(facts(refund)).toEqual([{ kind: 'refunded', ...order, reference: 'REFUND1', code: '0' }]);
+    expect(facts({ ...refund, OrderId: undefined })).toMatchObject([{ providerReference: 'wire:177561' }]);
+  });
+
+  it('a debit under the reference of the payment itself is no dispute: a bank transfer has no issuer', () => {
+    const [fact] = facts({ Type: 'DBIT', OrderId: '125897' });
+    expect(fact).toMatchObject({ kind: 'refunded', reference: '1234567890', providerReference: 'order:125897' });
+    expect(fact).not.toHaveProperty('unasked');
   });
 
   it('a debit that was refused: the refund failed; the bank’s own words stay where they are', () => {

@@ -1,6 +1,6 @@
 import type { NotifiedFact } from '../../spi';
 import { declineOf, verdictOf } from '../card/verdict';
-import { wireReference } from '../provider-reference';
+import { orderReference, wireReference } from '../provider-reference';
 import type { WireNotification } from './notification';
 
 const CREDITED = 0;
@@ -10,15 +10,16 @@ const DEBITED = 0;
 
 /**
  * What a verified wire notification says. A promise is `authorized`: the ledger takes it for pending where a payment
- * is captured at once. A debit that was refused took nothing. No fact at all for results that move no money: they are
+ * is captured at once. A debit is a refund, whichever of our references it bears: that of the refund by a background
+ * call, that of the payment where API Banking made it; its order tells which one. A debit that was refused took nothing. No fact at all for results that move no money: they are
  * kept with the raw message.
  */
 export function factsOfWire(notification: WireNotification): readonly NotifiedFact[] {
-  const { type, resultCode, reference, amount, paymentId, refused } = notification;
+  const { type, resultCode, reference, amount, paymentId, orderId, refused } = notification;
   const common = {
     ...(reference !== undefined && { reference }),
     amount,
-    providerReference: wireReference(paymentId),
+    providerReference: type === 'DBIT' && orderId ? orderReference(orderId) : wireReference(paymentId),
     code: String(resultCode),
   };
   if (type === 'DBIT') {

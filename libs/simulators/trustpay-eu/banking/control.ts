@@ -76,6 +76,7 @@ export class BankControl {
   takeFee(accountId: string, amount: string): void {
     const hundredths = parseAmount(amount);
     if (hundredths === undefined) throw new RangeError('amount: two decimals');
+    this.the.catchUp();
     const { currency } = this.the.book.account(accountId);
     this.the.book.move({ accountId, currency, amount: -hundredths, kind: 'fee', description: 'fee' });
   }

@@ -1,0 +1,141 @@
+import type {
+  BankAccount,
+  BankAnswer,
+  Banking,
+  BankOrderRequest,
+  BankOrderSearch,
+  BankTransaction,
+  StatementFormat,
+  TransactionPage,
+  TransactionQuery,
+} from '../../spi';
+import { ID, readAccount, readOrderStatus, readTransaction } from './answers';
+import type { BankingApi } from './api';
+import type { BankingConfig } from './config';
+import { faultsOf, operationFor, orderFile } from './order-file';
+import { Unreadable } from './reader';
+
+const FORMATS: Readonly<Record<StatementFormat, string>> = {
+  csv: 'Csv',
+  html: 'Html',
+  camt053v2: 'Camt53V2',
+  camt053v4: 'Camt53V4',
+};
+const DIRECTIONS = { credit: 'Credit', debit: 'Debit' } as const;
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+const PAGE_SIZE = 100;
+/** A search ends somewhere; what it has not found by then stays unknown. */
+const PAGES_MAX = 100;
+
+/** The accounts behind API Banking, in the words of the SPI. */
+export class TrustPayBanking implements Banking {
+  constructor(
+    private readonly config: BankingConfig,
+    private readonly api: BankingApi,
+    private readonly clock: { now(): Date },
+  ) {}
+
+  accounts(): Promise<BankAnswer<readonly BankAccount[]>> {
+    return this.api.call('GetAccountList', {}, (answer) => answer.list('AccountList', readAccount));
+  }
+
+  account(accountId: string): Promise<BankAnswer<BankAccount>> {
+    return this.api.call('GetAccountDetails', { AccountId: accountId }, (answer) => {
+      const account = readAccount(answer.object('AccountDetails'));
+      if (account.accountId !== accountId) throw new Unreadable('another account');
+      return account;
+    });
+  }
+
+  transactions(query: TransactionQuery): Promise<BankAnswer<TransactionPage>> {
+    const { accountId, from, to, direction, clientReference, page, pageSize } = query;
+    const Filter = {
+      ...{ AccountId: accountId, DateFrom: from, DateTo: to },
+      ...(direction && { Direction: DIRECTIONS[direction] }),
+      ...(clientReference !== undefined && { ClientReference: clientReference }),
+    };
+    const body = { Filter, Paging: { Page: page, PageSize: pageSize } };
+    return this.api.call('GetTransactionHistory', body, (answer) => {
+      const items = answer.list('Transactions', readTransaction);
+      const paging = answer.object('Paging');
+      const isAsked = paging.text('Page', ID) === String(page) && paging.text('PageSize', ID) === String(pageSize);
+      if (!isAsked || items.length > pageSize) throw new Unreadable('another page than was asked for');
+      return { items, total: Number.parseInt(answer.text('TotalCount', ID), 10) };
+    });
+  }
+
+  transaction(transactionId: string): Promise<BankAnswer<BankTransaction>> {
+    return this.details({ TransactionId: transactionId }, (line) => line.transactionId === transactionId);
+  }
+
+  /** The credit under the id of its notification. */
+  payment(paymentId: string): Promise<BankAnswer<BankTransaction>> {
+    return this.details({ PaymentId: paymentId }, (line) => line.paymentId === paymentId);
+  }
+
+  statement(period: Parameters<Banking['statement']>[0]): Promise<BankAnswer<Buffer>> {
+    const { accountId, from, to, format } = period;
+    const Filter = { AccountId: accountId, DateFrom: from, DateTo: to, FileFormat: FORMATS[format] };
+    return this.api.call('GetStatement', { Filter }, (answer) =>
+      Buffer.from(answer.text('StatementBytes', BASE64), 'base64'),
+    );
+  }
+
+  checkOrder(order: BankOrderRequest, today: string) {
+    return faultsOf(order, today);
+  }
+
+  /** The owner's name stands in the file; the account that tells it is read first, which moves nothing. */
+  async createOrder(order: BankOrderRequest): Promise<BankAnswer<readonly string[]>> {
+    const account = await this.account(order.accountId);
+    if (account.kind === 'refused') return account;
+    if (account.kind !== 'answered') return { kind: 'not_sent', reason: `the account: ${account.reason}` };
+    const operation = operationFor(order);
+    const Xml = orderFile(this.config, order, { debtor: account.data.ownerName, now: this.clock.now() });
+    return this.api.call(operation, { Xml }, (answer) => {
+      const ids = operation === 'CreateOrder' ? [answer.text('OrderId', ID)] : answer.texts('OrderIds', ID);
+      const isWhole = ids.length === order.instructions.length && new Set(ids).size === ids.length;
+      if (!isWhole) throw new Unreadable('not one order for each instruction');
+      return ids;
+    });
+  }
+
+  orderStatus(orderId: string) {
+    return this.api.call('GetOrderDetails', { OrderId: orderId }, (answer) =>
+      readOrderStatus(answer.object('OrderDetail')),
+    );
+  }
+
+  findOrder({ accountId, reference, amount, from, to }: BankOrderSearch): Promise<BankAnswer<string | undefined>> {
+    return this.searchDebits({ accountId, from, to }, (line) => {
+      const isOurs = [line.clientReference, line.payerReference, line.description].includes(reference);
+      return isOurs && line.amount.minor === -amount.minor && line.amount.currency === amount.currency;
+    });
+  }
+
+  /** The number of the order behind the first debit that fits, page after page, the newest first. */
+  private async searchDebits(
+    period: Pick<BankOrderSearch, 'accountId' | 'from' | 'to'>,
+    fits: (line: BankTransaction) => boolean,
+  ): Promise<BankAnswer<string | undefined>> {
+    for (let page = 0; page < PAGES_MAX; page++) {
+      const found = await this.transactions({ ...period, direction: 'debit', page, pageSize: PAGE_SIZE });
+      if (found.kind !== 'answered') return found;
+      const line = found.data.items.find(fits);
+      if (line?.orderId !== undefined) return { kind: 'answered', data: line.orderId };
+      if (found.data.items.length < PAGE_SIZE) return { kind: 'answered', data: undefined };
+    }
+    return { kind: 'unknown', reason: 'the history is longer than is searched' };
+  }
+
+  private details(
+    id: Readonly<Record<string, string>>,
+    isAsked: (line: BankTransaction) => boolean,
+  ): Promise<BankAnswer<BankTransaction>> {
+    return this.api.call('GetTransactionDetails', id, (answer) => {
+      const line = readTransaction(answer.object('TransactionDetails'));
+      if (!isAsked(line)) throw new Unreadable('another transaction');
+      return line;
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import { toMoneyJson } from '#libs/money';
+import type { BankAnswer, BankTransaction, FollowUp, Outcome, QueryOperation } from '../../spi';
+import { toProviderAmount } from '../amount';
+import { orderIdOf, orderReference, wireIdOf } from '../provider-reference';
+import { ID } from './answers';
+import type { BankingApi } from './api';
+import type { TrustPayBanking } from './banking';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+const NAME_MAX = 70;
+/** Refunds in crowns need no name (fact sheet 9.9). */
+const NAMELESS_CURRENCY = 'CZK';
+
+/** What a refund by API Banking is made with, and asked about. */
+export interface RefundDesk {
+  readonly api: BankingApi;
+  readonly banking: TrustPayBanking;
+  readonly clock: { now(): Date };
+  /** The account that the bank transfers come to. */
+  readonly accountId: string;
+}
+
+/**
+ * Refunds a bank transfer by RefundPayment (fact sheet 9.9). Who paid is read from the bank first: nobody here keeps
+ * it. The answer names an order, and the order tells later whether the money has left; our reference travels as its
+ * description, by which the order is found again when the answer is lost.
+ */
+export async function refundByBanking(desk: RefundDesk, refund: FollowUp, paymentId: string): Promise<Outcome> {
+  const amount = toProviderAmount(refund.amount);
+  if (!amount || refund.amount.minor <= 0n) return failed('unsupported_request', 'the amount has no form there');
+  const paid = await desk.banking.payment(paymentId);
+  if (paid.kind === 'refused') return failed(paid.code, paid.reason);
+  if (paid.kind !== 'answered') return { ...paid, kind: 'not_sent', evidence: { source: 'answer' } };
+  const name = paid.data.counterAccountName?.slice(0, NAME_MAX);
+  const impossible = refusalOf(refund, paid.data, name);
+  if (impossible !== undefined) return failed('unsupported_request', impossible);
+  const body = {
+    PaymentId: paymentId,
+    Amount: amount.Amount,
+    ...(name !== undefined && { BeneficiaryName: name }),
+    Description: refund.reference,
+  };
+  return outcomeOf(await desk.api.call('RefundPayment', body, (answer) => answer.text('OrderId', ID)));
+}
+
+function refusalOf({ amount }: FollowUp, paid: BankTransaction, name: string | undefined): string | undefined {
+  if (paid.amount.currency !== amount.currency) return `the bank transfer was in ${paid.amount.currency}`;
+  if (name === undefined && amount.currency !== NAMELESS_CURRENCY) return 'the bank does not know who paid';
+  return undefined;
+}
+
+function outcomeOf(answer: BankAnswer<string>): Outcome {
+  if (answer.kind === 'refused') return failed(answer.code, answer.reason);
+  if (answer.kind !== 'answered') return { ...answer, evidence: { source: 'answer' } };
+  return { kind: 'pending', providerReference: orderReference(answer.data), evidence: { source: 'answer' } };
+}
+
+/** What became of such a refund. Every other operation of this provider cannot be asked about (fact sheet 1). */
+export async function queryRefund(desk: RefundDesk, operation: QueryOperation): Promise<Outcome> {
+  const { type, providerReference = '' } = operation;
+  const known = orderIdOf(providerReference);
+  if (known !== undefined) return statusOf(desk, operation, known);
+  if (type !== 'refund' || wireIdOf(providerReference) === undefined) return unknown('it cannot be asked about');
+  const from = new Date(Date.parse(operation.requestedAt) - DAY_MS).toISOString().slice(0, 10);
+  const to = new Date(desk.clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
+  const { reference, amount } = operation;
+  const found = await desk.banking.findOrder({ accountId: desk.accountId, reference, amount, from, to });
+  if (found.kind === 'not_sent') return { ...found, evidence: { source: 'query' } };
+  if (found.kind !== 'answered') return unknown(found.reason);
+  if (found.data === undefined) return unknown('no line of the account bears its reference yet');
+  return statusOf(desk, operation, found.data);
+}
+
+async function statusOf({ banking }: RefundDesk, { amount }: QueryOperation, orderId: string): Promise<Outcome> {
+  const status = await banking.orderStatus(orderId);
+  if (status.kind === 'not_sent') return { ...status, evidence: { source: 'query' } };
+  if (status.kind !== 'answered') return unknown(status.reason);
+  const { stage, state, amount: said } = status.data;
+  const evidence = { source: 'query', code: state } as const;
+  const providerReference = orderReference(orderId);
+  if (said.minor !== amount.minor || said.currency !== amount.currency) return unknown('the order is over another sum');
+  switch (stage) {
+    case 'executed':
+      return { kind: 'succeeded', amount: toMoneyJson(said), providerReference, evidence };
+    case 'failed':
+    case 'reversed':
+      return { kind: 'failed', code: state, reason: 'the refund order did not reach the payer', evidence };
+    case 'waiting':
+      return { kind: 'pending', providerReference, evidence };
+    case 'unrecognised':
+      return unknown(`the order is ${state}, which is not in the list`);
+  }
+}
+
+const failed = (code: string, reason: string): Outcome => ({
+  kind: 'failed',
+  code,
+  reason,
+  evidence: { source: 'answer', code },
+});
+const unknown = (reason: string): Outcome => ({ kind: 'unknown', reason, evidence: { source: 'query' } });

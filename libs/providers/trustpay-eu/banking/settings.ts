@@ -1,0 +1,43 @@
+import { TRUSTPAY_ORDERS } from '#libs/iso20022';
+import { isHttpUrl } from '../../spi';
+import type { SettingValues } from '../../spi';
+import type { BankingConfig } from './config';
+import { LIVE_BANKING } from './config';
+import { BankingCredentials } from './credentials';
+
+export const BANKING_SETTINGS = {
+  bankingUsername: 'TRUSTPAY_EU_BANKING_USERNAME',
+  bankingPassword: 'TRUSTPAY_EU_BANKING_PASSWORD',
+  bankingUrl: 'TRUSTPAY_EU_BANKING_URL',
+  bankingRefunds: 'TRUSTPAY_EU_BANKING_REFUNDS',
+  bankingOrderKind: 'TRUSTPAY_EU_BANKING_ORDER_KIND',
+} as const;
+
+type Values = SettingValues<typeof BANKING_SETTINGS>;
+type Rule = readonly [keyof Values, boolean, string];
+
+/** Which setting, whether it is right, and what it must be. */
+export function bankingRules(values: Values): readonly Rule[] {
+  const { bankingUsername: username, bankingPassword: password, bankingUrl, bankingRefunds, bankingOrderKind } = values;
+  return [
+    ['bankingUsername', (username === undefined) === (password === undefined), 'and its password: both or none'],
+    ['bankingUsername', username === undefined || /^[^:]{1,256}$/.test(username), 'has 1 to 256 characters, no colon'],
+    ['bankingUrl', isHttpUrl(bankingUrl ?? LIVE_BANKING), 'must be an http or https address without a query'],
+    ['bankingRefunds', /^(true|false)$/.test(bankingRefunds ?? 'false'), 'must be true or false'],
+    ['bankingRefunds', bankingRefunds !== 'true' || username !== undefined, 'needs TRUSTPAY_EU_BANKING_USERNAME'],
+    ['bankingOrderKind', /^[A-Z0-9/]{1,35}$/.test(bankingOrderKind ?? 'X'), 'must be a kind like BWT2/OTHER'],
+  ];
+}
+
+/** Without a user there is no bank, whatever else is set of it. */
+export function bankingConfig(values: Values, deadlineMs: number): BankingConfig | undefined {
+  const { bankingUsername: username, bankingPassword: password } = values;
+  if (username === undefined || password === undefined) return undefined;
+  return {
+    url: (values.bankingUrl ?? LIVE_BANKING).replace(/\/+$/, ''),
+    credentials: new BankingCredentials(username, password),
+    refunds: values.bankingRefunds === 'true',
+    orderKind: values.bankingOrderKind ?? TRUSTPAY_ORDERS.other,
+    deadlineMs,
+  };
+}
