@@ -1,3 +1,5 @@
+import { AgreementPeriodRow } from './agreements/agreement-period.entity';
+import { AgreementRow } from './agreements/agreement.entity';
 import { ApprovalRow } from './approvals/approval.entity';
 import { AuditEventRow } from './audit/audit-event.entity';
 import { CardRow } from './cards/card.entity';
@@ -17,4 +19,6 @@ export const readModelEntities = [
   AuditEventRow,
   ApprovalRow,
   WebhookRow,
+  AgreementRow,
+  AgreementPeriodRow,
 ];

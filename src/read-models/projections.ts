@@ -1,6 +1,7 @@
 import { PROCESS_PROJECTION } from '#libs/processes';
 import type { Projection } from '#libs/projections';
 import { approvalsProjection } from './approvals/approvals.projection';
+import { agreementsProjection } from './agreements/agreements.projection';
 import { auditProjection } from './audit/audit.projection';
 import { cardsProjection } from './cards/cards.projection';
 import { journalProjection } from './journal/journal.projection';
@@ -16,4 +17,5 @@ export const projections: readonly Projection[] = [
   approvalsProjection,
   PROCESS_PROJECTION,
   webhooksProjection,
+  agreementsProjection,
 ];

@@ -45,7 +45,7 @@ export function runDue(state: AgreementState, command: AgreementCommandOf<'RunDu
 }
 
 function noteOutage(steps: Steps, outage: AgreementCommandOf<'RunDue'>['outage'], due: string): void {
-  if (!outage || due < outage.from || due >= outage.to || isBreakAt(steps.state, due, 'outage')) return;
+  if (!outage || due < outage.from || due >= outage.to || workableFrom(steps.state, due) !== due) return;
   steps.add({ type: 'OutageNoted', data: { ...outage, reason: 'scheduler' } });
 }
 

@@ -1,9 +1,12 @@
+export * from './agreements';
 export * from './audit-events';
 export * from './list-approvals';
 export * from './balances';
+export * from './book-entries';
 export * from './journal';
 export * from './list-cards';
 export * from './list-orders';
 export * from './list-webhooks';
 export type { Page, PageRequest } from './page';
+export * from './statement';
 export { listSuspense } from './suspense';
