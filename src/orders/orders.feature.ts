@@ -2,6 +2,9 @@ import type { Feature } from '../feature';
 import { CancelOrderHandler } from './cancel/cancel.handler';
 import { CaptureOrderHandler } from './capture/capture.handler';
 import { CreateOrderHandler } from './create-order/create-order.handler';
+import { ExpireHold } from './hold/expire-hold';
+import { HoldDispatch } from './hold/hold-dispatch';
+import { holdProcess } from './hold/hold.process';
 import { OrderListsController } from './list-orders/order-lists.controller';
 import { OrderCommands } from './order-commands';
 import { OrdersController } from './orders.controller';
@@ -31,5 +34,8 @@ export const orders: Feature = {
     Replays,
     OrderCommands,
     OrderPresenter,
+    ExpireHold,
+    HoldDispatch,
   ],
+  processes: (get) => [{ definition: holdProcess, dispatch: get(HoldDispatch).dispatch }],
 };

@@ -1,6 +1,17 @@
 import type { ProviderAdapter } from '#libs/providers';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 
+export class AuthorizationWindowView {
+  @ApiPropertyOptional({ example: 'visa', description: 'Of cards of this brand; absent: of all others' })
+  brand?: string;
+
+  @ApiProperty({ type: 'integer', example: 7 })
+  days: number;
+
+  @ApiProperty({ enum: ['documented', 'scheme', 'assumed'], description: 'How far the number can be relied on' })
+  basis: string;
+}
+
 export class CapabilitiesView {
   @ApiProperty({ type: [String], example: ['card'] })
   methods: readonly string[];
@@ -44,6 +55,9 @@ export class CapabilitiesView {
   @ApiProperty({ type: 'integer', example: 604_800, description: 'Seconds that a hold is expected to live' })
   hold_lifetime: number;
 
+  @ApiProperty({ type: [AuthorizationWindowView], description: 'The same by brand of card; before `hold_lifetime`' })
+  authorization_windows: readonly AuthorizationWindowView[];
+
   @ApiProperty({ example: false, description: 'Whether an operation in doubt can be asked about' })
   query: boolean;
 
@@ -85,6 +99,7 @@ export function presentProvider({ name, title, capabilities: can }: ProviderAdap
     void: can.void,
     void_after_capture: can.voidAfterCapture,
     hold_lifetime: seconds(can.holdLifetimeMs),
+    authorization_windows: can.authorizationWindow ?? [],
     query: can.query !== undefined,
     hosted_lifetime: can.hostedLifetimeMs === undefined ? undefined : seconds(can.hostedLifetimeMs),
   };

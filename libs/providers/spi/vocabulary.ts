@@ -1,5 +1,6 @@
 /** The words of payments that cross the SPI: a provider imports them from here and never from the payments library. */
 export type {
+  AuthorizationWindow,
   CaptureMode,
   CardDetails,
   CardInitiator,

@@ -19,7 +19,15 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { CUSTOMER_ID, IsAmount, IsMetadata, IsPlainText, MayBeAbsent, PROVIDER_NAME } from '../../common/validation';
+import {
+  CUSTOMER_ID,
+  IsAmount,
+  IsDuration,
+  IsMetadata,
+  IsPlainText,
+  MayBeAbsent,
+  PROVIDER_NAME,
+} from '../../common/validation';
 import { AmountSchema } from '../view/amount.schema';
 
 /** Checked by shape here, and against the known assets when the order is planned. */
@@ -151,6 +159,24 @@ export class CreateOrderDto {
   @MayBeAbsent()
   @IsIn(['automatic', 'manual'])
   capture?: 'automatic' | 'manual';
+
+  @ApiPropertyOptional({
+    type: String,
+    example: 'P3D',
+    description: 'For manual capture: capture by itself so long after the authorisation; ISO 8601 duration',
+  })
+  @MayBeAbsent()
+  @IsDuration()
+  capture_after?: string;
+
+  @ApiPropertyOptional({
+    enum: ['capture', 'release'],
+    default: 'release',
+    description: 'For manual capture: what happens to the hold shortly before it ends',
+  })
+  @MayBeAbsent()
+  @IsIn(['capture', 'release'])
+  at_deadline?: 'capture' | 'release';
 
   @ApiPropertyOptional({ format: 'uuid', description: 'Pay with this card on file' })
   @MayBeAbsent()

@@ -1,9 +1,16 @@
+import { windowMs } from '#libs/payments';
 import type { AttemptPlan, SaveCard } from '#libs/payments';
-import type { ProviderAdapter } from '#libs/providers';
+import type { ProviderAdapter, ProviderCapabilities } from '#libs/providers';
 import { Problem } from '../../common/problems';
+import { durationOf, laterBy } from '../../common/validation';
+
+const DAY_MS = 86_400_000;
 
 export interface WantedPayment {
   readonly capture: 'automatic' | 'manual';
+  /** ISO 8601 duration. */
+  readonly captureAfter?: string;
+  readonly atDeadline?: 'capture' | 'release';
   readonly cardId?: string;
   readonly initiator?: 'customer' | 'merchant';
   readonly saveCard?: SaveCard;
@@ -22,6 +29,7 @@ export function planAttempt(adapter: ProviderAdapter, wanted: WantedPayment, now
       errors: [{ pointer: '/card_id', message: 'is required with initiator merchant' }],
     });
   }
+  assertHoldWishes(can, wanted, now, refuse);
   if (wanted.cardId !== undefined && wanted.saveCard !== undefined) {
     throw new Problem('invalid_request', 'save_card keeps a new card; a card on file is kept already.', {
       errors: [{ pointer: '/save_card', message: 'cannot stand beside card_id' }],
@@ -51,6 +59,26 @@ export function planAttempt(adapter: ProviderAdapter, wanted: WantedPayment, now
   const expiresAt = new Date(now.getTime() + wanted.expiresInS * 1000).toISOString();
   const flow = adapter.openPayment ? 'remote' : 'hosted';
   return { provider: adapter.name, flow, cardId: wanted.cardId, expiresAt };
+}
+
+/** What is to be done with a hold needs one, and one that lives long enough. */
+function assertHoldWishes(
+  { authorizationWindow: windows, holdLifetimeMs }: ProviderCapabilities,
+  { capture, captureAfter, atDeadline }: WantedPayment,
+  now: Date,
+  refuse: (detail: string) => never,
+): void {
+  if (capture === 'manual') {
+    const delay = captureAfter === undefined ? undefined : durationOf(captureAfter);
+    const longest = Math.max(windowMs(windows) ?? holdLifetimeMs, ...(windows ?? []).map(({ days }) => days * DAY_MS));
+    if (!delay || laterBy(now, delay).getTime() - now.getTime() < longest) return;
+    refuse(`holds an authorisation for ${Math.floor(longest / DAY_MS)} days at most: capture_after must be shorter.`);
+  }
+  const field = captureAfter !== undefined ? 'capture_after' : atDeadline !== undefined ? 'at_deadline' : undefined;
+  if (field === undefined) return;
+  throw new Problem('invalid_request', `${field} is about a hold; send it with capture manual.`, {
+    errors: [{ pointer: `/${field}`, message: 'cannot stand without capture manual' }],
+  });
 }
 
 const allows = (onFile: { customerInitiated: boolean; merchantInitiated: boolean }, usage: SaveCard): boolean =>

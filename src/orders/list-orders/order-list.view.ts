@@ -35,6 +35,8 @@ export function summarizeOrder(folded: FoldedOrder): OrderSummaryView {
     method: order.method,
     provider: attempt?.provider ?? '',
     capture: order.captureMode,
+    capture_after: order.captureAfter,
+    at_deadline: order.captureMode === 'manual' ? (order.atDeadline ?? 'release') : undefined,
     status: orderStatus(state),
     ...presentAmounts(state, amount),
     attempts: state.attempts.map(presentAttempt),

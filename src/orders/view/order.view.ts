@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
 import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
-import { AmountSchema } from './amount.schema';
+import { AmountSchema, BalanceSchema } from './amount.schema';
 import { NextActionView } from './next-action.view';
 
 export class DeclineView {
@@ -156,6 +156,9 @@ export class OperationView {
 
   @ApiPropertyOptional({ type: FailureView })
   failure?: FailureView;
+
+  @ApiPropertyOptional({ enum: [true], type: 'boolean', description: 'Asked for after the hold should have ended' })
+  late?: true;
 }
 
 export class OrderView {
@@ -179,6 +182,12 @@ export class OrderView {
 
   @ApiProperty({ enum: ['automatic', 'manual'] })
   capture: string;
+
+  @ApiPropertyOptional({ example: 'P3D', description: 'Captured by itself so long after the authorisation' })
+  capture_after?: string;
+
+  @ApiPropertyOptional({ enum: ['capture', 'release'], description: 'What happens to the hold before it ends' })
+  at_deadline?: string;
 
   @ApiProperty({
     enum: [
@@ -235,6 +244,9 @@ export class OrderView {
 
   @ApiProperty({ type: AmountSchema, description: 'What the payer sent too much, at the quote of the payment' })
   overpaid: Amount;
+
+  @ApiProperty({ type: BalanceSchema, description: 'Paid out by the provider: captures less the refunds it netted' })
+  settled: Amount;
 
   @ApiProperty({ type: AmountSchema, description: 'What providers kept, where they say so' })
   fees: Amount;

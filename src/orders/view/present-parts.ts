@@ -1,6 +1,6 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { Amount } from '#libs/money';
-import { capturable, earned, operationReference, partsOf, refundable, surplusOf } from '#libs/payments';
+import { capturable, earned, operationReference, partsOf, refundable, settledOf, surplusOf } from '#libs/payments';
 import type { Attempt, Operation, OrderCreated, OrderState, Receipt } from '#libs/payments';
 import type { CryptoDto } from '../create-order/create-order.dto';
 import type { AttemptView, OperationView, ReceiptView, SplitView } from './order.view';
@@ -19,6 +19,7 @@ export function presentAmounts(state: OrderState, amount: (minor: bigint) => Amo
     unexpected: amount(state.amounts.unexpected),
     unexpected_assets: unexpectedAssets(state),
     overpaid: amount(surplusOf(state)),
+    settled: amount(settledOf(state)),
     fees: amount(state.attempts.reduce((sum, { fees }) => sum + (fees ?? 0n), 0n)),
   };
 }
@@ -86,5 +87,6 @@ export function presentOperation(
     provider_reference: operation.providerReference,
     decline: operation.decline,
     failure: operation.failure,
+    late: operation.late,
   };
 }
