@@ -10,6 +10,7 @@ import { orders } from './orders/orders.feature';
 import { processes } from './processes/processes.feature';
 import { providers } from './providers/providers.feature';
 import { resolver } from './resolver/resolver.feature';
+import { statements } from './statements/statements.feature';
 import { ReturnsController } from './returns/returns.controller';
 import { sandbox } from './sandbox/sandbox.feature';
 import { webhooks } from './webhooks/webhooks.feature';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   orders,
   cards,
   { controllers: [BalancesController, AuditController] },
+  statements,
   providers,
   notifications,
   { controllers: [ReturnsController] },

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit';
+import { addBooks } from './commands/books';
 import { addClock } from './commands/clock';
 import { addCustomers } from './commands/customers';
 import { addHeld } from './commands/held';
@@ -21,6 +22,7 @@ const COMMANDS = [
   addHeld,
   addOrders,
   addAudit,
+  addBooks,
   addVerify,
   addSuspense,
   addNotifications,

@@ -40,21 +40,25 @@ export const ApiCommand = ({ summary, view, codes, status, body, optionalBody = 
 export interface ReadDocs {
   readonly summary: string;
   readonly view: Type<unknown>;
-  /** `resource`: one thing by its id, always current. `read_model`: may lag behind; takes Ledger-Min-Position. */
-  readonly of: 'resource' | 'history' | 'read_model' | 'configuration';
+  /**
+   * `resource`: one thing by its id, always current. `read_model`: may lag behind; takes Ledger-Min-Position.
+   * `statement`: the same of one thing by its name.
+   */
+  readonly of: 'resource' | 'history' | 'read_model' | 'statement' | 'configuration';
 }
 
 const READS: Readonly<Record<ReadDocs['of'], { codes: readonly ProblemCode[]; headers?: typeof ON_RESOURCES }>> = {
   resource: { codes: ['not_found'], headers: ON_RESOURCES },
   history: { codes: ['not_found'] },
   read_model: { codes: ['projection_behind'], headers: ON_READ_MODELS },
+  statement: { codes: ['not_found', 'projection_behind'], headers: ON_READ_MODELS },
   configuration: { codes: [] },
 };
 
 export const ApiReads = ({ summary, view, of }: ReadDocs) =>
   applyDecorators(
     ApiOperation({ summary }),
-    ...(of === 'read_model' ? [ApiHeader(MIN_POSITION)] : []),
+    ...(of === 'read_model' || of === 'statement' ? [ApiHeader(MIN_POSITION)] : []),
     ApiResponse({ status: 200, type: view, description: 'Found', headers: READS[of].headers }),
     ...problemResponses([...ALWAYS, ...READS[of].codes]),
   );

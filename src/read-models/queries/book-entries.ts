@@ -1,0 +1,130 @@
+import type { AccountType, Layer } from '#libs/ledger';
+import type { DataSource } from 'typeorm';
+import type { StatementBounds } from './statement';
+
+/** A posting with its legs, as an export needs it. */
+export interface BookEntry {
+  /** Position of the event and number of the posting within it, `1234.0`. */
+  readonly id: string;
+  readonly merchantId: string;
+  readonly orderId: string | null;
+  readonly eventId: string;
+  readonly rule: string;
+  readonly layer: Layer;
+  readonly occurredAt: Date;
+  readonly legs: readonly { readonly account: string; readonly currency: string; readonly minor: bigint }[];
+}
+
+/** An account of one merchant in one layer, and its sum. */
+export interface BookAccount {
+  readonly merchantId: string;
+  readonly account: string;
+  readonly type: AccountType;
+  readonly layer: Layer;
+  readonly currency: string;
+  /** Minor units, debits positive. */
+  readonly minor: bigint;
+}
+
+/** All books, or those of one merchant, up to a position. */
+export interface BookSelection {
+  readonly until: bigint;
+  readonly merchantId?: string;
+}
+
+const PAGE = 1_000;
+
+/** `own` names the postings of a page. */
+const entriesOf = (own: string): string => `
+SELECT p.position, p.number, p.merchant_id AS "merchantId", p.order_id AS "orderId", p.event_id AS "eventId", p.rule,
+       p.layer, p.occurred_at AS "occurredAt",
+       (SELECT jsonb_agg(jsonb_build_array(account, currency, amount::text) ORDER BY seq) FROM rm.leg l
+         WHERE l.position = p.position AND l.number = p.number) AS legs
+  FROM (${own} LIMIT ${PAGE}) own JOIN rm.posting p USING (position, number)
+ ORDER BY p.position, p.number`;
+
+const OF_BOOKS = entriesOf(`
+  SELECT position, number FROM rm.posting
+   WHERE position <= $1 AND (position, number) > ($2, $3) AND ($4::text IS NULL OR merchant_id = $4)
+   ORDER BY position, number`);
+
+const OF_ACCOUNT = entriesOf(`
+  SELECT DISTINCT position, number FROM rm.leg
+   WHERE position <= $1 AND (position, number) > ($2, $3)
+     AND merchant_id = $4 AND account = $5 AND currency = $6 AND layer = $7
+   ORDER BY position, number`);
+
+type EntryRow = Omit<BookEntry, 'id' | 'legs'> & {
+  readonly position: string;
+  readonly number: number;
+  readonly legs: readonly (readonly [account: string, currency: string, amount: string])[];
+};
+
+/** Postings in the order of the books. */
+export const bookEntries = (database: DataSource, { until, merchantId }: BookSelection): AsyncGenerator<BookEntry> =>
+  pages(database, OF_BOOKS, 0n, until, [merchantId ?? null]);
+
+/** The postings that move an account within a statement, with all their legs. */
+export const accountEntries = (database: DataSource, bounds: StatementBounds): AsyncGenerator<BookEntry> => {
+  const { merchantId, account, currency, layer, after, until } = bounds;
+  return pages(database, OF_ACCOUNT, after, until, [merchantId, account, currency, layer]);
+};
+
+/** Page by page: an export of ten million postings needs the memory of one page. */
+async function* pages(
+  database: DataSource,
+  sql: string,
+  after: bigint,
+  until: bigint,
+  selection: readonly unknown[],
+): AsyncGenerator<BookEntry> {
+  let last: readonly [string, number] = [String(after), 32_767];
+  for (;;) {
+    const rows = await database.query<EntryRow[]>(sql, [String(until), ...last, ...selection]);
+    for (const { position, number, legs, ...row } of rows) {
+      const moved = legs.map(([account, currency, amount]) => ({ account, currency, minor: BigInt(amount) }));
+      yield { ...row, id: `${position}.${number}`, legs: moved };
+    }
+    if (rows.length < PAGE) return;
+    const { position, number } = rows.at(-1)!;
+    last = [position, number];
+  }
+}
+
+/** Up to where the books go now. */
+export async function bookedUntil(database: DataSource): Promise<bigint> {
+  const rows = await database.query<{ position: string }[]>(
+    `SELECT position FROM ops.checkpoint WHERE name = 'journal'`,
+  );
+  return BigInt(rows[0]?.position ?? 0);
+}
+
+const ACCOUNTS = `
+SELECT b.merchant_id AS "merchantId", b.account, b.type, b.layer, b.currency,
+       (l.debit_after - l.credit_after)::text AS minor
+  FROM rm.balance b
+ CROSS JOIN LATERAL (
+   SELECT debit_after, credit_after FROM rm.leg
+    WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency AND layer = b.layer
+      AND position <= $2
+    ORDER BY position DESC, number DESC, seq DESC LIMIT 1) l
+ WHERE $1::text IS NULL OR b.merchant_id = $1
+ ORDER BY b.merchant_id, b.account, b.layer DESC, b.currency`;
+
+/** Every account that moved up to a position, with its sum there. */
+export async function bookAccounts(database: DataSource, { merchantId, until }: BookSelection): Promise<BookAccount[]> {
+  const rows = await database.query<(Omit<BookAccount, 'minor'> & { minor: string })[]>(ACCOUNTS, [
+    merchantId ?? null,
+    String(until),
+  ]);
+  return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
+}
+
+/** Who has an account of this name. */
+export async function merchantsOfAccount(database: DataSource, account: string): Promise<string[]> {
+  const rows = await database.query<{ merchant: string }[]>(
+    'SELECT DISTINCT merchant_id AS merchant FROM rm.balance WHERE account = $1 ORDER BY 1 LIMIT 20',
+    [account],
+  );
+  return rows.map(({ merchant }) => merchant);
+}

@@ -1,0 +1,105 @@
+import type { AccountType, Layer } from '#libs/ledger';
+import type { DataSource } from 'typeorm';
+import { bookPosition } from './book-position';
+
+/** One account of one merchant, between two places in the books. */
+export interface StatementBounds {
+  readonly merchantId: string;
+  readonly account: string;
+  readonly currency: string;
+  readonly type: AccountType;
+  readonly layer: Layer;
+  /** Behind this position the statement begins. */
+  readonly after: bigint;
+  /** The last position that counts. */
+  readonly until: bigint;
+  /** Minor units, debits positive. */
+  readonly opening: bigint;
+  readonly closing: bigint;
+}
+
+export interface StatementLine {
+  readonly position: bigint;
+  /** Of the posting within its event. */
+  readonly number: number;
+  readonly seq: number;
+  readonly rule: string;
+  readonly orderId: string | null;
+  readonly eventId: string;
+  readonly occurredAt: Date;
+  /** When the ledger learnt of it: lines stand in this order. */
+  readonly reachedAt: Date;
+  readonly minor: bigint;
+  readonly balanceAfter: bigint;
+}
+
+export interface StatementRequest {
+  readonly merchantId: string;
+  readonly account: string;
+  /** Inclusive; see `bookPosition`. */
+  readonly from?: Date;
+  /** Exclusive. */
+  readonly to?: Date;
+}
+
+const PAGE = 1_000;
+
+/** The layer in which an account lives: memo accounts hold promises only. */
+const ACCOUNT = `
+SELECT account, currency, type, layer, (SELECT position FROM ops.checkpoint WHERE name = 'journal') AS booked
+  FROM rm.balance WHERE merchant_id = $1 AND account = $2 ORDER BY layer DESC, currency LIMIT 1`;
+
+const SUM_AT = `
+SELECT (debit_after - credit_after)::text AS balance FROM rm.leg
+ WHERE merchant_id = $1 AND account = $2 AND currency = $3 AND layer = $4 AND position <= $5
+ ORDER BY position DESC, number DESC, seq DESC LIMIT 1`;
+
+/** Where a statement begins and ends; undefined for an account that never moved. Three looks into an index. */
+export async function statementBounds(
+  database: DataSource,
+  { merchantId, account, from, to }: StatementRequest,
+): Promise<StatementBounds | undefined> {
+  const [found] = await database.query<Pick<StatementBounds, 'currency' | 'type' | 'layer'>[] & { booked: string }[]>(
+    ACCOUNT,
+    [merchantId, account],
+  );
+  if (!found) return undefined;
+  const { currency, type, layer, booked } = found;
+  const after = from ? await bookPosition(database, merchantId, from, false) : 0n;
+  const end = to ? await bookPosition(database, merchantId, to, false) : BigInt(booked);
+  const until = end > after ? end : after;
+  const sumAt = async (position: bigint): Promise<bigint> => {
+    const parameters = [merchantId, account, currency, layer, String(position)];
+    const [row] = await database.query<{ balance: string }[]>(SUM_AT, parameters);
+    return BigInt(row?.balance ?? 0);
+  };
+  const [opening, closing] = [await sumAt(after), await sumAt(until)];
+  return { merchantId, account, currency, type, layer, after, until, opening, closing };
+}
+
+const LINES = `
+SELECT l.position, l.number, l.seq, l.amount, l.debit_after - l.credit_after AS balance,
+       p.rule, p.order_id AS "orderId", p.event_id AS "eventId", p.occurred_at AS "occurredAt", p.reached_at AS "reachedAt"
+  FROM rm.leg l JOIN rm.posting p USING (position, number)
+ WHERE l.merchant_id = $1 AND l.account = $2 AND l.currency = $3 AND l.layer = $4
+   AND l.position <= $5 AND (l.position, l.number, l.seq) > ($6, $7, $8)
+ ORDER BY l.position, l.number, l.seq LIMIT ${PAGE}`;
+
+type LineRow = Omit<StatementLine, 'position' | 'minor' | 'balanceAfter'> &
+  Record<'position' | 'amount' | 'balance', string>;
+
+/** The lines in the order of the books, page by page: a statement of a million lines needs the memory of one page. */
+export async function* statementLines(database: DataSource, bounds: StatementBounds): AsyncGenerator<StatementLine> {
+  const { merchantId, account, currency, layer, after, until } = bounds;
+  let last: readonly [string, number, number] = [String(after), 32_767, 32_767];
+  for (;;) {
+    const parameters = [merchantId, account, currency, layer, String(until), ...last];
+    const rows = await database.query<LineRow[]>(LINES, parameters);
+    for (const { position, amount, balance, ...row } of rows) {
+      yield { ...row, position: BigInt(position), minor: BigInt(amount), balanceAfter: BigInt(balance) };
+    }
+    if (rows.length < PAGE) return;
+    const { position, number, seq } = rows.at(-1)!;
+    last = [position, number, seq];
+  }
+}
