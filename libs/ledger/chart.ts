@@ -8,13 +8,15 @@ export interface AccountOwner {
   readonly currency: string;
   /** Of an order with splits: whose part. */
   readonly party?: string;
+  /** Of accounts at a bank: its IBAN or number. */
+  readonly account?: string;
 }
 
 interface AccountKind {
   readonly type: AccountType;
   readonly layer: Layer;
   readonly meaning: string;
-  /** The name with `{provider}`, `{merchant}`, `{party}` and `{ccy}` to fill in. */
+  /** The name with `{provider}`, `{merchant}`, `{party}`, `{account}` and `{ccy}` to fill in. */
   readonly pattern: string;
 }
 
@@ -66,6 +68,12 @@ export const chart = {
     pattern: 'party:{party}:{ccy}:unsettled',
     meaning: 'parts of developers and other parties in orders, not yet paid out; below zero they owe it',
   },
+  partyAvailable: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'party:{party}:{ccy}:available',
+    meaning: 'parts of developers and other parties in orders, paid out to us by the provider',
+  },
   customerCredit: {
     type: 'liability',
     layer: 'posted',
@@ -89,6 +97,42 @@ export const chart = {
     layer: 'posted',
     pattern: 'suspense:{provider}:{ccy}:out',
     meaning: 'taken beyond what the order had left; to be claimed, must age to zero',
+  },
+  payoutTransit: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'psp:{provider}:{ccy}:payout_transit',
+    meaning: 'the provider says it paid it out, the bank has not credited it yet; zero for a closed payout',
+  },
+  reserve: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'psp:{provider}:{ccy}:reserve',
+    meaning: 'withheld by the provider as its security, and given back later',
+  },
+  bank: {
+    type: 'asset',
+    layer: 'posted',
+    pattern: 'bank:{account}:{ccy}',
+    meaning: 'what the statements of the bank show',
+  },
+  bankClearing: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'bank:{account}:{ccy}:unmatched',
+    meaning: 'came or went at the bank, and what for is not found yet; must age to zero',
+  },
+  settlementDifference: {
+    type: 'expense',
+    layer: 'posted',
+    pattern: 'loss:settlement:{ccy}',
+    meaning: 'differences of payouts that a person took over: losses are debits, gains credits',
+  },
+  available: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'service:{merchant}:{ccy}:available',
+    meaning: 'owed to the selling service, and paid out to us by the provider',
   },
   unsettled: {
     type: 'liability',
@@ -146,10 +190,11 @@ export type AccountName = keyof typeof chart;
 export const accountFor = (name: AccountName, currency: string): AccountName =>
   name === 'receivable' && isCurrency(currency) && currencyOf(currency).kind === 'crypto' ? 'custody' : name;
 
-export function accountOf(name: AccountName, { provider, merchantId, party, currency }: AccountOwner): string {
+export function accountOf(name: AccountName, { provider, merchantId, party, account, currency }: AccountOwner): string {
   return chart[accountFor(name, currency)].pattern
     .replace('{provider}', provider)
     .replace('{merchant}', merchantId)
     .replace('{party}', party ?? '')
+    .replace('{account}', account ?? '')
     .replace('{ccy}', currency);
 }

@@ -1,5 +1,5 @@
 import type { Attempt, OrderState, UnexplainedMoney } from '#libs/payments';
-import { blocked, earned, holdOf, openOperations, partsOf, valueOf } from '#libs/payments';
+import { blocked, earned, holdOf, openOperations, partsOf, settledOf, valueOf } from '#libs/payments';
 import type { AccountName } from './chart';
 import { accountOf, chart } from './chart';
 import type { Balance } from './balances';
@@ -45,6 +45,13 @@ export function balancesOfOrder(state: OrderState): Map<string, bigint> {
       add(keyOf(layer, accountOf('partyUnsettled', owner)), -part);
     }
   }
+  for (const [party, part] of state.order?.splits ? partsOf(state, settledOf(state)) : []) {
+    const owner = { provider: '', merchantId, currency: state.currency, party };
+    add(accountOf('partyUnsettled', owner), part);
+    add(accountOf('partyAvailable', owner), -part);
+    add(accountOf('available', owner), part);
+    add(accountOf('unsettled', owner), -part);
+  }
   return expected;
 }
 
@@ -75,6 +82,7 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
   const { shortfall, surplus } = valueOf(state, attempt);
   const developerFee = attempt.developerFee ?? 0n;
   const fees = attempt.fees ?? 0n;
+  const settled = attempt.settled ?? 0n;
   const ownDisputes = state.disputes.filter(({ attemptId }) => attemptId === attempt.id);
   const disputeFees = total(ownDisputes.map(({ fees: paid }) => paid ?? 0n));
   const came = attempt.captured + developerFee + surplus - shortfall;
@@ -86,6 +94,8 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
     ['receivable', exchangedBack - attempt.refunded],
     ['receivable', suspense - disputed('open') - disputed('lost') - out - fees - disputeFees],
     ['unsettled', -(attempt.captured - attempt.refunded - refunding - disputed('lost'))],
+    ['unsettled', settled],
+    ['available', -settled],
     ['developerUnsettled', -developerFee],
     ['customerCredit', -surplus],
     ['toleranceLoss', shortfall],

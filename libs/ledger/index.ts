@@ -4,5 +4,6 @@ export * from './chart';
 export * from './coherence';
 export * from './postings-for';
 export * from './rules';
+export * from './settlement/postings';
 export * from './types';
 export * from './unmatched';

@@ -173,6 +173,17 @@ export const split: PostingRule<{ readonly shares?: readonly Share[] }> = {
   ],
 };
 
+/** What was paid out of the parties' parts is available to them, and not to the service. */
+export const settleShares: PostingRule<{ readonly settledShares?: readonly Share[] }> = {
+  rule: 'settle.split',
+  lines: (['partyUnsettled', 'available'] as const).map((debit) => ({
+    debit,
+    credit: debit === 'available' ? 'unsettled' : 'partyAvailable',
+    money: ({ settledShares }) => ofParties(settledShares),
+    of: 'each of `settledShares`',
+  })),
+};
+
 /** What an open dispute makes unavailable, of the service and of each party. */
 export const blocks: PostingRule<WithAmount & { readonly blockedShares?: readonly Share[] }> = {
   rule: 'dispute.block',

@@ -11,6 +11,7 @@ import {
   refundLines,
   refundReturnLines,
   released,
+  settleShares,
   split,
   unblocks,
   whole,
@@ -69,6 +70,11 @@ export const rules: RuleTable = {
   FactIgnored: [],
   AuthorizationEnding: [],
   SettlementOverdue: [],
+  SettlementRecorded: [
+    { rule: 'settle', lines: [whole('unsettled', 'available')] },
+    settleShares,
+    { rule: 'settle.fee', lines: [fee('providerFee', 'receivable')] },
+  ],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],

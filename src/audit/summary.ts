@@ -31,6 +31,13 @@ interface Readable {
   readonly error?: string;
   readonly by?: string;
   readonly outcome?: string;
+  readonly fee?: MoneyJson;
+  readonly payoutId?: string;
+  readonly found?: string;
+  readonly to?: string;
+  readonly owner?: string;
+  readonly treatment?: string;
+  readonly format?: string;
 }
 
 const money = (amount: MoneyJson | undefined): string => {
@@ -89,6 +96,22 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ClientOperationRequested: (d) => `${d.provider} is asked for ${d.operation}`,
   ClientOperationAnswered: (d) =>
     `${d.provider} ${d.kind === 'answered' ? 'answered' : `${d.kind}: ${reasonOf(d)}`} (${d.operation})`,
+  SettlementRecorded: (d) =>
+    `${d.provider} paid out ${money(d.amount)}${d.fee ? `; of its fee ${money(d.fee)} is booked with it` : ''}`,
+  PayoutLinesAdded: () => 'Lines of a payout came',
+  PayoutAnnounced: (d) => `${d.provider} says that it paid out ${d.payoutId}`,
+  PayoutCredited: (d) => `The bank credited ${money(d.amount)} of the payout`,
+  LinesSettled: () => 'Payments of the payout are settled',
+  DifferenceAccepted: (d) => `The difference of ${money(d.amount)} was taken over by a person`,
+  BankLineImported: (d) => `The bank shows ${money(d.amount)}`,
+  BankLineMatched: (d) => `The bank's ${money(d.amount)} is a ${d.to}`,
+  BreakOpened: (d) => `Break (${d.kind}): expected ${d.expected}, found ${d.found}`,
+  BreakChanged: (d) => `The break is now: expected ${d.expected}, found ${d.found}`,
+  BreakAssigned: (d) => `The break was given to ${d.owner}`,
+  BreakResolved: (d) => `The break was resolved as ${d.treatment}: ${reasonOf(d)}`,
+  BreakClosed: (d) => `The break is explained: ${reasonOf(d)}`,
+  ImportStarted: (d) => `A file (${d.format}) was checked and is being taken in`,
+  ImportCompleted: () => 'All of the file is taken in',
   SubjectKeyDestroyed: (d) => `Personal data was erased: ${reasonOf(d)}`,
   WebhookCreated: (d) => `Messages go to ${d.url}`,
   WebhookChanged: () => 'The webhook was changed',

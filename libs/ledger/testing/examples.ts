@@ -62,6 +62,16 @@ const events: readonly OrderEvent[] = [
     data: { ...base, amount: eur(4_000), owed: eur(1_000), reason: 'refunded in the portal', evidence },
   },
   { type: 'DebitConfirmedUnexpectedly', data: { ...base, amount: eur(6_000), reason: 'refunded already', evidence } },
+  {
+    type: 'SettlementRecorded',
+    data: {
+      ...base,
+      amount: eur(6_000),
+      fee: eur(174),
+      settlementId: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10',
+      evidence,
+    },
+  },
   { type: 'DisputeOpened', data: { ...base, disputeId: '1', amount: eur(6_000), evidence } },
   { type: 'DisputeWon', data: { ...base, disputeId: '1', amount: eur(6_000), evidence } },
   { type: 'DisputeLost', data: { ...base, disputeId: '1', amount: eur(6_000), evidence } },

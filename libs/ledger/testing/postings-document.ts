@@ -1,4 +1,3 @@
-import { formatAmount } from '#libs/money';
 import type { OrderEvent, OrderEventType } from '#libs/payments';
 import { chart } from '../chart';
 import type { AccountName } from '../chart';
@@ -6,9 +5,10 @@ import { RULES_VERSION, postingsFor } from '../postings-for';
 import type { Line } from '../posting-rule';
 import { rules } from '../rules';
 import { context, examples } from './examples';
-import type { Layer } from '../types';
 import { furtherExamples } from './further-examples';
 import type { FurtherExample } from './further-examples';
+import { legLines, lineRow } from './format';
+import { settlementChapter } from './settlement-chapter';
 
 /** The reference of all postings, made from the rules themselves, so it cannot say what they do not do. */
 export function postingsDocument(): string {
@@ -20,6 +20,7 @@ export function postingsDocument(): string {
     ...Object.keys(chart).map((name) => accountRow(name as AccountName)),
     RULES_HEAD,
     ...booked.map(eventSection),
+    settlementChapter(),
     '## Events that book nothing\n',
     `${silent.map((type) => `\`${type}\``).join(', ')}.\n`,
   ].join('\n');
@@ -80,11 +81,6 @@ const furtherExample = ({ title, event }: FurtherExample): string[] => [
   '```\n',
 ];
 
-function lineRow(rule: string, layer: Layer | undefined, { debit, credit, of }: Line<never>): string {
-  const { layer: own, pattern } = chart[debit];
-  return `| \`${rule}\` | ${layer ?? own} | \`${pattern}\` | \`${chart[credit].pattern}\` | ${of} |`;
-}
-
 /** @throws Error for an event that books something and has no example */
 function exampleLines(type: OrderEventType): string[] {
   const event = examples.get(type);
@@ -92,15 +88,4 @@ function exampleLines(type: OrderEventType): string[] {
   return bookedLines(event);
 }
 
-function bookedLines(event: OrderEvent): string[] {
-  return postingsFor(event, context).flatMap(({ rule, legs }) =>
-    legs.map(
-      ({ account, minor, currency }) =>
-        `${rule.padEnd(18)} ${account.padEnd(34)} ${decimal(minor, currency).padStart(11)} ${currency}`,
-    ),
-  );
-}
-
-/** A credit has a minus. */
-const decimal = (minor: bigint, currency: string): string =>
-  `${minor < 0n ? '-' : ''}${formatAmount({ minor: minor < 0n ? -minor : minor, currency }).value}`;
+const bookedLines = (event: OrderEvent): string[] => legLines(postingsFor(event, context));

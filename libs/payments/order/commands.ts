@@ -114,6 +114,16 @@ export type OrderCommand =
   | { readonly type: 'ExpireAuthorization'; readonly attemptId: number; readonly evidence: Evidence }
   /** By the clock: what is still held ends soon. */
   | { readonly type: 'NoteAuthorizationEnding'; readonly attemptId: number }
+  /** The provider paid it out, or a person decided that it is done. */
+  | {
+      readonly type: 'RecordSettlement';
+      readonly attemptId: number;
+      readonly operationId: number;
+      readonly amount: MoneyJson;
+      readonly settlementId?: string;
+      readonly fee?: MoneyJson;
+      readonly evidence: Evidence;
+    }
   /** By the clock: what was captured is not settled, and should be. */
   | { readonly type: 'NoteSettlementOverdue'; readonly attemptId: number; readonly expectedBy: string }
   | {

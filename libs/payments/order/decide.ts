@@ -9,6 +9,7 @@ import { ignoreFact, recordFact } from './decide/fact/record-fact';
 import { noteAuthorizationEnding, noteSettlementOverdue } from './decide/notice';
 import { recordOutcome } from './decide/outcome/record-outcome';
 import { recordReturn } from './decide/record-return';
+import { recordSettlement } from './decide/record-settlement';
 import { refund } from './decide/refund';
 import { startAttempt } from './decide/start-attempt';
 import { voidHold } from './decide/void';
@@ -45,6 +46,8 @@ function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecis
       return expireAuthorization(state, command, now);
     case 'NoteAuthorizationEnding':
       return noteAuthorizationEnding(state, command);
+    case 'RecordSettlement':
+      return recordSettlement(state, command);
     case 'NoteSettlementOverdue':
       return noteSettlementOverdue(state, command);
     case 'IgnoreFact':

@@ -6,6 +6,7 @@ import type {
   FollowUpEvent,
   OrderEvent,
   OrderEventType,
+  SettlementRecorded,
 } from './events';
 import { evolveAuthorization } from './evolve/authorization';
 import { sumAmounts } from './evolve/change';
@@ -13,6 +14,7 @@ import { evolveCreation } from './evolve/creation';
 import { evolveDoubt } from './evolve/doubt';
 import { evolveException } from './evolve/exception';
 import { evolveFollowUp } from './evolve/follow-up';
+import { evolveSettlement } from './evolve/settlement';
 import type { OrderState } from './state';
 
 type Fold = (state: OrderState, event: OrderEvent) => OrderState;
@@ -22,6 +24,7 @@ const authorization: Fold = (state, event) => evolveAuthorization(state, event a
 const followUp: Fold = (state, event) => evolveFollowUp(state, event as FollowUpEvent);
 const doubt: Fold = (state, event) => evolveDoubt(state, event as DoubtEvent);
 const unchanged: Fold = (state) => state;
+const settlement: Fold = (state, event) => evolveSettlement(state, event as SettlementRecorded);
 const exception: Fold = (state, event) => evolveException(state, event as ExceptionEvent);
 
 /**
@@ -66,6 +69,7 @@ const folds: { readonly [T in OrderEventType]: Fold } = {
   DisputeLost: exception,
   AuthorizationEnding: unchanged,
   SettlementOverdue: unchanged,
+  SettlementRecorded: settlement,
 };
 
 export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {

@@ -44,6 +44,7 @@ export const orderEventVersions: EventVersions<OrderEventType> = {
   DisputeLost: [],
   AuthorizationEnding: [],
   SettlementOverdue: [],
+  SettlementRecorded: [],
 };
 
 export const orderEventSchema = eventSchema<OrderEvent>(orderEventVersions);

@@ -61,6 +61,9 @@ export function refundable({ amounts }: OrderState): bigint {
   return amounts.captured - amounts.refunded - amounts.pendingRefund - amounts.disputed;
 }
 
+/** What the provider paid out of the order: captures less the refunds that it netted. */
+export const settledOf = ({ attempts }: OrderState): bigint => sum(attempts.map(({ settled }) => settled ?? 0n));
+
 /** What came for an attempt against what was charged; nothing special where the payer paid exactly. */
 export const valueOf = (state: OrderState, { captured, developerFee, receipt }: Attempt): ReceiptValue =>
   receiptValue({

@@ -3,6 +3,7 @@ import type { OrderEvent } from './events';
 import type { Share, Split } from './events/common';
 import type { OrderDecision } from './decide/decision';
 import { minorOf, moneyJson, sum } from './minor';
+import { settledOf } from './selectors';
 import type { OrderState } from './state';
 
 /** Owed to the service and its parties: captured, less what went, is promised to go, or was lost in a dispute. */
@@ -51,9 +52,14 @@ export function withShares(
     const after = evolve(before, event);
     const shares = moved(before, after, earned);
     const blockedShares = moved(before, after, blocked);
+    const settledShares = moved(before, after, settledOf);
     before = after;
-    if (shares.length + blockedShares.length === 0) return event;
-    const more = { ...(shares.length > 0 && { shares }), ...(blockedShares.length > 0 && { blockedShares }) };
+    const more = {
+      ...(shares.length > 0 && { shares }),
+      ...(blockedShares.length > 0 && { blockedShares }),
+      ...(settledShares.length > 0 && { settledShares }),
+    };
+    if (Object.keys(more).length === 0) return event;
     return { ...event, data: { ...event.data, ...more } } as OrderEvent;
   });
   return { accept: events };

@@ -106,6 +106,8 @@ export interface Attempt {
   readonly developerFee?: bigint;
   /** What the provider kept of the captures, and took for refunds. */
   readonly fees?: bigint;
+  /** Paid out by the provider: captures less refunds that it netted. Absent before the first payout. */
+  readonly settled?: bigint;
   readonly providerReference?: string;
   readonly card?: CardDetails;
   readonly decline?: Decline;

@@ -92,6 +92,16 @@ export const allCommands: Readonly<Record<string, Variants>> = {
     'hold 1 ends': { type: 'NoteAuthorizationEnding', attemptId: 1 },
     'settlement of 1 overdue': { type: 'NoteSettlementOverdue', attemptId: 1, expectedBy: '2026-03-05T12:00:00.000Z' },
   },
+  settlement: {
+    'of 1': {
+      type: 'RecordSettlement',
+      attemptId: 1,
+      operationId: 1,
+      amount: { minor: '10000', currency: 'EUR' },
+      settlementId: 'settlement-1',
+      evidence: { source: 'statement', id: 'item-1' },
+    },
+  },
   ignore: {
     'a message': { type: 'IgnoreFact', provider: 'acme', reason: 'unknown status', evidence: notified('n-ignored') },
   },

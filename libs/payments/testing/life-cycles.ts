@@ -12,7 +12,17 @@ import { NOON, allowed, charge, create, decline, eur, keptCard, page } from './o
  */
 export interface Step {
   readonly verb:
-    'capture' | 'void' | 'refund' | 'cancel' | 'attempt' | 'outcome' | 'fact' | 'return' | 'expire' | 'notice';
+    | 'capture'
+    | 'void'
+    | 'refund'
+    | 'cancel'
+    | 'attempt'
+    | 'outcome'
+    | 'fact'
+    | 'return'
+    | 'expire'
+    | 'notice'
+    | 'settle';
   /** Counted from the last operation backwards: 0 is the last. */
   readonly operation: number;
   readonly outcome: Outcome['kind'];
@@ -45,7 +55,10 @@ const strict: OperationRules = {
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<Step['verb']>('capture', 'refund') },
-    { weight: 1, arbitrary: fc.constantFrom<Step['verb']>('void', 'cancel', 'attempt', 'return', 'expire', 'notice') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom<Step['verb']>('void', 'cancel', 'attempt', 'return', 'expire', 'notice', 'settle'),
+    },
     { weight: 5, arbitrary: fc.constantFrom<Step['verb']>('outcome', 'fact') },
   ),
   operation: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(4) }),
@@ -180,6 +193,16 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
       return { type: 'RecordReturn', operationId: operation.id, claims: one.final ? 'declined' : 'success', code: '0' };
     case 'expire':
       return { type: one.named ? 'ExpirePayment' : 'ExpireAuthorization', attemptId: operation.attemptId, evidence };
+    case 'settle':
+      return {
+        type: 'RecordSettlement',
+        attemptId: operation.attemptId,
+        operationId: operation.id,
+        amount: one.final ? amount : eur(-BigInt(amount.minor)),
+        settlementId: one.named ? 'settlement-1' : undefined,
+        fee: eur(one.named ? 3 : -1),
+        evidence,
+      };
     case 'notice':
       return one.named
         ? { type: 'NoteAuthorizationEnding', attemptId: operation.attemptId }

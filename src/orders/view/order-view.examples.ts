@@ -23,6 +23,7 @@ export const ORDER_SUMMARY_EXAMPLE: OrderSummaryView = {
   unexpected: eur('0.00'),
   unexpected_assets: [],
   overpaid: eur('0.00'),
+  settled: eur('0.00'),
   fees: eur('0.00'),
   attempts: [
     {

@@ -24,7 +24,8 @@ export function noteSettlementOverdue(
 ): OrderDecision {
   if (!state.exists) return reject({ code: 'not_found' });
   const attempt = attemptOf(state, attemptId);
-  if (!attempt || attempt.captured <= attempt.refunded) return accept();
-  const amount = moneyJson(attempt.captured - attempt.refunded, state.currency);
+  const open = attempt ? attempt.captured - attempt.refunded - (attempt.settled ?? 0n) : 0n;
+  if (!attempt || open <= 0n) return accept();
+  const amount = moneyJson(open, state.currency);
   return accept({ type: 'SettlementOverdue', data: { attemptId, provider: attempt.provider, amount, expectedBy } });
 }

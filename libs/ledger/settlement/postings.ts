@@ -1,0 +1,104 @@
+import type { MoneyJson } from '#libs/money';
+import { assertBalanced } from '../balanced';
+import type { AccountName, AccountOwner } from '../chart';
+import { accountFor, accountOf, chart } from '../chart';
+import type { PostingRule } from '../posting-rule';
+import type { Leg, Posting } from '../types';
+import { settlementRules } from './rules';
+
+interface Owned {
+  readonly provider?: string;
+  readonly account?: string;
+}
+
+/**
+ * The postings of a payout or a line of the bank: a pure function of one event. Other events give none.
+ * @throws Error when a posting would not balance: nothing may be written then
+ */
+export function settlementPostings(
+  { type, data }: { readonly type: string; readonly data: unknown },
+  merchantId: string,
+): Posting[] {
+  if (!Object.hasOwn(settlementRules, type)) return [];
+  const rules = settlementRules[type as keyof typeof settlementRules] as unknown as readonly PostingRule<Owned>[];
+  return rules.flatMap(({ rule, lines }) => {
+    const legs = lines.flatMap(({ debit, credit, money }) =>
+      [money(data as Owned)]
+        .flat()
+        .flatMap(({ minor, currency }) => move(debit, credit, minor, ownerOf(data as Owned, merchantId, currency))),
+    );
+    return posting(rule, merchantId, legs);
+  });
+}
+
+/** Where money of a break stands, and where a person's decision puts it. */
+export interface BookedResolution {
+  readonly provider: string;
+  readonly treatment: string;
+  readonly residuals: readonly (MoneyJson & { readonly place: string; readonly account?: string })[];
+}
+
+/** Accounts in which the money of a break waits, by the break's own word. */
+const PLACES: Readonly<Record<string, AccountName>> = {
+  receivable: 'receivable',
+  transit: 'payoutTransit',
+  clearing: 'bankClearing',
+};
+
+/**
+ * What a person's decision about a break books: out of the account where it stood, into the one that was chosen. What
+ * suspense takes is an asset where we miss it and a liability where it is too much.
+ * @throws Error for a place or a treatment that the books do not know
+ */
+export function resolutionPostings(
+  { provider, treatment, residuals }: BookedResolution,
+  merchantId: string,
+): Posting[] {
+  const legs = residuals.flatMap(({ place, minor, currency, account }) => {
+    const from = PLACES[place];
+    if (!from) throw new Error(`a break cannot stand in ${place}`);
+    const to = targetOf(treatment, BigInt(minor));
+    return move(to, from, BigInt(minor), ownerOf({ provider, account }, merchantId, currency));
+  });
+  return posting(`break.${treatment}`, merchantId, legs);
+}
+
+function targetOf(treatment: string, minor: bigint): AccountName {
+  switch (treatment) {
+    case 'fee':
+      return 'providerFee';
+    case 'difference':
+      return 'settlementDifference';
+    case 'suspense':
+      return minor > 0n ? 'suspenseOut' : 'suspenseIn';
+    case 'exchange':
+      return 'fx';
+    default:
+      throw new Error(`a break cannot be resolved as ${treatment}`);
+  }
+}
+
+const ownerOf = ({ provider = 'bank', account }: Owned, merchantId: string, currency: string): AccountOwner => ({
+  provider,
+  merchantId,
+  currency,
+  account,
+});
+
+function move(debit: AccountName, credit: AccountName, minor: bigint, owner: AccountOwner): Leg[] {
+  return minor === 0n ? [] : [leg(debit, owner, minor), leg(credit, owner, -minor)];
+}
+
+const leg = (name: AccountName, owner: AccountOwner, minor: bigint): Leg => ({
+  account: accountOf(name, owner),
+  type: chart[accountFor(name, owner.currency)].type,
+  currency: owner.currency,
+  minor,
+});
+
+function posting(rule: string, merchantId: string, legs: readonly Leg[]): Posting[] {
+  if (legs.length === 0) return [];
+  const made: Posting = { rule, layer: 'posted', merchantId, legs };
+  assertBalanced(made);
+  return [made];
+}

@@ -1,0 +1,42 @@
+import type { Line } from '../posting-rule';
+import { resolutionPostings, settlementPostings } from '../settlement/postings';
+import { settlementRules } from '../settlement/rules';
+import type { SettlementEventType } from '../settlement/rules';
+import { legLines, lineRow } from './format';
+import { resolutionExamples, settlementExamples, settlementTypes } from './settlement-examples';
+
+const HEAD = `## Payouts, the bank and breaks
+
+Events of payouts (\`settlement-…\`), of lines of the bank (\`bankline-…\`) and of breaks (\`break-…\`). Made from
+\`libs/ledger/settlement/\`. An amount below zero turns its line round.
+`;
+
+/** The part of the reference that no order tells. */
+export const settlementChapter = (): string =>
+  [HEAD, ...settlementTypes.map(section), RESOLUTIONS, ...resolutionExamples.map(resolution)].join('\n');
+
+const RESOLUTIONS = `### BreakResolved
+
+A break says which money stands where because of it; the person who resolves it says where it belongs: \`fee\`,
+\`difference\`, \`suspense\`, or an \`exchange\` between two currencies.
+`;
+
+function section(type: SettlementEventType): string {
+  const rows = settlementRules[type].flatMap(({ rule, lines }) =>
+    (lines as readonly Line<never>[]).map((line) => lineRow(rule, undefined, line)),
+  );
+  const example = legLines(settlementPostings(settlementExamples[type], 'shop'));
+  return [
+    `### ${type}\n`,
+    '| rule | layer | debit | credit | amount |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '\nExample:\n',
+    '```',
+    ...example,
+    '```\n',
+  ].join('\n');
+}
+
+const resolution = ({ title, data }: (typeof resolutionExamples)[number]): string =>
+  [`${title}:\n`, '```', ...legLines(resolutionPostings(data, 'shop')), '```\n'].join('\n');

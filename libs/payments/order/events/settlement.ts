@@ -1,0 +1,24 @@
+import type { DomainEvent } from '#libs/decider';
+import type { MoneyJson } from '#libs/money';
+import type { Evidence } from '../../outcome';
+import type { AttemptFields, Share } from './common';
+
+/**
+ * The provider has paid out what an operation brought or took, or a person decided that the house bears what did not
+ * come. A fact that is allowed after the end of an order (fact sheet "payments" 3.4). `amount` is signed: a refund that
+ * was netted is below zero.
+ */
+export type SettlementRecorded = DomainEvent<
+  'SettlementRecorded',
+  AttemptFields & {
+    readonly operationId: number;
+    /** The payout; absent where a person decided. */
+    readonly settlementId?: string;
+    /** Of the provider's fee, what the books did not hold yet: below zero when they held too much. */
+    readonly fee?: MoneyJson;
+    /** Of an order with splits: what of each party's part is paid out. */
+    readonly settledShares?: readonly Share[];
+    /** `id`: what was settled, so that it is settled once. */
+    readonly evidence: Evidence;
+  }
+>;
