@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { systemClock } from '#libs/clock';
+import { SandboxClock, systemClock } from '#libs/clock';
 import { ApiKeys } from '../api-keys/api-keys';
 import { DEVELOPMENT_MERCHANT } from '../api-keys/development-key';
 import { configFromEnvironment } from '../config';
@@ -19,7 +19,9 @@ async function main(): Promise<void> {
   const story = new Story();
   story.title('Countinghouse: a demonstration');
   const port = Number(process.env.PORT ?? DEFAULT_PORT);
-  const providers = await SimulatedProviders.start(`http://127.0.0.1:${port}`);
+  // The ledger and the simulated providers have one clock: the demo lets a year go by.
+  const clock = new SandboxClock(systemClock);
+  const providers = await SimulatedProviders.start(`http://127.0.0.1:${port}`, clock);
   const config = configFromEnvironment({
     LOG_LEVEL: 'error',
     PORT: String(port),
@@ -28,7 +30,7 @@ async function main(): Promise<void> {
   });
   const running = await start({
     config,
-    clock: systemClock,
+    clock,
     log: createLogger(config.logLevel),
     onProgress: (line) => story.tell(line),
   });

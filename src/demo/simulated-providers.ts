@@ -1,4 +1,4 @@
-import { systemClock } from '#libs/clock';
+import type { Clock } from '#libs/clock';
 import { simulatorDefinitions } from '#libs/simulators';
 import type { RunningSimulator } from '#libs/simulators';
 
@@ -9,10 +9,10 @@ const RETRIES_MS = [500, 2_000, 10_000, 60_000];
 export class SimulatedProviders {
   private constructor(private readonly running: ReadonlyMap<string, RunningSimulator>) {}
 
-  static async start(ledgerUrl: string): Promise<SimulatedProviders> {
+  static async start(ledgerUrl: string, clock: Clock): Promise<SimulatedProviders> {
     const running = new Map<string, RunningSimulator>();
     for (const [index, definition] of simulatorDefinitions.entries()) {
-      const options = { clock: systemClock, port: FIRST_PORT + index, ledgerUrl, retrySchedule: RETRIES_MS };
+      const options = { clock, port: FIRST_PORT + index, ledgerUrl, retrySchedule: RETRIES_MS };
       running.set(definition.name, await definition.start({ ...options, environment: {} }));
     }
     return new SimulatedProviders(running);
@@ -24,7 +24,8 @@ export class SimulatedProviders {
       ...settings,
       [`${name.toUpperCase().replaceAll('-', '_')}_DEADLINE_MS`]: '3000',
     }));
-    return Object.assign({}, ...all) as Record<string, string>;
+    const followers = { SANDBOX_SIMULATORS: [...this.running.values()].map(({ url }) => url).join(',') };
+    return Object.assign(followers, ...all) as Record<string, string>;
   }
 
   urls(): readonly string[] {
