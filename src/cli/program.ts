@@ -2,6 +2,11 @@ import { Command } from 'commander';
 import { addAudit } from './commands/audit';
 import { addBooks } from './commands/books';
 import { addClock } from './commands/clock';
+import { addBalances } from './commands/balances';
+import { addCards } from './commands/cards';
+import { addCompletion } from './commands/completion';
+import { addDoctor } from './commands/doctor';
+import { addJournal } from './commands/journal';
 import { addCustomers } from './commands/customers';
 import { addHeld } from './commands/held';
 import { addKeys } from './commands/keys';
@@ -18,9 +23,13 @@ import { addVerify } from './commands/verify';
 const COMMANDS = [
   addStart,
   addMigrate,
+  addDoctor,
   addProjections,
   addHeld,
   addOrders,
+  addCards,
+  addBalances,
+  addJournal,
   addAudit,
   addBooks,
   addVerify,
@@ -31,7 +40,11 @@ const COMMANDS = [
   addKeys,
   addCustomers,
   addClock,
+  addCompletion,
 ];
+
+export const EXIT_STATUS =
+  'Exit status: 0 done, 1 the work found something wrong or nobody agreed to it, 2 the call or the configuration is wrong.';
 
 /** Everything that an operator does from a shell. Help texts are the reference; every command takes `--json`. */
 export function createProgram(): Command {
@@ -39,6 +52,7 @@ export function createProgram(): Command {
     .description('Event-sourced payment ledger: run it, look into it, check it')
     .option('--json', 'print one JSON document for scripts, no progress')
     .showHelpAfterError()
+    .addHelpText('after', `\n${EXIT_STATUS}`)
     // Before the commands are added: they take this over, and a process that ends inside a command closes nothing.
     .exitOverride();
   for (const add of COMMANDS) add(program);

@@ -30,8 +30,9 @@ describe('the command line', () => {
   });
   afterAll(() => world.stop());
 
-  const cli = async (...args: readonly string[]): Promise<Said> => {
-    const options = { env: { PATH: process.env.PATH, ...world.environment }, maxBuffer: 10_000_000 };
+  const cli = (...args: readonly string[]): Promise<Said> => cliWith({}, ...args);
+  const cliWith = async (settings: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Said> => {
+    const options = { env: { PATH: process.env.PATH, ...world.environment, ...settings }, maxBuffer: 10_000_000 };
     try {
       const { stdout, stderr } = await run(process.execPath, [PROGRAM, ...args], options);
       return { code: 0, out: stdout, error: stderr };
@@ -61,7 +62,9 @@ describe('the command line', () => {
     const { data } = await json('notifications', 'list', '--provider', 'trustpay-eu');
     expect(data).toMatchObject([{ provider: 'trustpay-eu' }]);
     const stream = data[0]!.stream as string;
-    expect(await json('notifications', 'apply', stream)).toEqual({ stream, changed: false });
+    expect(await json('notifications', 'apply', stream, '--dry-run')).toMatchObject({ stream, dry_run: true });
+    expect(await cli('notifications', 'apply', stream)).toMatchObject({ code: 1 });
+    expect(await json('notifications', 'apply', stream, '--yes')).toEqual({ stream, changed: false });
     expect(await cli('notifications', 'apply', 'notification-none')).toMatchObject({ code: 1 });
   });
 
@@ -81,7 +84,7 @@ describe('the command line', () => {
     const change = data.find(({ changes }) => changes)!.name as string;
     const dry = await cli('providers', 'call', 'payfield', change, '--json');
     expect(dry).toMatchObject({ code: 1 });
-    expect(JSON.parse(dry.out)).toEqual({ provider: 'payfield', operation: change, done: false });
+    expect(JSON.parse(dry.out)).toEqual({ provider: 'payfield', operation: change, done: false, dry_run: true });
     expect((await cli('providers', 'call', 'payfield', 'balance', '--set', 'surprise=1')).error).toMatch(
       /does not fit/,
     );
@@ -106,6 +109,70 @@ describe('the command line', () => {
   it('says that nothing is set aside, and how projections stand', async () => {
     expect(await json('held', 'list')).toEqual({ data: [] });
     expect((await json('projections', 'list')).data.map(({ name }) => name)).toContain('journal');
+  });
+
+  it('lists orders, balances and postings of a merchant', async () => {
+    const found = await json('orders', 'list', '--merchant', 'shop', '--status', 'captured', '--limit', '1');
+    expect(found).toMatchObject({ data: [{ id: order.id, status: 'captured', provider: 'trustpay-eu' }], more: false });
+    expect(await json('orders', 'list', '--merchant', 'nobody')).toEqual({ data: [], more: false });
+    const account = 'psp:trustpay-eu:EUR:receivable';
+    const { data: balances } = await json('balances', '--merchant', 'shop', '--account', account);
+    expect(balances).toMatchObject([{ account, posted: { value: '100.00', currency: 'EUR' } }]);
+    expect(await json('balances', '--merchant', 'shop', '--as-of', '2020-01-01')).toMatchObject({ data: [] });
+    const { data: postings } = await json('journal', '--merchant', 'shop', '--order', order.id, '--account', account);
+    expect(postings).toMatchObject([{ rule: 'capture', order_id: order.id }]);
+    expect((await cli('journal', '--merchant', 'shop')).out).toContain(account);
+    expect(await cli('balances')).toMatchObject({ code: 2 });
+    expect((await cli('balances', '--merchant', 'shop', '--as-of', 'soon')).error).toContain('A time is like');
+  });
+
+  it('searches events by type', async () => {
+    const { data } = await json('audit', 'search', '--merchant', 'shop', '--type', 'Captured');
+    expect(data).toMatchObject([{ type: 'Captured', stream: `order-${order.id}` }]);
+  });
+
+  it('lists cards on file, shows one and takes it off file when it is told twice', async () => {
+    const kept = await shop.paid({ customer: CUSTOMER, save_card: true });
+    expect(kept.status).toBe('captured');
+    await shop.settled();
+    const { data } = await json('cards', 'list', '--merchant', 'shop', '--customer', CUSTOMER.id);
+    expect(data).toMatchObject([{ status: 'active', order_id: kept.id }]);
+    const card = data[0]!.id as string;
+    expect(await json('cards', 'show', card)).toMatchObject({ id: card, status: 'active' });
+    expect(await cli('cards', 'remove', card)).toMatchObject({ code: 1, out: expect.stringContaining('--yes') });
+    expect(await json('cards', 'remove', card, '--yes')).toMatchObject({ id: card, status: 'removed' });
+    const trail = await json('audit', 'show', `card-${card}`);
+    expect(trail.data.at(-1)).toMatchObject({ actor: expect.stringMatching(/^cli:/) });
+    expect(await cli('cards', 'show', order.id)).toMatchObject({ code: 1 });
+  });
+
+  it('examines the deployment, and says what to do', async () => {
+    const report = await json('doctor');
+    const verdicts = Object.fromEntries(
+      (report.checks as unknown as { check: string; verdict: string }[]).map(({ check, verdict }) => [check, verdict]),
+    );
+    expect(verdicts).toMatchObject({
+      ...{ settings: 'ok', providers: 'ok', database: 'ok', clock: 'ok', migrations: 'ok' },
+      ...{ 'master key': 'ok', 'API keys': 'ok', 'event store': 'ok', 'read models': 'ok', 'held events': 'ok' },
+    });
+    expect(report.ok).toBe(true);
+    // The tests' server does without fsync, which the configuration accepts.
+    expect(verdicts.durability).toBe('warn');
+  });
+
+  it('finds what is wrong with a deployment, and goes on with the other checks', async () => {
+    const wrongKey = await cliWith({ MASTER_KEY: Buffer.alloc(32, 7).toString('base64') }, 'doctor');
+    expect(wrongKey.code).toBe(1);
+    expect(wrongKey.out).toMatch(/FAIL master key[^]*MASTER_KEY[^]*ok {3}event store/);
+    const noDatabase = await cliWith({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }, 'doctor');
+    expect(noDatabase).toMatchObject({ code: 1, out: expect.stringMatching(/FAIL database[^]*DATABASE_URL/) });
+    const noSettings = await cliWith({ PORT: 'many' }, 'doctor', '--json');
+    expect(JSON.parse(noSettings.out)).toMatchObject({ ok: false, failed: 1, checks: [{ check: 'settings' }] });
+  });
+
+  it('prints completion for a shell', async () => {
+    expect((await cli('completion', 'bash')).out).toContain('projections rebuild');
+    expect(await cli('completion', 'tcsh')).toMatchObject({ code: 2 });
   });
 
   it('explains itself, and what is wrong with a call', async () => {

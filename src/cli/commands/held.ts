@@ -1,17 +1,10 @@
 import { listHeldEvents, retryHeldEvents } from '#libs/projections';
 import type { HeldEvent } from '#libs/projections';
-import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
+import { LISTED, limit } from '../arguments';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import { withPersistence } from '../session';
-
-const LISTED = 100;
-
-function limit(value: string): number {
-  if (/^[1-9]\d{0,4}$/.test(value)) return Number.parseInt(value, 10);
-  throw new InvalidArgumentError('A limit is a number from 1 to 99999.');
-}
 
 export function addHeld(program: Command): void {
   const held = program.command('held').description('events set aside because they failed, or wait behind one that did');

@@ -4,16 +4,10 @@ import type { Command } from 'commander';
 import { ApiKeys } from '../../api-keys/api-keys';
 import { API_ROLES } from '../../common/identity/principal';
 import type { ApiRole } from '../../common/identity/principal';
+import { merchantId } from '../arguments';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import { withPersistence } from '../session';
-
-const MERCHANT = /^[a-z0-9][a-z0-9_-]{0,62}$/;
-
-function merchantId(value: string): string {
-  if (MERCHANT.test(value)) return value;
-  throw new InvalidArgumentError('A merchant is 1 to 63 characters a-z 0-9 _ -, beginning with a letter or digit.');
-}
 
 function role(value: string): ApiRole {
   if ((API_ROLES as readonly string[]).includes(value)) return value as ApiRole;

@@ -1,6 +1,5 @@
 import { systemClock } from '#libs/clock';
 import type { RecordedEvent } from '#libs/event-store';
-import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import type { Config } from '../../config';
 import { createApplication } from '../../http-server';
@@ -10,16 +9,12 @@ import { UNASSIGNED_MERCHANT } from '../../notifications/notification-events';
 import type { NotificationReceived } from '../../notifications/notification-events';
 import type { Persistence } from '../../persistence';
 import { listAuditEvents } from '../../read-models/queries';
+import { LISTED, limit } from '../arguments';
+import { agreed, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
-
-const LISTED = 50;
-
-function limit(value: string): number {
-  if (/^[1-9]\d{0,3}$/.test(value)) return Number.parseInt(value, 10);
-  throw new InvalidArgumentError('A limit is a number from 1 to 9999.');
-}
 
 export function addNotifications(program: Command): void {
   const group = program.command('notifications').description('signed messages of providers, as they were stored');
@@ -45,16 +40,17 @@ export function addNotifications(program: Command): void {
       });
     });
 
-  group
-    .command('apply')
+  withConsent(group.command('apply'))
     .description('apply a stored notification once more; what it told before has no effect a second time')
     .argument('<stream>', 'as notifications list shows it')
-    .action(async (stream: string, _: object, command: Command) => {
+    .action(async (stream: string, consent: ConsentOptions, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, async (persistence, config) => {
         const events = await persistence.store.read(stream);
         const received = events.events.find(({ type }) => type === 'NotificationReceived');
         if (!received) throw new Error(`There is no notification ${stream}.`);
+        const plan = { would: `apply what ${present(received).provider} told in ${stream}`, data: present(received) };
+        if (!(await agreed(output, consent, plan))) return;
         const before = await persistence.store.head();
         await apply(received, persistence, config);
         const changed = (await persistence.store.head()) > before;

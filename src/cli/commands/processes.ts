@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { userInfo } from 'node:os';
 import { systemClock } from '#libs/clock';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { createApplication } from '../../http-server';
 import { createLogger } from '../../log';
@@ -10,16 +9,21 @@ import { presentInstance, presentRow, presentStuck } from '../../processes/prese
 import { ProcessOperations } from '../../processes/process-operations';
 import type { InstanceAt, ProcessFilter } from '../../processes/process-operations';
 import type { ProcessView } from '../../processes/process.view';
+import { LISTED, limit } from '../arguments';
+import { agreed, operator, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import type { Output } from '../output';
 import { table } from '../output';
 import { withPersistence } from '../session';
 
-const LISTED = 100;
+interface ResumeOptions extends ConsentOptions {
+  readonly reason?: string;
+}
 
-function limit(value: string): number {
-  if (/^[1-9]\d{0,3}$/.test(value)) return Number.parseInt(value, 10);
-  throw new InvalidArgumentError('A limit is a number from 1 to 9999.');
+interface SkipOptions extends ConsentOptions {
+  readonly input: string;
+  readonly reason: string;
 }
 
 export function addProcesses(program: Command): void {
@@ -65,36 +69,38 @@ export function addProcesses(program: Command): void {
       await withOperations(command, (operations, output) => show(operations, output, { process, instance }));
     });
 
-  group
-    .command('resume')
+  withConsent(group.command('resume'))
     .description('let a parked instance meet the failed input again, and then what waits behind it')
     .argument('<process>', 'the process')
     .argument('<instance>', 'the instance')
     .option('--reason <text>', 'why it will go better now; no personal data')
-    .action(async (process: string, instance: string, { reason }: { reason?: string }, command: Command) => {
+    .action(async (process: string, instance: string, { reason, ...consent }: ResumeOptions, command: Command) => {
       await withOperations(command, async (operations, output) => {
-        await operations.resume({ process, instance }, { ...operator(), reason });
+        const would = `let ${process} ${instance} meet the failed input again, with all that follows from it`;
+        if (!(await agreed(output, consent, { would, data: { process, instance } }))) return;
+        await operations.resume({ process, instance }, { ...order(), reason });
         await show(operations, output, { process, instance });
       });
     });
 
-  group
-    .command('skip')
+  withConsent(group.command('skip'))
     .description('leave out the input that a parked instance stands before, for ever and on record')
     .argument('<process>', 'the process')
     .argument('<instance>', 'the instance')
     .requiredOption('--input <event>', 'the input, as show tells it: no other one is left out by mistake')
     .requiredOption('--reason <text>', 'why, for the auditor; no personal data')
-    .action(async (process: string, instance: string, options: { input: string; reason: string }, command: Command) => {
+    .action(async (process: string, instance: string, { input, reason, ...consent }: SkipOptions, command: Command) => {
       await withOperations(command, async (operations, output) => {
-        const act = { ...operator(), reason: options.reason, sourceEventId: options.input };
+        const would = `leave out input ${input} of ${process} ${instance} for ever`;
+        if (!(await agreed(output, consent, { would, data: { process, instance, input } }))) return;
+        const act = { ...order(), reason, sourceEventId: input };
         await operations.skip({ process, instance }, act);
         await show(operations, output, { process, instance });
       });
     });
 }
 
-const operator = () => ({ commandId: randomUUID(), by: `cli:${userInfo().username}` });
+const order = () => ({ commandId: randomUUID(), by: operator() });
 
 /** The application without its workers and its port: it knows the definitions of all processes. */
 async function withOperations(

@@ -9,14 +9,15 @@ import { PersonalData } from '../../personal-data/personal-data';
 import { ClientOperations } from '../../providers/client-operations/client-operations';
 import { presentProvider } from '../../providers/provider.view';
 import { Providers } from '../../providers/providers';
+import { agreed, operator, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import type { Output } from '../output';
 import { withPersistence } from '../session';
 
-interface CallOptions {
+interface CallOptions extends ConsentOptions {
   readonly set: Readonly<Record<string, string>>;
-  readonly yes?: boolean;
 }
 
 export function addProviders(program: Command): void {
@@ -39,15 +40,11 @@ export function addProviders(program: Command): void {
       ),
     );
 
-  group
-    .command('call')
-    .description(
-      'ask a provider for one of its operations; one that changes something only says so until --yes is given',
-    )
+  withConsent(group.command('call'))
+    .description('ask a provider for one of its operations; one that changes something waits for --yes')
     .argument('<provider>')
     .argument('<operation>')
     .option('--set <name=value>', 'a field of the operation; may be repeated', field, {})
-    .option('--yes', 'do it')
     .action(async (name: string, operation: string, options: CallOptions, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, ({ store, sealer }, config) =>
@@ -116,14 +113,10 @@ async function call(
   output: Output,
 ): Promise<void> {
   const { changes, title } = calls.find(name, operation);
-  if (changes && !options.yes) {
-    output.result({ provider: name, operation, done: false }, [
-      `This changes something at ${name}: ${title}. Repeat with --yes.`,
-    ]);
-    throw new Unsuccessful();
-  }
+  const plan = { would: `change something at ${name}: ${title}`, data: { provider: name, operation } };
+  if ((changes || options.dryRun) && !(await agreed(output, options, plan))) return;
   const commandId = randomUUID();
-  const envelope = { commandId, correlationId: commandId, actor: 'cli', merchantId: 'operator' };
+  const envelope = { commandId, correlationId: commandId, actor: operator(), merchantId: 'operator' };
   const result = await calls.perform(name, operation, options.set, envelope);
   output.result(result, [JSON.stringify(result.kind === 'answered' ? result.data : result, undefined, 2)]);
   if (result.kind !== 'answered') throw new Unsuccessful();

@@ -3,7 +3,7 @@ import { registerDecorator } from 'class-validator';
 import { TIME } from './patterns';
 
 /** `Date` takes the 31st of every month for a day, and rolls over into the next. */
-function timeOf(text: string): Date | undefined {
+export function timeOf(text: string): Date | undefined {
   const [, year = 0, month = 0, day = 0] = TIME.exec(text)?.map(Number) ?? [];
   const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
   if (year === 0 || day > lastDay) return undefined;
