@@ -3,7 +3,7 @@
 // each.
 
 const TEST_CODE = '\\.spec\\.ts$|/testing/|^test/|^bench/';
-const PURE = '^libs/(money|payments|ledger|decider|schedules|agreements)/';
+const PURE = '^libs/(money|payments|banking|ledger|decider|schedules|agreements)/';
 
 /** A library that may import these libraries and no others. */
 const onlyImports = (library, allowed, why) => ({
@@ -19,9 +19,10 @@ const layers = [
   onlyImports('decider', [], 'A leaf: the vocabulary of decisions.'),
   onlyImports('clock', [], 'A leaf: the one source of time.'),
   onlyImports('payments', ['money', 'decider'], 'The rules of payments know no store, no provider and no clock.'),
+  onlyImports('banking', ['payments', 'money', 'decider'], 'Payment orders to a bank are decided like payments.'),
   onlyImports(
     'ledger',
-    ['payments', 'money', 'decider'],
+    ['payments', 'banking', 'money', 'decider'],
     'Postings are a function of payment events and nothing else.',
   ),
   onlyImports(

@@ -1,5 +1,6 @@
 export * from './balanced';
 export * from './balances';
+export * from './banking/postings';
 export * from './chart';
 export * from './coherence';
 export * from './postings-for';

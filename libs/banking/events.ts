@@ -1,0 +1,88 @@
+import type { DomainEvent } from '#libs/decider';
+import type { MoneyJson } from '#libs/money';
+import type { Sealed } from '#libs/payments';
+
+/** What the money is for, which is the account that an executed instruction debits. */
+export type BankOrderPurpose = 'suspense' | 'refund' | 'payout';
+
+/** What every event about money carries, so that it can be booked by itself. */
+export interface BankOrderMoney {
+  readonly provider: string;
+  /** The bank account that pays: its IBAN, or the bank's own number where it has none. */
+  readonly account: string;
+  readonly purpose: BankOrderPurpose;
+  readonly amount: MoneyJson;
+}
+
+export type BankOrderRequested = DomainEvent<
+  'BankOrderRequested',
+  BankOrderMoney & {
+    readonly bankOrderId: string;
+    readonly merchantId: string;
+    /** The bank's own number of the account. */
+    readonly accountId: string;
+    /** `yyyy-MM-dd`. */
+    readonly executionDate: string;
+    readonly instructions: readonly { readonly kind: string; readonly amount: MoneyJson }[];
+    /** Sealed JSON: beneficiaries with their accounts, texts. */
+    readonly details: Sealed;
+    readonly requestedBy: string;
+    readonly approval: 'required' | 'not_required';
+    readonly requestedAt: string;
+  }
+>;
+
+export type BankOrderApproved = DomainEvent<'BankOrderApproved', { readonly by: string }>;
+/** A person said no; nothing was sent. */
+export type BankOrderRejected = DomainEvent<'BankOrderRejected', { readonly by: string; readonly reason?: Sealed }>;
+/** The intent: from here on the bank may have the order. */
+export type BankOrderSubmitted = DomainEvent<'BankOrderSubmitted', { readonly provider: string; readonly at: string }>;
+/** The bank has these instructions, under these numbers. Found again after a doubt they may come one by one. */
+export type BankOrderAccepted = DomainEvent<
+  'BankOrderAccepted',
+  {
+    readonly provider: string;
+    readonly orders: readonly { readonly instruction: number; readonly bankOrderNumber: string }[];
+    readonly source: 'answer' | 'query' | 'person';
+  }
+>;
+/** Nothing was ordered: the bank refused, or the request provably never left. */
+export type BankOrderFailed = DomainEvent<
+  'BankOrderFailed',
+  {
+    readonly provider: string;
+    readonly code: string;
+    readonly reason: string;
+    readonly source: 'answer' | 'person';
+    readonly by?: string;
+  }
+>;
+/** The bank may or may not have it. It is asked, and never sent a second time. */
+export type BankOrderInDoubt = DomainEvent<'BankOrderInDoubt', { readonly provider: string; readonly reason: string }>;
+
+interface InstructionFields extends BankOrderMoney {
+  /** From 1. */
+  readonly instruction: number;
+  readonly bankOrderNumber: string;
+  /** The bank's own word. */
+  readonly state: string;
+}
+
+/** The money has left. */
+export type BankInstructionExecuted = DomainEvent<'BankInstructionExecuted', InstructionFields>;
+/** The bank did not carry it out. */
+export type BankInstructionFailed = DomainEvent<'BankInstructionFailed', InstructionFields>;
+/** The money had left, and is back. */
+export type BankInstructionReversed = DomainEvent<'BankInstructionReversed', InstructionFields>;
+
+export type BankOrderEvent =
+  | BankOrderRequested
+  | BankOrderApproved
+  | BankOrderRejected
+  | BankOrderSubmitted
+  | BankOrderAccepted
+  | BankOrderFailed
+  | BankOrderInDoubt
+  | BankInstructionExecuted
+  | BankInstructionFailed
+  | BankInstructionReversed;

@@ -1,0 +1,56 @@
+import type { BankOrderEvent, BankOrderRequested } from './events';
+import type { BankOrderState, InstructionState } from './state';
+
+/** Total: a type that is not known changes nothing. */
+export function evolveBankOrder(state: BankOrderState, event: BankOrderEvent): BankOrderState {
+  switch (event.type) {
+    case 'BankOrderRequested':
+      return { ...state, stage: 'waiting', order: event.data, instructions: instructionsOf(event.data) };
+    case 'BankOrderApproved':
+      return { ...state, approvedBy: event.data.by };
+    case 'BankOrderRejected':
+      return { ...state, stage: 'rejected', rejected: event.data };
+    case 'BankOrderSubmitted':
+      return { ...state, stage: 'sending', submittedAt: event.data.at };
+    case 'BankOrderAccepted':
+      return accepted(state, event.data.orders);
+    case 'BankOrderFailed':
+      return { ...state, stage: 'failed', reason: `${event.data.reason} (${event.data.code})` };
+    case 'BankOrderInDoubt':
+      return { ...state, stage: 'in_doubt', reason: event.data.reason };
+    case 'BankInstructionExecuted':
+      return instruction(state, event.data, 'executed');
+    case 'BankInstructionFailed':
+      return instruction(state, event.data, 'failed');
+    case 'BankInstructionReversed':
+      return instruction(state, event.data, 'reversed');
+    default:
+      return state;
+  }
+}
+
+const instructionsOf = ({ instructions }: BankOrderRequested['data']): readonly InstructionState[] =>
+  instructions.map(({ amount }, index) => ({ number: index + 1, minor: BigInt(amount.minor), status: 'open' }));
+
+/** The doubt is over once every instruction has its number. */
+function accepted(
+  state: BankOrderState,
+  orders: readonly { readonly instruction: number; readonly bankOrderNumber: string }[],
+): BankOrderState {
+  const instructions = state.instructions.map((one) => {
+    const found = orders.find((order) => order.instruction === one.number);
+    return found ? { ...one, bankOrderNumber: found.bankOrderNumber } : one;
+  });
+  const isWhole = instructions.every(({ bankOrderNumber }) => bankOrderNumber !== undefined);
+  if (!isWhole) return { ...state, instructions };
+  return { ...state, stage: 'accepted', instructions, reason: undefined };
+}
+
+const instruction = (
+  state: BankOrderState,
+  { instruction: number, state: bankState }: { readonly instruction: number; readonly state: string },
+  status: InstructionState['status'],
+): BankOrderState => ({
+  ...state,
+  instructions: state.instructions.map((one) => (one.number === number ? { ...one, status, bankState } : one)),
+});

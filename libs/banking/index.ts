@@ -1,0 +1,4 @@
+export * from './bank-order-decider';
+export type * from './commands';
+export type * from './events';
+export * from './state';

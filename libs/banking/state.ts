@@ -1,0 +1,50 @@
+import type { BankOrderApproved, BankOrderRejected, BankOrderRequested } from './events';
+
+export interface InstructionState {
+  readonly number: number;
+  readonly minor: bigint;
+  readonly status: 'open' | 'executed' | 'failed' | 'reversed';
+  readonly bankOrderNumber?: string;
+  /** The bank's own word, of what it told last. */
+  readonly bankState?: string;
+}
+
+export interface BankOrderState {
+  readonly stage: 'none' | 'waiting' | 'sending' | 'in_doubt' | 'accepted' | 'rejected' | 'failed';
+  readonly order?: BankOrderRequested['data'];
+  readonly instructions: readonly InstructionState[];
+  readonly approvedBy?: BankOrderApproved['data']['by'];
+  readonly rejected?: BankOrderRejected['data'];
+  /** When the request left, as far as we know. */
+  readonly submittedAt?: string;
+  /** Why it failed, or is in doubt. */
+  readonly reason?: string;
+}
+
+export const emptyBankOrder: BankOrderState = { stage: 'none', instructions: [] };
+
+export const BANK_ORDER_STATUSES = [
+  'waiting_for_approval',
+  'sending',
+  'in_doubt',
+  'accepted',
+  'executed',
+  'partly_executed',
+  'failed',
+  'rejected',
+] as const;
+export type BankOrderStatus = (typeof BANK_ORDER_STATUSES)[number];
+
+/** One word for a person. Money that came back counts as not executed. */
+export function bankOrderStatus({ stage, instructions }: BankOrderState): BankOrderStatus {
+  if (stage === 'accepted') return statusAtBank(instructions);
+  if (stage === 'none' || stage === 'waiting') return 'waiting_for_approval';
+  return stage;
+}
+
+function statusAtBank(instructions: readonly InstructionState[]): BankOrderStatus {
+  if (instructions.some(({ status }) => status === 'open')) return 'accepted';
+  const executed = instructions.filter(({ status }) => status === 'executed').length;
+  if (executed === instructions.length) return 'executed';
+  return executed === 0 ? 'failed' : 'partly_executed';
+}

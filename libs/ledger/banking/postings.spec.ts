@@ -1,0 +1,44 @@
+import { balances } from '../balances';
+import { settlementPostings } from '../settlement/postings';
+import type { Posting } from '../types';
+import { bankOrderPostings } from './postings';
+
+const money = { provider: 'acme', account: 'SK17', amount: { minor: '12540', currency: 'EUR' } };
+const book = (type: string, purpose = 'suspense') => bankOrderPostings({ type, data: { ...money, purpose } }, 'shop');
+const sums = (...postings: readonly Posting[]) =>
+  Object.fromEntries(
+    balances(postings)
+      .filter(({ minor }) => minor !== 0n)
+      .map(({ account, minor }) => [account, minor]),
+  );
+
+describe('the books of an outgoing bank order', () => {
+  it.each([
+    ['suspense', 'suspense:acme:EUR:out'],
+    ['refund', 'refund:acme:EUR:payable'],
+    ['payout', 'service:shop:EUR:unsettled'],
+  ])('debit what it was for: %s', (purpose, account) => {
+    expect(sums(...book('BankInstructionExecuted', purpose))).toEqual({
+      [account]: 12_540n,
+      'bank:SK17:EUR:unmatched': -12_540n,
+    });
+  });
+
+  it('leave the bank alone once the statement shows the line', () => {
+    const line = { account: 'SK17', amount: { minor: '-12540', currency: 'EUR' } };
+    const imported = settlementPostings({ type: 'BankLineImported', data: line }, 'shop');
+    expect(sums(...book('BankInstructionExecuted'), ...imported)).toEqual({
+      'suspense:acme:EUR:out': 12_540n,
+      'bank:SK17:EUR': -12_540n,
+    });
+  });
+
+  it('are as before when the money came back', () => {
+    expect(sums(...book('BankInstructionExecuted'), ...book('BankInstructionReversed'))).toEqual({});
+  });
+
+  it.each(['BankOrderRequested', 'BankOrderAccepted', 'BankInstructionFailed', 'BankOrderInDoubt'])(
+    'say nothing of %s',
+    (type) => expect(book(type)).toEqual([]),
+  );
+});

@@ -1,0 +1,46 @@
+import type { BankOrderMoney, BankOrderPurpose } from '#libs/banking';
+import { assertBalanced } from '../balanced';
+import type { AccountName } from '../chart';
+import { accountFor, accountOf, chart } from '../chart';
+import type { Posting } from '../types';
+
+/** What an executed order debits, by what it was for. */
+const PAID_FOR: Readonly<Record<BankOrderPurpose, AccountName>> = {
+  // Nobody has said what it was for yet: to be explained, must age to zero.
+  suspense: 'suspenseOut',
+  // A refund that is owed and that the provider could not make.
+  refund: 'refundPayable',
+  // What the selling service has to get.
+  payout: 'unsettled',
+};
+
+/**
+ * The postings of an outgoing bank order: nothing before the bank has carried an instruction out, then what it was for
+ * against the bank's account, and the same the other way when the money comes back. The credit goes to the clearing
+ * side of the account: the line of the statement takes it from there, so that a statement never books it twice.
+ */
+export function bankOrderPostings(
+  { type, data }: { readonly type: string; readonly data: unknown },
+  merchantId: string,
+): Posting[] {
+  const money = data as BankOrderMoney;
+  if (type === 'BankInstructionExecuted') return [posting('bankorder.execute', money, merchantId, 1n)];
+  if (type === 'BankInstructionReversed') return [posting('bankorder.reverse', money, merchantId, -1n)];
+  return [];
+}
+
+function posting(rule: string, money: BankOrderMoney, merchantId: string, sign: bigint): Posting {
+  const { provider, account, purpose, amount } = money;
+  const { currency } = amount;
+  const minor = BigInt(amount.minor) * sign;
+  const leg = (name: AccountName, signed: bigint) => ({
+    account: accountOf(name, { provider, merchantId, account, currency }),
+    type: chart[accountFor(name, currency)].type,
+    currency,
+    minor: signed,
+  });
+  const legs = [leg(PAID_FOR[purpose], minor), leg('bankClearing', -minor)];
+  const made: Posting = { rule, layer: 'posted', merchantId, legs };
+  assertBalanced(made);
+  return made;
+}
