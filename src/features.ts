@@ -2,6 +2,7 @@ import { AuditController } from './audit/audit.controller';
 import { BalancesController } from './balances/balances.controller';
 import { cards } from './cards/cards.feature';
 import { operatorConsole } from './console/console.feature';
+import { explain } from './explain/explain.feature';
 import type { Feature } from './feature';
 import { notifications } from './notifications/notifications.feature';
 import { HealthController } from './operations/health/health.controller';
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   cards,
   { controllers: [BalancesController, AuditController] },
   statements,
+  explain,
   providers,
   notifications,
   { controllers: [ReturnsController] },

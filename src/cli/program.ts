@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAudit } from './commands/audit';
 import { addBooks } from './commands/books';
+import { addExplain } from './commands/explain';
 import { addClock } from './commands/clock';
 import { addBalances } from './commands/balances';
 import { addCards } from './commands/cards';
@@ -32,6 +33,7 @@ const COMMANDS = [
   addJournal,
   addAudit,
   addBooks,
+  addExplain,
   addVerify,
   addSuspense,
   addNotifications,

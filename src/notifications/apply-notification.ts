@@ -5,7 +5,7 @@ import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { toMoneyJson } from '#libs/money';
 import { parseOperationReference } from '#libs/payments';
 import type { Evidence } from '#libs/payments';
-import type { NotifiedFact, ProviderAdapter, RawNotification } from '#libs/providers';
+import type { NotifiedFact, ProviderAdapter } from '#libs/providers';
 import { Sealer } from '#libs/sealing';
 import { Inject, Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
@@ -14,8 +14,9 @@ import { ProviderFacts } from '../orders/provider-calls/provider-facts';
 import { CLOCK, EVENT_STORE } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
 import { Resolver } from '../resolver/resolver';
-import { UNASSIGNED_MERCHANT, notificationPlace } from './notification-events';
+import { UNASSIGNED_MERCHANT } from './notification-events';
 import type { NotificationReceived, NotificationUnmatched } from './notification-events';
+import { openNotification } from './open-notification';
 
 /** The order that a fact names. */
 interface Named {
@@ -42,14 +43,9 @@ export class ApplyNotification {
 
   async handle(event: RecordedEvent): Promise<void> {
     const data = event.data as NotificationReceived['data'];
-    const text = await this.sealer.open(data.raw, notificationPlace(event.stream));
-    // Its month was destroyed: what it said was applied long ago, or its retention is over.
-    if (text === undefined) return;
+    const facts = await openNotification(event, this.sealer, this.providers);
     const adapter = this.providers.get(data.provider);
-    const stored = JSON.parse(text) as { method: 'GET' | 'POST'; path: string; query: string; body: string };
-    const raw: RawNotification = { ...stored, headers: {}, body: Buffer.from(stored.body, 'base64') };
-    for (const [index, fact] of adapter.notifications!.parse(raw).entries())
-      await this.apply(event, adapter, fact, index);
+    for (const [index, fact] of facts?.entries() ?? []) await this.apply(event, adapter, fact, index);
   }
 
   private async apply(

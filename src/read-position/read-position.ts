@@ -23,14 +23,18 @@ export class ReadPosition {
   async reach(request: FastifyRequest, reply: FastifyReply, projection: string): Promise<void> {
     const header = request.headers['ledger-min-position'];
     const wanted = header === undefined ? 0n : this.parse(header);
-    if (wanted > 0n && !(await this.progress.waitFor(projection, wanted, this.waitMsMax))) {
-      throw new Problem(
-        'projection_behind',
-        `The read model has not seen position ${wanted} yet. Try again in a moment.`,
-        { retryAfterS: 1 },
-      );
-    }
+    await this.seen(projection, wanted);
     void reply.header('ledger-position', String(await this.positionOf(projection)));
+  }
+
+  /** Until a read model shows a position. @throws Problem `projection_behind` when it does not get there in time */
+  async seen(projection: string, wanted: bigint): Promise<void> {
+    if (wanted === 0n || (await this.progress.waitFor(projection, wanted, this.waitMsMax))) return;
+    throw new Problem(
+      'projection_behind',
+      `The read model has not seen position ${wanted} yet. Try again in a moment.`,
+      { retryAfterS: 1 },
+    );
   }
 
   private parse(header: string | string[]): bigint {

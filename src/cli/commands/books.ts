@@ -3,8 +3,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
-import type { DataSource } from 'typeorm';
-import { merchantsOfAccount, statementBounds } from '../../read-models/queries';
+import { onlyMerchantOf, statementBounds } from '../../read-models/queries';
 import { BOOKS_FORMATS, exportBooks } from '../../statements/export-books';
 import type { BooksFormat } from '../../statements/export-books';
 import { STATEMENT_FORMATS } from '../../statements/statement.dto';
@@ -55,7 +54,7 @@ export function addBooks(program: Command): void {
       const output = outputOf(command);
       await withPersistence(output, async ({ dataSource }) => {
         const { from, to, output: file } = options;
-        const merchantId = options.merchant ?? (await onlyMerchant(dataSource, account));
+        const merchantId = options.merchant ?? (await onlyMerchantOf(dataSource, account));
         const bounds = await statementBounds(dataSource, { merchantId, account, from, to });
         if (!bounds) throw new Error(`Merchant ${merchantId} has no account ${account}.`);
         const format = output.json ? 'json' : options.format;
@@ -63,13 +62,6 @@ export function addBooks(program: Command): void {
         await write(text, file);
       });
     });
-}
-
-async function onlyMerchant(database: DataSource, account: string): Promise<string> {
-  const [merchant, ...others] = await merchantsOfAccount(database, account);
-  if (merchant === undefined) throw new Error(`There is no account ${account}.`);
-  if (others.length === 0) return merchant;
-  throw new Error(`Several merchants have ${account}. Name one by --merchant: ${[merchant, ...others].join(', ')}.`);
 }
 
 /** The terminal stays open for whatever comes after; a file is whole when this returns. */

@@ -119,12 +119,3 @@ export async function bookAccounts(database: DataSource, { merchantId, until }: 
   ]);
   return rows.map((row) => ({ ...row, minor: BigInt(row.minor) }));
 }
-
-/** Who has an account of this name. */
-export async function merchantsOfAccount(database: DataSource, account: string): Promise<string[]> {
-  const rows = await database.query<{ merchant: string }[]>(
-    'SELECT DISTINCT merchant_id AS merchant FROM rm.balance WHERE account = $1 ORDER BY 1 LIMIT 20',
-    [account],
-  );
-  return rows.map(({ merchant }) => merchant);
-}

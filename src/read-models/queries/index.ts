@@ -10,3 +10,4 @@ export * from './list-webhooks';
 export type { Page, PageRequest } from './page';
 export * from './statement';
 export { listSuspense } from './suspense';
+export * from './which-books';

@@ -40,6 +40,8 @@ export interface StatementRequest {
   readonly from?: Date;
   /** Exclusive. */
   readonly to?: Date;
+  /** Instead of `to`: the last position that counts. */
+  readonly until?: bigint;
 }
 
 const PAGE = 1_000;
@@ -57,7 +59,7 @@ SELECT (debit_after - credit_after)::text AS balance FROM rm.leg
 /** Where a statement begins and ends; undefined for an account that never moved. Three looks into an index. */
 export async function statementBounds(
   database: DataSource,
-  { merchantId, account, from, to }: StatementRequest,
+  { merchantId, account, from, to, until: last }: StatementRequest,
 ): Promise<StatementBounds | undefined> {
   const [found] = await database.query<Pick<StatementBounds, 'currency' | 'type' | 'layer'>[] & { booked: string }[]>(
     ACCOUNT,
@@ -66,7 +68,8 @@ export async function statementBounds(
   if (!found) return undefined;
   const { currency, type, layer, booked } = found;
   const after = from ? await bookPosition(database, merchantId, from, false) : 0n;
-  const end = to ? await bookPosition(database, merchantId, to, false) : BigInt(booked);
+  const now = BigInt(booked);
+  const end = to ? await bookPosition(database, merchantId, to, false) : last !== undefined && last < now ? last : now;
   const until = end > after ? end : after;
   const sumAt = async (position: bigint): Promise<bigint> => {
     const parameters = [merchantId, account, currency, layer, String(position)];

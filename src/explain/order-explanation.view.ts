@@ -1,0 +1,163 @@
+import type { Amount } from '#libs/money';
+import { ApiProperty } from '@nestjs/swagger';
+import { BalanceSchema } from '../orders/view/amount.schema';
+
+export class ComparisonView {
+  @ApiProperty({ example: 'captured' })
+  what: string;
+
+  @ApiProperty({ type: BalanceSchema, description: 'As the level above tells it' })
+  told: Amount;
+
+  @ApiProperty({ type: BalanceSchema, description: 'Added up again from the level below' })
+  added: Amount;
+
+  @ApiProperty()
+  equal: boolean;
+}
+
+export class ExplainedAmountView extends ComparisonView {
+  @ApiProperty({ type: [String], example: ['1234'], description: 'Of the events that make it' })
+  positions: readonly string[];
+}
+
+export class ExplainedLegView {
+  @ApiProperty({ example: '1234.0', description: 'The posting, as in the journal' })
+  posting: string;
+
+  @ApiProperty({ example: 'capture' })
+  rule: string;
+
+  @ApiProperty({ type: BalanceSchema, description: 'Debits positive' })
+  amount: Amount;
+}
+
+export class ExplainedAccountView extends ComparisonView {
+  @ApiProperty({ example: 'psp:trustpay-eu:EUR:receivable' })
+  account: string;
+
+  @ApiProperty({ enum: ['posted', 'pending'] })
+  layer: string;
+
+  @ApiProperty({ type: BalanceSchema, description: 'As the journal holds it' })
+  journal: Amount;
+
+  @ApiProperty({ type: [ExplainedLegView] })
+  legs: readonly ExplainedLegView[];
+}
+
+export class ProviderMessageView {
+  @ApiProperty({ enum: ['answer', 'notification', 'query', 'statement', 'person', 'clock'] })
+  source: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  id: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: "The provider's result code" })
+  code: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  provider: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The stream of the stored notification' })
+  stream: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  received_at: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  note: string | null;
+
+  @ApiProperty({
+    type: ComparisonView,
+    nullable: true,
+    description: 'The amount of the event beside that of the message, which was opened and read once more',
+  })
+  amount: ComparisonView | null;
+}
+
+export class ExplainedEventView {
+  @ApiProperty({ example: '1234', pattern: '^[0-9]+$' })
+  position: string;
+
+  @ApiProperty({ example: 'Captured' })
+  type: string;
+
+  @ApiProperty({ example: 'trustpay-eu captured 100.00 EUR' })
+  summary: string;
+
+  @ApiProperty({ format: 'date-time' })
+  occurred_at: string;
+
+  @ApiProperty({ type: ProviderMessageView, nullable: true, description: 'Null where it was our own decision' })
+  message: ProviderMessageView | null;
+}
+
+export class ExplainedBankLineView extends ComparisonView {
+  @ApiProperty()
+  bank_line_id: string;
+
+  @ApiProperty({ description: 'At the bank' })
+  account: string;
+
+  @ApiProperty({ type: String, nullable: true, example: '2026-11-20' })
+  booked_on: string | null;
+}
+
+export class ExplainedPayoutView {
+  @ApiProperty()
+  settlement_id: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  provider: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: "The provider's own name of it" })
+  payout_id: string | null;
+
+  @ApiProperty({ type: BalanceSchema, nullable: true })
+  net: Amount | null;
+
+  @ApiProperty({ type: [ComparisonView] })
+  checks: readonly ComparisonView[];
+
+  @ApiProperty({ type: [ExplainedBankLineView] })
+  bank_lines: readonly ExplainedBankLineView[];
+}
+
+export class OrderExplanation {
+  @ApiProperty({ format: 'uuid' })
+  order_id: string;
+
+  @ApiProperty({ example: 'INV-2026-17' })
+  reference: string;
+
+  @ApiProperty({ example: 'captured' })
+  status: string;
+
+  @ApiProperty({ type: 'integer', minimum: 0 })
+  revision: number;
+
+  @ApiProperty({ example: '1234', pattern: '^[0-9]+$' })
+  position: string;
+
+  @ApiProperty({ type: [ExplainedAmountView], description: 'The amounts, each from its events' })
+  amounts: readonly ExplainedAmountView[];
+
+  @ApiProperty({
+    type: [ExplainedAccountView],
+    description: 'What the order moves in the books, each from its postings',
+  })
+  accounts: readonly ExplainedAccountView[];
+
+  @ApiProperty({ type: [ExplainedEventView], description: 'The events, each with where it is known from' })
+  events: readonly ExplainedEventView[];
+
+  @ApiProperty({ type: [ExplainedPayoutView], description: 'The payouts that paid something of it' })
+  payouts: readonly ExplainedPayoutView[];
+
+  @ApiProperty({ type: 'integer', description: 'How many sums were compared' })
+  compared: number;
+
+  @ApiProperty({ description: 'All of them were equal' })
+  adds_up: boolean;
+}

@@ -1,0 +1,97 @@
+import type { EventStore, RecordedEvent } from '#libs/event-store';
+import { formatAmount, fromMoneyJson } from '#libs/money';
+import type { MoneyJson } from '#libs/money';
+import { parseOperationReference } from '#libs/payments';
+import type { Evidence } from '#libs/payments';
+import { Sealer } from '#libs/sealing';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { NotificationReceived } from '../notifications/notification-events';
+import { openNotification } from '../notifications/open-notification';
+import { EVENT_STORE } from '../persistence/tokens';
+import { Providers } from '../providers/providers';
+import { compare } from './sums';
+import type { Comparison } from './sums';
+
+/** Where an event of an order is known from. A notification is opened and read again; an answer was not kept. */
+export interface ProviderMessage {
+  readonly source: Evidence['source'];
+  readonly id: string | null;
+  readonly code: string | null;
+  readonly provider: string | null;
+  /** The stream of the stored notification; null for another source, or where it is not found. */
+  readonly stream: string | null;
+  readonly received_at: string | null;
+  readonly note: string | null;
+  /** Its amount beside the event's, and whether it names this order; null where it tells none. */
+  readonly amount: Comparison | null;
+}
+
+const RECEIVED = `
+SELECT stream FROM rm.audit_event WHERE correlation_id = ANY ($1) AND type = 'NotificationReceived'`;
+
+@Injectable()
+export class ProviderMessages {
+  constructor(
+    private readonly database: DataSource,
+    private readonly sealer: Sealer,
+    private readonly providers: Providers,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
+
+  /** The stored notifications that caused some of these events, by the ids of their own events. */
+  async behind(events: readonly RecordedEvent[]): Promise<ReadonlyMap<string, RecordedEvent>> {
+    const told = events.filter(({ data }) => evidenceOf(data)?.source === 'notification');
+    const correlations = [...new Set(told.map(({ metadata }) => metadata.correlationId))];
+    const rows = await this.database.query<{ stream: string }[]>(RECEIVED, [correlations]);
+    const found = await Promise.all([...new Set(rows.map(({ stream }) => stream))].map((one) => this.store.read(one)));
+    return new Map(found.flatMap((slice) => slice.events).map((event) => [event.id, event]));
+  }
+
+  /** Null for an event that is a decision of ours and rests on nobody's word. */
+  async of(
+    event: RecordedEvent,
+    orderId: string,
+    received: ReadonlyMap<string, RecordedEvent>,
+  ): Promise<ProviderMessage | null> {
+    const evidence = evidenceOf(event.data);
+    if (!evidence) return null;
+    const { source, id = null, code = null } = evidence;
+    const { provider = null } = event.data as { provider?: string };
+    const known = { source, id, code, provider };
+    const nothing = { stream: null, received_at: null, amount: null };
+    if (source !== 'notification') return { ...known, ...nothing, note: NOTES[source] };
+    const [eventId, index = '0'] = id?.split('/') ?? [];
+    const notification = eventId === undefined ? undefined : received.get(eventId);
+    if (!notification) return { ...known, ...nothing, note: 'the stored message is not found' };
+    const { receivedAt } = notification.data as NotificationReceived['data'];
+    const place = { ...known, stream: notification.stream, received_at: receivedAt };
+    return { ...place, ...(await this.reread(notification, Number.parseInt(index, 10), event, orderId)) };
+  }
+
+  private async reread(notification: RecordedEvent, index: number, event: RecordedEvent, orderId: string) {
+    const facts = await openNotification(notification, this.sealer, this.providers);
+    if (!facts) return { amount: null, note: 'its retention is over: it can no longer be opened' };
+    const fact = facts[index];
+    const amount = (event.data as { amount?: MoneyJson }).amount;
+    if (!fact || fact.kind === 'ask' || !('amount' in fact) || !fact.amount || !amount) {
+      return { amount: null, note: 'it tells no amount' };
+    }
+    const named = fact.reference === undefined ? undefined : parseOperationReference(fact.reference);
+    const same = compare('amount', BigInt(amount.minor), fact.amount.minor, amount.currency);
+    const equal = same.equal && fact.amount.currency === amount.currency && named?.orderId === orderId;
+    const added = formatAmount(fact.amount);
+    const told = formatAmount(fromMoneyJson(amount));
+    return { amount: { ...same, told, added, equal }, note: equal ? null : 'it speaks of something else' };
+  }
+}
+
+const NOTES: Readonly<Record<Exclude<Evidence['source'], 'notification'>, string>> = {
+  answer: 'answered to our call',
+  query: 'answered when we asked',
+  statement: 'read from a statement',
+  person: 'stated by a person',
+  clock: 'by the clock',
+};
+
+const evidenceOf = (data: unknown): Evidence | undefined => (data as { evidence?: Evidence }).evidence;
