@@ -2,6 +2,7 @@ export * from './settlement/events';
 export * from './settlement/settlement-decider';
 export * from './settlement/state';
 export * from './bank-line/bank-line-decider';
+export * from './bank-line/period';
 export * from './break/break-decider';
 export * from './break/events';
 export * from './import/import-decider';

@@ -5,6 +5,7 @@ import { agreementsProjection } from './agreements/agreements.projection';
 import { auditProjection } from './audit/audit.projection';
 import { cardsProjection } from './cards/cards.projection';
 import { journalProjection } from './journal/journal.projection';
+import { reconciliationProjection } from './reconciliation/reconciliation.projection';
 import { ordersProjection } from './orders/orders.projection';
 import { webhooksProjection } from './webhooks/webhooks.projection';
 
@@ -18,4 +19,5 @@ export const projections: readonly Projection[] = [
   PROCESS_PROJECTION,
   webhooksProjection,
   agreementsProjection,
+  reconciliationProjection,
 ];

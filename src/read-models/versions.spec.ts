@@ -10,6 +10,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   approvals: 'version 1, tables 930b6a25c56b4ab4',
   process: 'version 1, tables 0d6a56bfa23f1328',
   webhooks: 'version 1, tables c418a2d34cb48b53',
+  reconciliation: 'version 1, tables a02fb7fef6e8fa9d',
   agreements: 'version 1, tables 159f9077439bba41',
 };
 

@@ -37,8 +37,10 @@ export type BankLineMatched = DomainEvent<
   'BankLineMatched',
   {
     readonly to: 'payout' | 'fee' | 'break';
-    /** The settlement or the break. */
+    /** The break, or the settlement where it is one. */
     readonly id?: string;
+    /** Of a line for several payouts: what each of them takes of it. */
+    readonly parts?: readonly { readonly id: string; readonly amount: MoneyJson }[];
     /** Whose fee it is. */
     readonly provider?: string;
     readonly account: string;
@@ -55,7 +57,7 @@ export interface BankLineState {
 
 export type BankLineCommand =
   | { readonly type: 'ImportLine'; readonly line: Omit<BankLineImported['data'], 'importedAt'> }
-  | ({ readonly type: 'MatchLine' } & Pick<BankLineMatched['data'], 'to' | 'id' | 'provider'>);
+  | ({ readonly type: 'MatchLine' } & Pick<BankLineMatched['data'], 'to' | 'id' | 'parts' | 'provider'>);
 
 export type BankLineRefusal = { readonly code: 'not_found' };
 
@@ -70,9 +72,9 @@ export const bankLineDecider: Decider<BankLineState, BankLineCommand, BankLineEv
     }
     if (!line) return reject({ code: 'not_found' });
     if (matched) return accept();
-    const { to, id, provider } = command;
+    const { to, id, parts, provider } = command;
     const { account, amount } = line;
-    return accept({ type: 'BankLineMatched', data: { to, id, provider, account, amount } });
+    return accept({ type: 'BankLineMatched', data: { to, id, parts, provider, account, amount } });
   },
   evolve: (state, event) => {
     switch (event.type) {

@@ -247,7 +247,7 @@ function settleAs(lines: readonly LineOf[], open: readonly Item[], feeOf: (index
     orderId: item.orderId,
     operationId: item.operationId,
     attemptId: item.attemptId,
-    amount: { minor: String(item.gross), currency: item.currency },
+    amount: item.earned ?? { minor: String(item.gross), currency: item.currency },
     fee: { minor: String(feeOf(index)), currency: item.currency },
   }));
   return { lines, items };

@@ -1,3 +1,4 @@
+import type { MoneyJson } from '#libs/money';
 import type { BreakFacts } from '../break/events';
 import type { PayoutLineKind, SettledItem } from '../settlement/events';
 
@@ -13,6 +14,8 @@ export interface Item {
   readonly currency: string;
   /** Signed: what the provider owes us is positive. */
   readonly gross: bigint;
+  /** What the service earned or gave back by it, in the order's currency; absent: the gross. */
+  readonly earned?: MoneyJson;
   /** The part of the provider's fee that the books hold already. */
   readonly knownFee: bigint;
   /** Our reference of the operation. */

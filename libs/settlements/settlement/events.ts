@@ -62,7 +62,7 @@ export interface SettledItem {
   readonly orderId: string;
   readonly operationId: number;
   readonly attemptId: number;
-  /** Signed, as the item. */
+  /** Signed: what the service earned or gave back by it, in the order's currency. */
   readonly amount: MoneyJson;
   /** What is still to be booked of the provider's fee: below zero when more was booked than it took. */
   readonly fee: MoneyJson;

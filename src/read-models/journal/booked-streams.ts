@@ -1,6 +1,7 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { postingsFor, unmatchedPostings } from '#libs/ledger';
+import { postingsFor, resolutionPostings, settlementPostings, unmatchedPostings } from '#libs/ledger';
 import type { Posting } from '#libs/ledger';
+import type { BreakResolved } from '#libs/settlements';
 import type { NotificationUnmatched } from '../../notifications/notification-events';
 import { orderAggregate } from '../../orders/order-aggregate';
 
@@ -13,6 +14,10 @@ const BOOKED: Readonly<Record<string, Booking>> = {
       merchantId,
       orderId: stream.slice('order-'.length),
     }),
+  settlement: ({ type, data, metadata }) => settlementPostings({ type, data }, metadata.merchantId),
+  bankline: ({ type, data, metadata }) => settlementPostings({ type, data }, metadata.merchantId),
+  break: ({ type, data, metadata }) =>
+    type === 'BreakResolved' ? resolutionPostings(data as BreakResolved['data'], metadata.merchantId) : [],
   unmatched: ({ data, metadata }) => unmatchedPostings(data as NotificationUnmatched['data'], metadata.merchantId),
 };
 

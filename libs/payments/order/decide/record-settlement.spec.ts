@@ -32,8 +32,8 @@ describe('a settlement', () => {
   });
 
   it('names no fee where nothing is left to be booked', () => {
-    const { accept } = situations.paid!.decide(settle(10_000, 'item-1', 0)) as { accept: { data: object }[] };
-    expect(accept[0]!.data).not.toHaveProperty('fee');
+    const settled = situations.paid!.and(settle(10_000, 'item-1', 0));
+    expect(settled.events.at(-1)!.data).not.toHaveProperty('fee');
   });
 
   it('of an attempt that does not exist is refused', () => {

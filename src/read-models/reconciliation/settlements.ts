@@ -1,0 +1,80 @@
+import type { RecordedEvent } from '#libs/event-store';
+import type { ProjectionTransaction } from '#libs/projections';
+import { inTransit, settlementStatus } from '#libs/settlements';
+import type { BreakState, LinesSettled, PayoutLine, PayoutLinesAdded, SettlementState } from '#libs/settlements';
+import { breakAggregate, settlementAggregate } from '../../settlements/aggregates';
+import { BulkTable } from '../support/bulk-table';
+import { foldBatch } from '../support/fold-batch';
+import { FoldedTable } from '../support/folded-table';
+
+const settlements = new FoldedTable<SettlementState>('settlement', 'settlement_id', {
+  merchant_id: ['text', ({ state }) => state.payout?.merchantId ?? null],
+  provider: ['text', ({ state }) => state.payout?.provider ?? null],
+  payout_id: ['text', ({ state }) => state.payout?.payoutId ?? null],
+  currency: ['text', ({ state }) => state.payout?.currency ?? null],
+  status: ['text', ({ state }) => settlementStatus(state)],
+  in_transit: ['numeric', ({ state }) => inTransit(state).toString()],
+  open_lines: ['integer', ({ state }) => state.lineCount - state.settledLines.size],
+});
+
+const breaks = new FoldedTable<BreakState>('break_case', 'break_id', {
+  merchant_id: ['text', ({ state }) => state.facts?.merchantId],
+  kind: ['text', ({ state }) => state.facts?.kind],
+  subject: ['text', ({ state }) => state.facts?.subject],
+  provider: ['text', ({ state }) => state.facts?.provider],
+  status: ['text', ({ state }) => state.status],
+  owner: ['text', ({ state }) => state.owner ?? null],
+  since: ['timestamptz', ({ state }) => state.facts?.since],
+});
+
+interface LineRow extends PayoutLine {
+  readonly settlementId: string;
+}
+
+const lines = new BulkTable<LineRow>('settlement_line', ['settlement_id', 'number'], {
+  settlement_id: ['uuid', ({ settlementId }) => settlementId],
+  number: ['integer', ({ number }) => number],
+  kind: ['text', ({ kind }) => kind],
+  reference: ['text', ({ reference }) => reference ?? null],
+  gross: ['numeric', ({ gross }) => gross],
+  fee: ['numeric', ({ fee }) => fee],
+  settled: ['boolean', () => false],
+});
+
+/** Payouts with their lines. */
+export async function projectSettlements(
+  events: readonly RecordedEvent[],
+  transaction: ProjectionTransaction,
+): Promise<void> {
+  const load = (ids: readonly string[]) => settlements.load(transaction, ids);
+  await settlements.save(transaction, await foldBatch(settlementAggregate, events, load));
+  const added = events.filter(({ type }) => type === 'PayoutLinesAdded');
+  await lines.insert(
+    transaction,
+    added.flatMap((event) =>
+      (event.data as PayoutLinesAdded['data']).lines.map((line) => ({ ...line, settlementId: idOf(event) })),
+    ),
+  );
+  const done = events
+    .filter(({ type }) => type === 'LinesSettled')
+    .flatMap((event) =>
+      (event.data as LinesSettled['data']).lines.map(({ number }) => ({ settlementId: idOf(event), number })),
+    );
+  if (done.length === 0) return;
+  await transaction.query(
+    `UPDATE settlement_line SET settled = true
+       FROM unnest($1::uuid[], $2::integer[]) AS done (settlement_id, number)
+      WHERE settlement_line.settlement_id = done.settlement_id AND settlement_line.number = done.number`,
+    [done.map(({ settlementId }) => settlementId), done.map(({ number }) => number)],
+  );
+}
+
+export async function projectBreaks(
+  events: readonly RecordedEvent[],
+  transaction: ProjectionTransaction,
+): Promise<void> {
+  const load = (ids: readonly string[]) => breaks.load(transaction, ids);
+  await breaks.save(transaction, await foldBatch(breakAggregate, events, load));
+}
+
+const idOf = ({ stream }: RecordedEvent): string => stream.slice('settlement-'.length);
