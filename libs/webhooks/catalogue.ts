@@ -31,7 +31,7 @@ export const ORDER_MESSAGES = {
 export const CARD_MESSAGES = {
   CardRegistered: 'card.registered',
   CardRemoved: 'card.removed',
-} as const satisfies Record<CardEvent['type'], `card.${string}`>;
+} as const satisfies Partial<Record<CardEvent['type'], `card.${string}`>>;
 
 /** Sent on request only, whatever the filters say. */
 export const TEST_MESSAGE = 'webhook.test';

@@ -20,6 +20,7 @@ import { addProviders } from './commands/providers';
 import { addStart } from './commands/start';
 import { addSuspense } from './commands/suspense';
 import { addVerify } from './commands/verify';
+import { addWebhooks } from './commands/webhooks';
 
 const COMMANDS = [
   addStart,
@@ -37,6 +38,7 @@ const COMMANDS = [
   addVerify,
   addSuspense,
   addNotifications,
+  addWebhooks,
   addProcesses,
   addProviders,
   addKeys,
