@@ -14,6 +14,17 @@ import { SignInController } from './session/sign-in.controller';
 import { AssetsController } from './web/assets.controller';
 import { ConsolePages } from './web/console-pages';
 import { LiveFigures } from './web/live-figures';
+import { AccountsController } from './accounts/accounts.controller';
+import { ConsoleAuditController } from './audit/audit.controller';
+import { ConsoleCardsController } from './cards/cards.controller';
+import { ConfigurationController } from './configuration/configuration.controller';
+import { HeldController } from './held/held.controller';
+import { ConsoleNotificationsController } from './notifications/notifications.controller';
+import { ConsoleProcessesController } from './processes/processes.controller';
+import { ProjectionsController } from './projections/projections.controller';
+import { ReadModelStatus } from './projections/read-model-status';
+import { Rebuilds } from './projections/rebuilds';
+import { UnknownPageController } from './web/unknown-page.controller';
 
 export const operatorConsole: Feature = {
   controllers: [
@@ -23,6 +34,15 @@ export const operatorConsole: Feature = {
     ConsoleOrdersController,
     ConsoleOrderController,
     ApprovalsController,
+    AccountsController,
+    ConsoleAuditController,
+    ConsoleCardsController,
+    ConfigurationController,
+    HeldController,
+    ConsoleNotificationsController,
+    ConsoleProcessesController,
+    ProjectionsController,
+    UnknownPageController,
   ],
   providers: [
     ConsoleSessions,
@@ -32,6 +52,8 @@ export const operatorConsole: Feature = {
     Overview,
     OrderPage,
     Approvals,
+    Rebuilds,
+    ReadModelStatus,
   ],
   reactions: (get) => [
     {

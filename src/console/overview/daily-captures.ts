@@ -22,8 +22,8 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
  */
 const TURNOVER = `
 WITH mark AS (
-  SELECT at, coalesce((SELECT p.position FROM rm.posting p WHERE p.merchant_id = $1 AND p.occurred_at < at
-                        ORDER BY p.occurred_at DESC, p.position DESC LIMIT 1), 0) AS position
+  SELECT at, coalesce((SELECT p.position FROM rm.posting p WHERE p.merchant_id = $1 AND p.reached_at < at
+                        ORDER BY p.reached_at DESC, p.position DESC LIMIT 1), 0) AS position
     FROM unnest($2::timestamptz[]) AS at)
 SELECT b.currency, mark.at, coalesce(sum(l.debit_after), 0)::text AS debit, coalesce(sum(l.credit_after), 0)::text AS credit
   FROM mark

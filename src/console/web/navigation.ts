@@ -25,7 +25,7 @@ const MENU: readonly { readonly name: string; readonly entries: readonly Entry[]
   {
     name: 'Operation',
     entries: [
-      { path: '/console/processes', name: 'Processes', ofDeployment: true },
+      { path: '/console/processes', name: 'Processes' },
       { path: '/console/projections', name: 'Read models', ofDeployment: true },
       { path: '/console/held', name: 'Held events', ofDeployment: true },
       { path: '/console/notifications', name: 'Notifications in', ofDeployment: true },
