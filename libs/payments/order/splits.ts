@@ -32,6 +32,8 @@ export function splitsRefusal(splits: readonly Split[], amount: { minor: string;
  */
 export function partsOf(state: OrderState, minor: bigint): ReadonlyMap<string, bigint> {
   const splits = state.order?.splits ?? [];
+  // An order of 0.00 has no parts either: there is nothing to weigh them by.
+  if (splits.length === 0) return new Map();
   const weights = splits.map(({ amount }) => minorOf(amount));
   const shares = allocate({ minor, currency: state.currency }, [...weights, state.requested - sum(weights)]);
   return new Map(splits.map(({ party }, index) => [party, shares[index]!.minor]));
