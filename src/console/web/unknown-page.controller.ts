@@ -5,7 +5,7 @@ import { ConsoleController } from '../session/console-access';
 /** Stands behind all other pages: an address that nobody has is told as a page, too. */
 @ConsoleController('')
 export class UnknownPageController {
-  @Get('*path')
+  @Get('*')
   unknown(): never {
     throw new Problem('not_found', 'There is no such page. The menu lists all.');
   }
