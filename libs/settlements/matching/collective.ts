@@ -46,6 +46,9 @@ function contents(line: BankLine, mine: readonly Item[], older: readonly Item[])
   const grossOf = ({ gross }: Item): bigint => gross;
   const difference = total(mine.map(grossOf)) - line.amount;
   if (difference === 0n) return mine;
+  // Refunds may be taken from the account itself and not from the credit.
+  const captures = mine.filter(({ gross }) => gross > 0n);
+  if (total(captures.map(grossOf)) === line.amount) return captures;
   const beginning = line.period === undefined ? prefix(mine, line.amount) : undefined;
   if (beginning) return beginning;
   // What is left out is rather what came last; what is added from before is rather what waits longest.

@@ -8,6 +8,9 @@ import { parseStrictJson } from './strict-json';
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
 /** Providers choose their own formats there, and a signature is checked over the bytes: nothing is parsed. */
 const RAW_ROUTES = '/notifications/';
+/** Statements and reports, which only this route takes. */
+const FILE_ROUTE = '/v1/settlements/imports';
+const FILE_TYPES = ['application/xml', 'text/csv'];
 /** Pages of people, whose browsers send forms; nowhere else is a form a request. */
 const FORM_ROUTES = '/console/';
 
@@ -18,6 +21,11 @@ const FORM_ROUTES = '/console/';
 export function readBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
+  // Files of banks and providers may be larger than memory: the route reads them as they come.
+  fastify.addContentTypeParser(FILE_TYPES, (request, payload, done) => {
+    if (request.url.startsWith(FILE_ROUTE)) done(null, payload);
+    else done(new Problem('unsupported_media_type', 'Bodies are application/json.'));
+  });
   app.useBodyParser('*', undefined, (request: FastifyRequest, body: Buffer, done) => {
     try {
       done(null, request.url.startsWith(RAW_ROUTES) ? undefined : parse(request, body));

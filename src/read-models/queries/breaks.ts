@@ -1,0 +1,90 @@
+import type { Folded } from '#libs/command-shell';
+import type { BreakState } from '#libs/settlements';
+import type { DataSource } from 'typeorm';
+import { BreakRow } from '../reconciliation/reconciliation.entities';
+import { toFolded } from './folded';
+import { pageOf, parseTimeKey, timeKey } from './page';
+import type { Page, PageRequest } from './page';
+
+export interface BreakFilter extends PageRequest {
+  readonly merchantId: string;
+  readonly kind?: string;
+  readonly status?: string;
+  readonly owner?: string;
+  readonly provider?: string;
+  /** Older than that. */
+  readonly before?: Date;
+}
+
+/** Breaks of a merchant, the oldest first: what waits longest is looked at first. */
+export async function listBreaks(
+  database: DataSource,
+  { merchantId, kind, status, owner, provider, before, after, limit }: BreakFilter,
+): Promise<Page<Folded<BreakState>>> {
+  const query = database
+    .getRepository(BreakRow)
+    .createQueryBuilder('b')
+    .where('b.merchantId = :merchantId', { merchantId });
+  if (kind !== undefined) query.andWhere('b.kind = :kind', { kind });
+  if (status !== undefined) query.andWhere('b.status = :status', { status });
+  if (owner !== undefined) query.andWhere('b.owner = :owner', { owner });
+  if (provider !== undefined) query.andWhere('b.provider = :provider', { provider });
+  if (before !== undefined) query.andWhere('b.since < :before', { before });
+  if (after !== undefined) query.andWhere('(b.since, b.createdPosition) > (:at, :position)', parseTimeKey(after));
+  const rows = await query
+    .orderBy('b.since', 'ASC')
+    .addOrderBy('b.createdPosition', 'ASC')
+    .limit(limit + 1)
+    .getMany();
+  return pageOf(
+    rows,
+    limit,
+    (row) => timeKey(row.since, row.createdPosition),
+    (row) => toFolded<BreakState>(`break-${row.breakId}`, row),
+  );
+}
+
+/** What is open of one kind: how many, since when, and how much stands where. */
+export interface BreakSummary {
+  readonly kind: string;
+  readonly currency: string;
+  readonly place: string;
+  readonly count: number;
+  readonly oldest: Date;
+  /** Minor units, debits positive. */
+  readonly minor: string;
+}
+
+export const summarizeBreaks = async (database: DataSource, merchantId: string): Promise<BreakSummary[]> =>
+  database.query<BreakSummary[]>(
+    `SELECT b.kind, residual->>'currency' AS currency, residual->>'place' AS place, count(*)::integer AS count,
+            min(b.since) AS oldest, sum((residual->>'minor')::numeric)::text AS minor
+       FROM rm.break_case b CROSS JOIN LATERAL jsonb_array_elements(b.state->'facts'->'residuals') AS residual
+      WHERE b.merchant_id = $1 AND b.status = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    [merchantId],
+  );
+
+/** What is not done: captured and not paid out, announced and not credited, credited and not matched. */
+export interface OpenAmount {
+  readonly what: 'receivable' | 'transit' | 'clearing';
+  readonly provider: string | null;
+  readonly currency: string;
+  readonly count: number;
+  readonly minor: string;
+  readonly oldest: Date | null;
+}
+
+export const openAmounts = async (database: DataSource, merchantId: string): Promise<OpenAmount[]> =>
+  database.query<OpenAmount[]>(
+    `SELECT 'receivable' AS what, provider, currency, count(*)::integer AS count,
+            sum(gross - known_fee)::text AS minor, min(at) AS oldest
+       FROM rm.receivable_item WHERE merchant_id = $1 AND NOT settled GROUP BY provider, currency
+     UNION ALL
+     SELECT 'transit', provider, currency, count(*)::integer, sum(in_transit)::text, min(created_at)
+       FROM rm.settlement WHERE merchant_id = $1 AND status <> 'closed' GROUP BY provider, currency
+     UNION ALL
+     SELECT 'clearing', NULL, currency, count(*)::integer, sum(amount)::text, min(booked_on::timestamptz)
+       FROM rm.bank_line WHERE merchant_id = $1 AND matched_to IS NULL GROUP BY currency
+     ORDER BY 1, 2, 3`,
+    [merchantId],
+  );

@@ -1,0 +1,103 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What the lists of folded streams have in common. */
+abstract class FoldedRow {
+  @Column('integer')
+  revision: number;
+
+  @Column('bigint')
+  position: string;
+
+  @Column('bigint', { name: 'created_position' })
+  createdPosition: string;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt: Date;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt: Date;
+
+  /** The folded state, see `stateFromJson`. */
+  @Column('jsonb')
+  state: unknown;
+}
+
+/** A payout. Null names: its lines are still coming in. */
+@Entity({ schema: 'rm', name: 'settlement' })
+export class SettlementRow extends FoldedRow {
+  @PrimaryColumn('uuid', { name: 'settlement_id' })
+  settlementId: string;
+
+  @Column('text', { name: 'merchant_id', nullable: true })
+  merchantId: string | null;
+
+  @Column('text', { nullable: true })
+  provider: string | null;
+
+  @Column('text', { name: 'payout_id', nullable: true })
+  payoutId: string | null;
+
+  @Column('text', { nullable: true })
+  currency: string | null;
+
+  @Column('text')
+  status: string;
+
+  @Column('numeric', { name: 'in_transit', precision: 38, scale: 0 })
+  inTransit: string;
+
+  @Column('integer', { name: 'open_lines' })
+  openLines: number;
+}
+
+@Entity({ schema: 'rm', name: 'settlement_line' })
+export class SettlementLineRow {
+  @PrimaryColumn('uuid', { name: 'settlement_id' })
+  settlementId: string;
+
+  @PrimaryColumn('integer')
+  number: number;
+
+  @Column('text')
+  kind: string;
+
+  @Column('text', { nullable: true })
+  reference: string | null;
+
+  @Column('numeric', { precision: 38, scale: 0 })
+  gross: string;
+
+  @Column('numeric', { precision: 38, scale: 0 })
+  fee: string;
+
+  @Column('boolean')
+  settled: boolean;
+}
+
+/** A break between captures, payouts and the bank. */
+@Entity({ schema: 'rm', name: 'break_case' })
+export class BreakRow extends FoldedRow {
+  @PrimaryColumn('uuid', { name: 'break_id' })
+  breakId: string;
+
+  @Column('text', { name: 'merchant_id' })
+  merchantId: string;
+
+  @Column('text')
+  kind: string;
+
+  @Column('text')
+  subject: string;
+
+  @Column('text')
+  provider: string;
+
+  @Column('text')
+  status: string;
+
+  @Column('text', { nullable: true })
+  owner: string | null;
+
+  @Column('timestamptz')
+  since: Date;
+}

@@ -1,0 +1,138 @@
+import type { Clock } from '#libs/clock';
+import { CommandShell } from '#libs/command-shell';
+import { Sealer } from '#libs/sealing';
+import type { BreakCommand } from '#libs/settlements';
+import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
+import { CursorCodec, Paging, commandEnvelope } from '../../common/http';
+import { Caller, Roles } from '../../common/identity';
+import type { Principal } from '../../common/identity';
+import { Problem } from '../../common/problems';
+import { ResourceId } from '../../common/validation/resource-id';
+import { ApiCommand, ApiReads } from '../../operations/openapi/api-docs';
+import { CLOCK } from '../../persistence/tokens';
+import { listBreaks } from '../../read-models/queries';
+import { ReadPosition } from '../../read-position/read-position';
+import { breakAggregate } from '../../settlements/aggregates';
+import { AssignBreakDto, BreaksQueryDto, ResolveBreakDto } from './break.dto';
+import { BreakListView, BreakView, presentBreak } from './break.view';
+import { refusedBreak } from './refusals';
+
+const READERS = ['service', 'auditor', 'operator', 'admin'] as const;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+@ApiTags('reconciliation')
+@ApiBearerAuth()
+@Controller('v1/reconciliation/breaks')
+export class BreaksController {
+  constructor(
+    private readonly database: DataSource,
+    private readonly shell: CommandShell,
+    private readonly sealer: Sealer,
+    private readonly cursors: CursorCodec,
+    private readonly position: ReadPosition,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Roles(...READERS)
+  @ApiReads({
+    summary: 'What does not fit between captures, payouts and the bank, the oldest first',
+    view: BreakListView,
+    of: 'read_model',
+  })
+  async list(
+    @Query() query: BreaksQueryDto,
+    @Caller() { merchantId }: Principal,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const paging = new Paging(this.cursors, 'breaks', merchantId, query);
+    await this.position.reach(request, reply, 'reconciliation');
+    const now = this.clock.now();
+    const { kind, status, owner, provider, age_days: age } = query;
+    const before = age === undefined ? undefined : new Date(now.getTime() - age * DAY_MS);
+    const filter = { merchantId, kind, status, owner, provider, before, ...paging.request() };
+    return paging.answer(await listBreaks(this.database, filter), presentBreak(now));
+  }
+
+  @Get(':id')
+  @Roles(...READERS)
+  @ApiReads({ summary: 'One break, read from its own events', view: BreakView, of: 'resource' })
+  async get(@ResourceId() id: string, @Caller() caller: Principal, @Res() reply: FastifyReply): Promise<void> {
+    this.send(reply, 200, await this.load(id, caller));
+  }
+
+  @Post(':id/assign')
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'Give a break to somebody',
+    view: BreakView,
+    status: 200,
+    codes: ['not_found', 'break_closed'],
+    body: { type: AssignBreakDto, examples: { eva: { owner: 'eva' } } },
+  })
+  async assign(
+    @ResourceId() id: string,
+    @Body() body: AssignBreakDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const command = { type: 'Assign', owner: body.owner, by: `key:${caller.keyId}` } as const;
+    await this.execute(id, `POST /v1/reconciliation/breaks/${id}/assign`, body, command, { caller, request, reply });
+  }
+
+  @Post(':id/resolve')
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'Decide about a break: with a reason, and with a posting that puts its money where it belongs',
+    view: BreakView,
+    status: 200,
+    codes: ['not_found', 'break_closed', 'treatment_not_possible'],
+    body: {
+      type: ResolveBreakDto,
+      examples: { charge: { treatment: 'fee', reason: "the bank's charge" } },
+    },
+  })
+  async resolve(
+    @ResourceId() id: string,
+    @Body() body: ResolveBreakDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { treatment, reason } = body;
+    const command = { type: 'Resolve', treatment, reason, by: `key:${caller.keyId}` } as const;
+    await this.execute(id, `POST /v1/reconciliation/breaks/${id}/resolve`, body, command, { caller, request, reply });
+  }
+
+  private async execute(
+    id: string,
+    route: string,
+    body: unknown,
+    command: BreakCommand,
+    { caller, request, reply }: { caller: Principal; request: FastifyRequest; reply: FastifyReply },
+  ): Promise<void> {
+    const from = await this.load(id, caller);
+    const envelope = commandEnvelope(request, caller, route, body, this.sealer);
+    const result = await this.shell.execute(breakAggregate, id, command, envelope, { from });
+    if (result.kind === 'rejected') throw refusedBreak(result.refusal);
+    if (result.kind === 'replayed') void reply.header('idempotency-replayed', 'true');
+    this.send(reply, 200, result.folded);
+  }
+
+  /** @throws Problem `not_found`, also for a break of another merchant */
+  private async load(id: string, { merchantId }: Principal) {
+    const folded = await this.shell.load(breakAggregate, id);
+    if (folded.state.facts?.merchantId === merchantId) return folded;
+    throw new Problem('not_found', 'There is no such break.');
+  }
+
+  private send(reply: FastifyReply, status: number, folded: Parameters<ReturnType<typeof presentBreak>>[0]): void {
+    const view = presentBreak(this.clock.now())(folded);
+    void reply.status(status).header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
+  }
+}

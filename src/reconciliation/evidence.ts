@@ -1,0 +1,138 @@
+import type { Pool } from 'pg';
+import { parseOperationReference } from '#libs/payments';
+import { MATCHING_RULES, collectiveId } from '#libs/settlements';
+import type { BankLine, Evidence, Item, OpenLine, Payout, PayoutLineKind, Resolved } from '#libs/settlements';
+import { stateFromJson } from '../read-models/support/state-json';
+import type { BreakState, SettlementState } from '#libs/settlements';
+
+/**
+ * What is not done yet of a merchant, and the done things that it may be about: an item that an open line names, a closed
+ * payout that a line of the bank names. Read by the indexes over what is open, so it does not grow with the history.
+ */
+export async function loadEvidence(pool: Pool, merchantId: string): Promise<Evidence> {
+  const bankLines = await loadBankLines(pool, merchantId);
+  const payouts = await loadPayouts(pool, merchantId, bankLines);
+  const items = await loadItems(pool, merchantId, payouts);
+  return { bankLines, payouts, items, resolved: await loadResolved(pool, merchantId, { bankLines, payouts, items }) };
+}
+
+async function loadBankLines(pool: Pool, merchantId: string): Promise<BankLine[]> {
+  const { rows } = await pool.query<{
+    id: string;
+    account: string;
+    currency: string;
+    amount: string;
+    bookedOn: string;
+    code: string | null;
+    names: string[];
+    from: string | null;
+    to: string | null;
+  }>(
+    `SELECT bank_line_id AS id, account, currency, amount, booked_on AS "bookedOn", code, names,
+            period_from AS "from", period_to AS "to"
+       FROM rm.bank_line WHERE merchant_id = $1 AND matched_to IS NULL`,
+    [merchantId],
+  );
+  return rows.map(({ amount, bookedOn, code, names, from, to, ...row }) => ({
+    ...row,
+    amount: BigInt(amount),
+    bookedOn: new Date(`${bookedOn}T00:00:00.000Z`),
+    references: names,
+    ...(code !== null && { code }),
+    ...(from !== null && to !== null && { period: { from, to } }),
+  }));
+}
+
+/** Names under which an open line of the bank may mean a payout. */
+function namesOf(line: BankLine): string[] {
+  const rules = MATCHING_RULES.ways.filter(({ way, bankCode }) => way === 'collective' && bankCode === line.code);
+  return [...line.references, ...rules.map((rule) => collectiveId(rule, line))];
+}
+
+async function loadPayouts(pool: Pool, merchantId: string, bankLines: readonly BankLine[]): Promise<Payout[]> {
+  const { rows } = await pool.query<{ id: string; state: unknown }>(
+    `SELECT settlement_id AS id, state FROM rm.settlement
+      WHERE merchant_id = $1 AND (status <> 'closed' OR open_lines > 0 OR payout_id = ANY ($2::text[]))`,
+    [merchantId, bankLines.flatMap(namesOf)],
+  );
+  const lines = await loadLines(
+    pool,
+    rows.map(({ id }) => id),
+  );
+  return rows.flatMap(({ id, state }) => {
+    const { payout, credited, accepted, bankLines: parts } = stateFromJson<SettlementState>(state);
+    if (!payout) return [];
+    const { provider, payoutId, currency, net, paidAt } = payout;
+    const named = { id, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
+    return [{ ...named, net: BigInt(net), credited, accepted, parts: parts.length }];
+  });
+}
+
+async function loadLines(pool: Pool, settlements: readonly string[]): Promise<Map<string, OpenLine[]>> {
+  const { rows } = await pool.query<{
+    id: string;
+    number: number;
+    kind: PayoutLineKind;
+    reference: string | null;
+    gross: string;
+    fee: string;
+  }>(
+    `SELECT settlement_id AS id, number, kind, reference, gross, fee FROM rm.settlement_line
+      WHERE settlement_id = ANY ($1::uuid[]) AND NOT settled ORDER BY settlement_id, number`,
+    [settlements],
+  );
+  const lines = new Map<string, OpenLine[]>();
+  for (const { id, number, kind, reference, gross, fee } of rows) {
+    const line = { number, kind, reference: reference ?? undefined, gross: BigInt(gross), fee: BigInt(fee) };
+    lines.set(id, [...(lines.get(id) ?? []), line]);
+  }
+  return lines;
+}
+
+async function loadItems(pool: Pool, merchantId: string, payouts: readonly Payout[]): Promise<Item[]> {
+  const names = payouts.flatMap(({ lines }) => lines.flatMap(({ reference }) => reference ?? []));
+  const orders = names.flatMap((name) => parseOperationReference(name)?.orderId ?? []);
+  const { rows } = await pool.query<ItemRow>(
+    `SELECT item_id AS id, order_id AS "orderId", operation_id AS "operationId", attempt_id AS "attemptId", method,
+            provider, currency, gross, known_fee AS "knownFee", earned, order_currency AS "orderCurrency", reference,
+            provider_reference AS "providerReference", at, settled
+       FROM rm.receivable_item
+      WHERE merchant_id = $1 AND (NOT settled OR order_id = ANY ($2::uuid[]) OR provider_reference = ANY ($3::text[]))`,
+    [merchantId, orders, names],
+  );
+  return rows.map(({ gross, knownFee, earned, orderCurrency, providerReference, ...row }) => ({
+    ...row,
+    gross: BigInt(gross),
+    knownFee: BigInt(knownFee),
+    earned: { minor: earned, currency: orderCurrency },
+    ...(providerReference !== null && { providerReference }),
+  }));
+}
+
+type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference'> & {
+  readonly gross: string;
+  readonly knownFee: string;
+  readonly earned: string;
+  readonly orderCurrency: string;
+  readonly providerReference: string | null;
+};
+
+/** Decisions of people about what is still open: their effects may not have been written yet. */
+async function loadResolved(pool: Pool, merchantId: string, open: Omit<Evidence, 'resolved'>): Promise<Resolved> {
+  const subjects = [
+    ...open.items.filter(({ settled }) => !settled).flatMap(({ id }) => [`item:${id}`, `fee:${id}`]),
+    ...open.payouts.flatMap(({ id, lines }) => [`payout:${id}`, ...lines.map((line) => `line:${id}:${line.number}`)]),
+    ...open.bankLines.map(({ id }) => `bank:${id}`),
+  ];
+  const { rows } = await pool.query<{ subject: string; breakId: string; state: unknown }>(
+    `SELECT subject, break_id AS "breakId", state FROM rm.break_case
+      WHERE merchant_id = $1 AND status = 'resolved' AND subject = ANY ($2::text[])`,
+    [merchantId, subjects],
+  );
+  return new Map(
+    rows.map(({ subject, breakId, state }) => [
+      subject,
+      { breakId, evidence: stateFromJson<BreakState>(state).facts?.evidence ?? [] },
+    ]),
+  );
+}

@@ -1,0 +1,28 @@
+import type { Feature } from '../feature';
+import { Act } from './act';
+import { BreaksController } from './breaks/breaks.controller';
+import { Reconciler } from './reconciler';
+import { ReconciliationWorker } from './reconciliation.worker';
+import { ReconciliationSummaryController } from './summary/summary.controller';
+import { SettlePayouts } from './settle-payouts';
+
+export const reconciliation: Feature = {
+  controllers: [ReconciliationSummaryController, BreaksController],
+  providers: [Act, Reconciler, ReconciliationWorker, SettlePayouts],
+  reactions: (get) => [
+    {
+      name: 'settle-payouts',
+      filter: { streamPrefixes: ['bankline-', 'settlement-'], types: ['BankLineMatched', 'LinesSettled'] },
+      onFailure: 'hold',
+      handle: (event) => get(SettlePayouts).handle(event),
+    },
+    {
+      name: 'reconcile',
+      filter: { streamPrefixes: ['import-', 'break-'], types: ['ImportCompleted', 'BreakResolved'] },
+      onFailure: 'park',
+      key: ({ metadata }) => metadata.merchantId,
+      handle: ({ metadata, position }) => get(Reconciler).run(metadata.merchantId, position),
+    },
+  ],
+  workers: (get) => [get(ReconciliationWorker)],
+};

@@ -1,0 +1,52 @@
+import type { Clock } from '#libs/clock';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { Logger } from 'pino';
+import { setTimeout } from 'node:timers/promises';
+import { CLOCK, LOGGER } from '../persistence/tokens';
+import { Reconciler } from './reconciler';
+
+const LOOK_EVERY_MS = 250;
+/** By the injected clock: payments become late by the day. */
+const RUN_EVERY_MS = 60 * 60 * 1_000;
+
+const MERCHANTS = `
+SELECT merchant_id FROM rm.receivable_item WHERE NOT settled
+ UNION SELECT merchant_id FROM rm.settlement WHERE merchant_id IS NOT NULL AND (status <> 'closed' OR open_lines > 0)
+ UNION SELECT merchant_id FROM rm.bank_line WHERE matched_to IS NULL
+ UNION SELECT merchant_id FROM rm.break_case WHERE status = 'open'`;
+
+/** Matches by the clock: what has not come in time becomes late, and later missing, without any event. */
+@Injectable()
+export class ReconciliationWorker {
+  private last?: Date;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly reconciler: Reconciler,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  /** Runs until the signal; the merchant in hand is finished. */
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.look(signal).catch((error: unknown) => {
+        this.log.warn({ err: error }, 'payouts could not be matched by the clock; trying again');
+      });
+      await setTimeout(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  private async look(signal: AbortSignal): Promise<void> {
+    const now = this.clock.now();
+    this.last ??= now;
+    if (now.getTime() - this.last.getTime() < RUN_EVERY_MS) return;
+    const { rows } = await this.pool.query<{ merchant_id: string }>(MERCHANTS);
+    for (const { merchant_id: merchantId } of rows) {
+      if (signal.aborted) return;
+      await this.reconciler.run(merchantId, 0n);
+    }
+    this.last = now;
+  }
+}

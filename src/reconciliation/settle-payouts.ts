@@ -1,0 +1,66 @@
+import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { CommandEnvelope } from '#libs/command-shell';
+import type { RecordedEvent } from '#libs/event-store';
+import type { BankLineMatched, LinesSettled, SettledItem } from '#libs/settlements';
+import { Injectable } from '@nestjs/common';
+import { orderAggregate } from '../orders/order-aggregate';
+import { settlementAggregate } from '../settlements/aggregates';
+
+/** Of what caused it; each thing that follows has an id of its own below it. */
+type Cause = Omit<CommandEnvelope, 'commandId'> & { readonly causationId: string };
+
+/**
+ * Carries a match on to where it counts: a matched line of the bank credits its payouts, a settled line of a payout is
+ * told to its orders. Matching does it at once; the reaction does it again, for the case that a process died between the
+ * two. Payout and order count each of them once.
+ */
+@Injectable()
+export class SettlePayouts {
+  constructor(private readonly shell: CommandShell) {}
+
+  async handle(event: RecordedEvent): Promise<void> {
+    const { id, stream, metadata } = event;
+    const { correlationId, merchantId } = metadata;
+    const cause: Cause = { correlationId, merchantId, causationId: id, actor: 'process:reconciliation' };
+    if (event.type === 'BankLineMatched')
+      await this.credit(stream.slice('bankline-'.length), event.data as BankLineMatched['data'], cause);
+    else await this.tellOrders(stream.slice('settlement-'.length), event.data as LinesSettled['data'], cause);
+  }
+
+  /** Answers the position of the last event, 0 where there was nothing to credit. */
+  async credit(bankLineId: string, data: BankLineMatched['data'], cause: Cause): Promise<bigint> {
+    let position = 0n;
+    if (data.to !== 'payout') return position;
+    for (const { id, amount } of data.parts ?? [{ id: data.id!, amount: data.amount }]) {
+      const command = { type: 'Credit', amount, account: data.account, bankLineId } as const;
+      const envelope = { ...cause, commandId: deterministicId('credit', bankLineId, id) };
+      const result = await this.shell.execute(settlementAggregate, id, command, envelope);
+      if (result.kind === 'rejected') throw new Error(`payout ${id} takes no credit: ${result.refusal.code}`);
+      position = result.folded.position;
+    }
+    return position;
+  }
+
+  async tellOrders(
+    settlementId: string,
+    { lines }: Pick<LinesSettled['data'], 'lines'>,
+    cause: Cause,
+  ): Promise<bigint> {
+    let position = 0n;
+    for (const item of lines.flatMap(({ items }) => items)) {
+      const written = await this.tell(settlementId, item, cause);
+      if (written > position) position = written;
+    }
+    return position;
+  }
+
+  private async tell(settlementId: string, item: SettledItem, cause: Cause): Promise<bigint> {
+    const { itemId, orderId, attemptId, operationId, amount, fee } = item;
+    const evidence = { source: 'statement', id: itemId } as const;
+    const settlement = { type: 'RecordSettlement', attemptId, operationId, amount, settlementId, evidence } as const;
+    const envelope = { ...cause, commandId: deterministicId('settle', settlementId, itemId) };
+    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, fee }, envelope);
+    if (result.kind === 'rejected') throw new Error(`order ${orderId} takes no settlement: ${result.refusal.code}`);
+    return result.folded.position;
+  }
+}

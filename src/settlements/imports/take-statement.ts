@@ -1,0 +1,99 @@
+import { createReadStream } from 'node:fs';
+import { CommandShell, deterministicId, emptyFold } from '#libs/command-shell';
+import { readStatements } from '#libs/iso20022';
+import type { StatementItem } from '#libs/iso20022';
+import { bankLineDecider } from '#libs/settlements';
+import { Injectable } from '@nestjs/common';
+import { PersonalData } from '../../personal-data/personal-data';
+import { bankLineAggregate } from '../aggregates';
+import { accountOf, bookedDayOf, readLine } from './bank-line-of-entry';
+import type { ReadLine } from './bank-line-of-entry';
+import type { ImportFile } from './import-file';
+import { refused } from './refusals';
+
+/** As many lines are under way at a time: enough to fill a group commit, and no more in memory. */
+const TOGETHER = 64;
+
+const ACCOUNT = /^[A-Za-z0-9._-]{1,60}$/;
+
+export interface StatementTaken {
+  readonly bankLines: number;
+  /** Of these, known from another statement. */
+  readonly known: number;
+}
+
+/** How far the work is: of two readings of the file, the first checks and the second writes. */
+export type OnProgress = (bytes: number, total: number) => void;
+
+export interface Taking {
+  readonly importId: string;
+  readonly merchantId: string;
+  readonly actor: string;
+  readonly file: ImportFile;
+  readonly onProgress: OnProgress;
+}
+
+/** A camt.053 statement of a bank: each booked entry becomes one line, whichever statement shows it again. */
+@Injectable()
+export class TakeStatement {
+  constructor(
+    private readonly shell: CommandShell,
+    private readonly personalData: PersonalData,
+  ) {}
+
+  /**
+   * Reads all of it and writes nothing.
+   * @throws DocumentRefusedError, Problem `import_refused`
+   */
+  async check({ file, onProgress }: Taking): Promise<void> {
+    for await (const item of this.read(file, (bytes) => onProgress(bytes / 2, file.bytes))) {
+      if (item.type === 'statement' && !ACCOUNT.test(accountOf(item.statement)))
+        throw refused(`statement ${item.statement.number}`, 'its account has no usable number');
+      if (item.type === 'entry' && item.entry.status === 'BOOK' && bookedDayOf(item.entry) === undefined)
+        throw refused(`statement ${item.statement.number}, entry ${item.entry.number}`, 'a booked entry has no date');
+    }
+  }
+
+  async take(taking: Taking): Promise<StatementTaken> {
+    const { file, onProgress } = taking;
+    const equals = new Map<string, number>();
+    const taken = { bankLines: 0, known: 0 };
+    let waiting: Promise<boolean>[] = [];
+    const drain = async (): Promise<void> => {
+      for (const isNew of await Promise.all(waiting)) taken.known += isNew ? 0 : 1;
+      waiting = [];
+    };
+    for await (const item of this.read(file, (bytes) => onProgress((file.bytes + bytes) / 2, file.bytes))) {
+      if (item.type !== 'entry' || item.entry.status !== 'BOOK') continue;
+      taken.bankLines += 1;
+      const place = `${item.statement.number}/${item.entry.number}`;
+      waiting.push(this.write(taking, readLine(item.statement, item.entry, equals), place));
+      if (waiting.length === TOGETHER) await drain();
+    }
+    await drain();
+    return taken;
+  }
+
+  private read(file: ImportFile, onBytes: (bytes: number) => void): AsyncGenerator<StatementItem> {
+    return readStatements(createReadStream(file.path), { onProgress: ({ bytes }) => onBytes(bytes) });
+  }
+
+  /** Whether the line is a new one. */
+  private async write({ importId, merchantId, actor }: Taking, read: ReadLine, place: string): Promise<boolean> {
+    const { identity, other, ...facts } = read;
+    const bankLineId = deterministicId('bank-line', merchantId, facts.account, identity);
+    const subject = `bank:${merchantId}:${facts.bookedOn.slice(0, 7)}`;
+    const details = await this.personalData.seal(subject, bankLinePlace(bankLineId), other);
+    const line = { ...facts, bankLineId, merchantId, details, importId, place };
+    const commandId = deterministicId('import-line', bankLineId);
+    const envelope = { commandId, correlationId: importId, causationId: importId, actor, merchantId };
+    const from = emptyFold(`bankline-${bankLineId}`, bankLineDecider.initial);
+    const result = await this.shell.execute(bankLineAggregate, bankLineId, { type: 'ImportLine', line }, envelope, {
+      from,
+    });
+    return result.kind === 'accepted' && result.folded.state.line?.importId === importId;
+  }
+}
+
+/** Where the sealed side of a bank line belongs. */
+export const bankLinePlace = (bankLineId: string): string => `bank-line/${bankLineId}/details`;

@@ -1,0 +1,12 @@
+import type { Feature } from '../feature';
+import { Imports } from './imports/imports';
+import { ImportsController } from './imports/imports.controller';
+import { TakeReport } from './imports/take-report';
+import { TakeStatement } from './imports/take-statement';
+import { SettlementsController } from './list/settlements.controller';
+
+export const settlements: Feature = {
+  // The imports first: their path is below that of a payout.
+  controllers: [ImportsController, SettlementsController],
+  providers: [Imports, TakeReport, TakeStatement],
+};
