@@ -10,10 +10,12 @@ import { MetricsController } from './operations/metrics/metrics.controller';
 import { orders } from './orders/orders.feature';
 import { processes } from './processes/processes.feature';
 import { providers } from './providers/providers.feature';
+import { reconciliation } from './reconciliation/reconciliation.feature';
 import { resolver } from './resolver/resolver.feature';
 import { statements } from './statements/statements.feature';
 import { ReturnsController } from './returns/returns.controller';
 import { sandbox } from './sandbox/sandbox.feature';
+import { settlements } from './settlements/settlements.feature';
 import { webhooks } from './webhooks/webhooks.feature';
 
 /** Everything that the application can do. Adding a capability is adding its folder and a line here. */
@@ -32,4 +34,6 @@ export const features: readonly Feature[] = [
   sandbox,
   operatorConsole,
   webhooks,
+  settlements,
+  reconciliation,
 ];

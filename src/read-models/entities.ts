@@ -6,6 +6,7 @@ import { CardRow } from './cards/card.entity';
 import { BalanceRow, LegRow, PostingRow } from './journal/journal.entities';
 import { OpenOperationRow } from './orders/open-operation.entity';
 import { OrderRow } from './orders/order.entity';
+import { BreakRow, SettlementLineRow, SettlementRow } from './reconciliation/reconciliation.entities';
 import { WebhookRow } from './webhooks/webhook.entity';
 
 /** Everything that TypeORM reads. Written by the projections only. */
@@ -21,4 +22,7 @@ export const readModelEntities = [
   WebhookRow,
   AgreementRow,
   AgreementPeriodRow,
+  SettlementRow,
+  SettlementLineRow,
+  BreakRow,
 ];

@@ -2,6 +2,8 @@ export * from './agreements';
 export * from './audit-events';
 export * from './list-approvals';
 export * from './balances';
+export * from './breaks';
+export * from './settlements';
 export * from './book-entries';
 export * from './journal';
 export * from './list-cards';
