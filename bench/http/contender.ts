@@ -57,7 +57,7 @@ export async function openOurs(
   });
 }
 
-function createKey(environment: Readonly<Record<string, string>>): string {
+export function createKey(environment: Readonly<Record<string, string>>): string {
   const cli = [join(BUILD, 'src', 'cli', 'main.js'), 'keys', 'create', '--merchant', 'shop', '--role', 'admin'];
   const printed = execFileSync(process.execPath, [...cli, '--json'], { env: { ...environment }, encoding: 'utf8' });
   return (JSON.parse(printed) as { token: string }).token;
