@@ -11,6 +11,14 @@ interface BookCheck {
   readonly violations: string;
 }
 
+/**
+ * Two read models can be compared only where both stand at the same place of the log, and where what follows from a match
+ * or a decision has been written, too.
+ */
+const NOTHING_ON_ITS_WAY = `
+       (SELECT count(DISTINCT position) FROM ops.checkpoint
+         WHERE name IN ('journal', 'reconciliation', 'settle-payouts', 'reconcile')) = 1`;
+
 /** Each of them is one statement over all books, so nothing that code remembers can hide anything. */
 const CHECKS: readonly BookCheck[] = [
   {
@@ -65,6 +73,35 @@ const CHECKS: readonly BookCheck[] = [
                                            ORDER BY position, number, seq) AS summed
                 FROM rm.leg) legs
        WHERE carried <> summed`,
+  },
+  {
+    name: 'payout-clearing',
+    claim: 'what stands in payout transit is what open payouts have not been credited: that of a closed one is zero',
+    looked: 'SELECT count(*) FROM rm.settlement',
+    violations: `
+      SELECT format('%s %s has %s in transit, its payouts say %s', coalesce(b.merchant_id, s.merchant_id),
+                    coalesce(b.account, s.account), coalesce(b.sum, 0), coalesce(s.sum, 0)) AS line
+        FROM (SELECT merchant_id, account, sum(amount) AS sum FROM rm.leg
+               WHERE account LIKE 'psp:%:payout\\_transit' GROUP BY 1, 2) b
+        FULL JOIN (SELECT merchant_id, format('psp:%s:%s:payout_transit', provider, currency) AS account,
+                          sum(in_transit) AS sum
+                     FROM rm.settlement WHERE merchant_id IS NOT NULL GROUP BY 1, 2) s
+             USING (merchant_id, account)
+       WHERE coalesce(b.sum, 0) <> coalesce(s.sum, 0) AND ${NOTHING_ON_ITS_WAY}`,
+  },
+  {
+    name: 'bank-clearing',
+    claim: 'what stands unmatched at a bank is the sum of its lines that nothing was found for',
+    looked: 'SELECT count(*) FROM rm.bank_line',
+    violations: `
+      SELECT format('%s %s has %s unmatched, its lines say %s', coalesce(b.merchant_id, l.merchant_id),
+                    coalesce(b.account, l.account), coalesce(b.sum, 0), coalesce(l.sum, 0)) AS line
+        FROM (SELECT merchant_id, account, -sum(amount) AS sum FROM rm.leg
+               WHERE account LIKE 'bank:%:unmatched' GROUP BY 1, 2) b
+        FULL JOIN (SELECT merchant_id, format('bank:%s:%s:unmatched', account, currency) AS account, sum(amount) AS sum
+                     FROM rm.bank_line WHERE matched_to IS NULL GROUP BY 1, 2) l
+             USING (merchant_id, account)
+       WHERE coalesce(b.sum, 0) <> coalesce(l.sum, 0) AND ${NOTHING_ON_ITS_WAY}`,
   },
 ];
 
