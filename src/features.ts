@@ -1,3 +1,4 @@
+import { agreements } from './agreements/agreements.feature';
 import { AuditController } from './audit/audit.controller';
 import { BalancesController } from './balances/balances.controller';
 import { cards } from './cards/cards.feature';
@@ -22,6 +23,7 @@ import { webhooks } from './webhooks/webhooks.feature';
 export const features: readonly Feature[] = [
   orders,
   cards,
+  agreements,
   { controllers: [BalancesController, AuditController] },
   statements,
   explain,

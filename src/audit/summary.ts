@@ -1,6 +1,7 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { MoneyJson } from '#libs/money';
 import type { Decline, Receipt } from '#libs/payments';
+import { AGREEMENT_SENTENCES } from './agreement-sentences';
 
 /** The members that a summary may read; every event has some of them. */
 interface Readable {
@@ -112,6 +113,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   BreakClosed: (d) => `The break is explained: ${reasonOf(d)}`,
   ImportStarted: (d) => `A file (${d.format}) was checked and is being taken in`,
   ImportCompleted: () => 'All of the file is taken in',
+  ...AGREEMENT_SENTENCES,
   SubjectKeyDestroyed: (d) => `Personal data was erased: ${reasonOf(d)}`,
   WebhookCreated: (d) => `Messages go to ${d.url}`,
   WebhookChanged: () => 'The webhook was changed',

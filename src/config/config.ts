@@ -6,6 +6,8 @@ import { consoleOf } from './console';
 import type { ConsoleConfig } from './console';
 import { ConfigurationError, SettingsReader } from './environment';
 import type { Environment } from './environment';
+import { schedulerOf } from './scheduler';
+import type { SchedulerConfig } from './scheduler';
 import { Secret } from './secret';
 import { webhooksOf } from './webhooks';
 import type { WebhooksConfig } from './webhooks';
@@ -48,6 +50,7 @@ export interface Config {
   readonly routes: readonly Route[];
   readonly console: ConsoleConfig;
   readonly webhooks: WebhooksConfig;
+  readonly scheduler: SchedulerConfig;
   readonly sources: ReadonlyMap<string, 'environment' | 'file' | 'default'>;
   /** Values of the settings that are no secrets, as given or by default. */
   readonly shown: ReadonlyMap<string, string>;
@@ -83,6 +86,7 @@ export function configFromEnvironment(environment: Environment): Config {
     routes: routesOf(read),
     console: consoleOf(read, mode),
     webhooks: webhooksOf(read, mode),
+    scheduler: schedulerOf(read),
     sources: read.sources,
     shown: read.shown,
   };

@@ -5,6 +5,7 @@ import { Operations1763680000000 } from './migrations/1763680000000-operations';
 import { SandboxClock1763740800000 } from './migrations/1763740800000-sandbox-clock';
 import { ConsoleSessions1763744400000 } from './migrations/1763744400000-console-sessions';
 import { Webhooks1763748000000 } from './migrations/1763748000000-webhooks';
+import { Scheduler1763751600000 } from './migrations/1763751600000-scheduler';
 
 /** TypeORM for what is read and for the application's own tables; projections write by statements of their own. */
 export const createDataSource = (url: string, connections = 10): DataSource =>
@@ -19,6 +20,7 @@ export const createDataSource = (url: string, connections = 10): DataSource =>
       SandboxClock1763740800000,
       ConsoleSessions1763744400000,
       Webhooks1763748000000,
+      Scheduler1763751600000,
     ],
     migrationsTableName: 'countinghouse_migration',
     synchronize: false,

@@ -104,19 +104,24 @@ export interface DueAgreement {
   readonly dueKind: DueKind;
 }
 
-/**
- * What is due, the earliest first; reads as many rows of one index as it answers.
- * @param provider those whose card is with it
- */
+export interface DueFilter {
+  readonly now: Date;
+  /** Those whose card is with it. */
+  readonly provider: string;
+  readonly limit: number;
+  readonly leftOut: readonly string[];
+}
+
+/** What is due, the earliest first; reads as many rows of one index as it answers. */
 export async function findDueAgreements(
   pool: Pool,
-  { now, provider, limit }: { readonly now: Date; readonly provider: string; readonly limit: number },
+  { now, provider, limit, leftOut }: DueFilter,
 ): Promise<DueAgreement[]> {
   const { rows } = await pool.query<DueAgreement>(
     `SELECT agreement_id AS "agreementId", merchant_id AS "merchantId", provider, due_at AS "dueAt", due_kind AS "dueKind"
-       FROM rm.agreement WHERE provider = $1 AND due_at <= $2
+       FROM rm.agreement WHERE provider = $1 AND due_at <= $2 AND agreement_id <> ALL ($4::uuid[])
       ORDER BY due_at, agreement_id LIMIT $3`,
-    [provider, now, limit],
+    [provider, now, limit, leftOut],
   );
   return rows;
 }

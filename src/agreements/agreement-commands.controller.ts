@@ -1,0 +1,168 @@
+import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Caller, Roles } from '../common/identity';
+import type { Principal } from '../common/identity';
+import { NoFieldsDto } from '../common/validation';
+import { ResourceId } from '../common/validation/resource-id';
+import { ApiCommand } from '../operations/openapi/api-docs';
+import { AgreementAnswers } from './agreement-answers';
+import { AMOUNT_EXAMPLES, CANCEL_EXAMPLES, PAUSE_EXAMPLES, REVIEW_EXAMPLES, ZONE_EXAMPLES } from './agreement.examples';
+import { cancelOf, changeAmountOf, pauseOf } from './commands/command-of';
+import { CancelDto, ChangeAmountDto, ChangeZoneDto, PauseDto, ReviewDto } from './commands/commands.dto';
+import { AgreementView } from './view/agreement.view';
+
+/** Commands that the agreement decides by itself; nobody else is asked. */
+@ApiTags('agreements')
+@ApiBearerAuth()
+@Controller('v1/agreements/:id')
+export class AgreementCommandsController {
+  constructor(private readonly answers: AgreementAnswers) {}
+
+  @Post('pause')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'Skip what begins from now on',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'agreement_paused'],
+    body: { type: PauseDto, examples: PAUSE_EXAMPLES },
+    optionalBody: true,
+  })
+  async pause(
+    @ResourceId() id: string,
+    @Body() body: PauseDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(id, 'pause', body, pauseOf(body), { caller, request, reply });
+  }
+
+  @Post('resume')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'End a pause',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'agreement_not_paused'],
+  })
+  async resume(
+    @ResourceId() id: string,
+    @Body() body: NoFieldsDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(id, 'resume', body, { type: 'Resume' }, { caller, request, reply });
+  }
+
+  @Post('cancel')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'End it at once, or with the period that runs',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_ended'],
+    body: { type: CancelDto, examples: CANCEL_EXAMPLES },
+    optionalBody: true,
+  })
+  async cancel(
+    @ResourceId() id: string,
+    @Body() body: CancelDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(id, 'cancel', body, cancelOf(body), { caller, request, reply });
+  }
+
+  @Post('amount')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'Another price from a period on',
+    view: AgreementView,
+    codes: [
+      'not_found',
+      'agreement_ended',
+      'period_closed',
+      'currency_mismatch',
+      'amount_not_positive',
+      'amount_exceeds_consent',
+    ],
+    body: { type: ChangeAmountDto, examples: AMOUNT_EXAMPLES },
+  })
+  async amount(
+    @ResourceId() id: string,
+    @Body() body: ChangeAmountDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(id, 'amount', body, changeAmountOf(body), { caller, request, reply });
+  }
+
+  @Post('zone')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'The customer lives by another clock, from the next period on',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_ended'],
+    body: { type: ChangeZoneDto, examples: ZONE_EXAMPLES },
+  })
+  async zone(
+    @ResourceId() id: string,
+    @Body() body: ChangeZoneDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(id, 'zone', body, { type: 'ChangeZone', zone: body.zone }, { caller, request, reply });
+  }
+
+  @Post('retry')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'Try the open charge now, instead of when it was scheduled',
+    view: AgreementView,
+    codes: [
+      'not_found',
+      'agreement_not_active',
+      'agreement_ended',
+      'agreement_paused',
+      'attempt_in_progress',
+      'new_card_required',
+      'nothing_to_retry',
+    ],
+  })
+  async retry(
+    @ResourceId() id: string,
+    @Body() body: NoFieldsDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(id, 'retry', body, { type: 'Retry' }, { caller, request, reply });
+  }
+
+  @Post('review')
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'Decide about the periods that are held',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'nothing_to_review'],
+    body: { type: ReviewDto, examples: REVIEW_EXAMPLES },
+  })
+  async review(
+    @ResourceId() id: string,
+    @Body() body: ReviewDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.answers.run(
+      id,
+      'review',
+      body,
+      { type: 'ReviewHeld', decision: body.decision },
+      { caller, request, reply },
+    );
+  }
+}

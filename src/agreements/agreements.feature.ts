@@ -1,0 +1,51 @@
+import type { Feature } from '../feature';
+import { AgreementAnswers } from './agreement-answers';
+import { AgreementCommands } from './agreement-commands';
+import { AgreementCommandsController } from './agreement-commands.controller';
+import { AgreementsController } from './agreements.controller';
+import { ChangeCardHandler } from './card/change-card.handler';
+import { CardPayments } from './card-payments';
+import { CollectCharges } from './charges/collect-charges';
+import { FOLLOWED, FollowOrders } from './charges/follow-orders';
+import { CreateAgreementHandler } from './create-agreement/create-agreement.handler';
+import { DueRuns } from './scheduler/due-runs';
+import { SchedulerOutages } from './scheduler/outages';
+import { ScheduleRuns } from './scheduler/schedule-runs';
+import { ScheduleController } from './scheduler/schedule.controller';
+import { AgreementScheduler } from './scheduler/scheduler.worker';
+import { AgreementPresenter } from './view/agreement-presenter';
+
+/** Recurring billing: agreements, the charges of their periods, and the scheduler that works off what is due. */
+export const agreements: Feature = {
+  controllers: [AgreementsController, AgreementCommandsController, ScheduleController],
+  providers: [
+    AgreementAnswers,
+    AgreementCommands,
+    AgreementPresenter,
+    CardPayments,
+    CreateAgreementHandler,
+    ChangeCardHandler,
+    CollectCharges,
+    FollowOrders,
+    SchedulerOutages,
+    DueRuns,
+    ScheduleRuns,
+    AgreementScheduler,
+  ],
+  reactions: (get) => [
+    {
+      name: 'collect-charges',
+      filter: { streamPrefixes: ['agreement-'], types: ['ChargeRequested'] },
+      onFailure: 'hold',
+      handle: (event) => get(CollectCharges).handle(event),
+    },
+    {
+      name: 'agreement-orders',
+      filter: { streamPrefixes: ['order-'], types: [...FOLLOWED] },
+      onFailure: 'hold',
+      handle: (event) => get(FollowOrders).handle(event),
+    },
+  ],
+  workers: (get) => [get(AgreementScheduler)],
+  agenda: (get) => [(after) => get(AgreementScheduler).nextDueAt(after)],
+};

@@ -1,0 +1,44 @@
+import type { Clock } from '#libs/clock';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CLOCK } from '../../persistence/tokens';
+import { listAgenda } from '../../read-models/queries';
+import { DueRuns } from './due-runs';
+import type { DueRun } from './due-runs';
+import { SchedulerOutages } from './outages';
+
+export interface ScheduleRun {
+  readonly now: Date;
+  readonly runs: readonly DueRun[];
+  readonly more: boolean;
+}
+
+/** The scheduler's work when a person wants it: what is due of one merchant, now. */
+@Injectable()
+export class ScheduleRuns {
+  constructor(
+    private readonly database: DataSource,
+    private readonly runs: DueRuns,
+    private readonly outages: SchedulerOutages,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /** One step of each agreement that is due. A dry run writes nothing, and says nothing about schedulers either. */
+  async run(
+    merchantId: string,
+    actor: string,
+    { dryRun, limit }: { dryRun: boolean; limit: number },
+  ): Promise<ScheduleRun> {
+    const now = this.clock.now();
+    const seenUntil = dryRun ? now : await this.outages.noteAlive(now);
+    const { items, next } = await listAgenda(this.database, { merchantId, to: new Date(now.getTime() + 1), limit });
+    const done: DueRun[] = [];
+    for (const { agreementId } of items) {
+      const run = dryRun
+        ? await this.runs.preview(agreementId, seenUntil)
+        : await this.runs.run(agreementId, actor, seenUntil);
+      if (run) done.push(run);
+    }
+    return { now, runs: done, more: next !== null };
+  }
+}

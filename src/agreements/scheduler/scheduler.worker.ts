@@ -1,0 +1,138 @@
+import type { Clock } from '#libs/clock';
+import { deterministicId } from '#libs/command-shell';
+import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
+import type { PoolClient } from 'pg';
+import type { Logger } from 'pino';
+import type { Config } from '../../config';
+import type { BackgroundWorker } from '../../feature';
+import { CLOCK, CONFIG, LOGGER } from '../../persistence/tokens';
+import { Providers } from '../../providers/providers';
+import { findDueAgreements, nextAgreementDueAt } from '../../read-models/queries';
+import { ReadPosition } from '../../read-position/read-position';
+import { DueRuns } from './due-runs';
+import { SchedulerOutages } from './outages';
+
+const ACTOR = 'process:scheduler';
+const BATCH = 200;
+const PROJECTED_MS = 1_000;
+/** An agreement that fails so often is left out by this process: the others go on, and a person is told. */
+const FAILURES_MAX = 5;
+
+/**
+ * Works off what is due, in order of due time, each provider by itself and no faster than it likes. What holds it up is
+ * done later; what the books say is when it was due. Any number of processes may run it: at a provider one at a time.
+ */
+@Injectable()
+export class AgreementScheduler implements BackgroundWorker {
+  private readonly failures = new Map<string, number>();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly runs: DueRuns,
+    private readonly outages: SchedulerOutages,
+    private readonly providers: Providers,
+    private readonly position: ReadPosition,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  async run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      await this.workOnce(signal).catch((error: unknown) =>
+        this.log.warn({ err: error }, 'due agreements could not be worked off; trying again'),
+      );
+      await pause(this.config.scheduler.pollMs, signal);
+    }
+  }
+
+  /** @param after leaves out what was due by then */
+  nextDueAt(after?: Date): Promise<Date | undefined> {
+    return nextAgreementDueAt(this.pool, after);
+  }
+
+  /** All that is due now, of every provider. */
+  async workOnce(signal: AbortSignal): Promise<void> {
+    const seenUntil = await this.outages.noteAlive(this.clock.now());
+    await Promise.all(this.providers.all().map(({ name }) => this.workOff(name, seenUntil, signal)));
+  }
+
+  private async workOff(provider: string, seenUntil: Date, signal: AbortSignal): Promise<void> {
+    if ((await this.due(provider, 1)).length === 0) return;
+    const session = await this.pool.connect();
+    const lock = `agreement scheduler ${provider}`;
+    try {
+      if (!(await tryLock(session, lock))) return;
+      while (!signal.aborted && (await this.batch(provider, seenUntil, signal)));
+      await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
+      session.release();
+    } catch (error) {
+      // Whatever state it is in, the lock ends with it.
+      session.release(true);
+      throw error;
+    }
+  }
+
+  /** Whether there was something to do. */
+  private async batch(provider: string, seenUntil: Date, signal: AbortSignal): Promise<boolean> {
+    const due = await this.due(provider, BATCH);
+    let position: bigint | undefined;
+    for (const { agreementId } of due) {
+      if (signal.aborted) return false;
+      const run = await this.runOne(agreementId, seenUntil);
+      if (!run?.position) continue;
+      position = run.position;
+      await pause(this.gapMs(provider, agreementId), signal);
+    }
+    await this.outages.noteAlive(this.clock.now());
+    // What was done must not be found again.
+    return position !== undefined && (await this.position.progress.waitFor('agreements', position, PROJECTED_MS));
+  }
+
+  private async runOne(agreementId: string, seenUntil: Date) {
+    try {
+      const run = await this.runs.run(agreementId, ACTOR, seenUntil);
+      this.failures.delete(agreementId);
+      return run;
+    } catch (error) {
+      const failures = (this.failures.get(agreementId) ?? 0) + 1;
+      this.failures.set(agreementId, failures);
+      const what = failures < FAILURES_MAX ? 'trying again' : 'left out until the next start';
+      this.log.error({ err: error, agreement: agreementId }, `what is due could not be done; ${what}`);
+      return undefined;
+    }
+  }
+
+  private async due(provider: string, limit: number) {
+    const leftOut = [...this.failures].filter(([, count]) => count >= FAILURES_MAX).map(([id]) => id);
+    return findDueAgreements(this.pool, { now: this.clock.now(), provider, limit, leftOut });
+  }
+
+  /** The mean pause of the rate, more or less; the same for the same agreement. */
+  private gapMs(provider: string, agreementId: string): number {
+    const { ratePerSecond, jitterPercent } = this.config.scheduler;
+    const spread = Number.parseInt(deterministicId('jitter', agreementId).slice(0, 4), 16) / 0xffff;
+    return (1_000 / ratePerSecond(provider)) * (1 + ((2 * spread - 1) * jitterPercent) / 100);
+  }
+}
+
+async function tryLock(session: PoolClient, name: string): Promise<boolean> {
+  const { rows } = await session.query<{ free: boolean }>(
+    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
+    [name],
+  );
+  return rows[0]!.free;
+}
+
+function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(end, milliseconds);
+    function end(): void {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', end);
+      resolve();
+    }
+    signal.addEventListener('abort', end, { once: true });
+  });
+}

@@ -1,0 +1,48 @@
+import type { AgreementEvent } from '#libs/agreements';
+import { formatAmount, fromMoneyJson } from '#libs/money';
+import type { MoneyJson } from '#libs/money';
+
+type DataOf<T extends AgreementEvent['type']> = Extract<AgreementEvent, { type: T }>['data'];
+type Sentences = { readonly [T in AgreementEvent['type']]: (data: DataOf<T>) => string };
+
+const money = (amount: MoneyJson): string => {
+  const { value, currency } = formatAmount(fromMoneyJson(amount));
+  return `${value} ${currency}`;
+};
+const day = (at: string): string => at.slice(0, 10);
+const minute = (at: string): string => `${at.slice(0, 16).replace('T', ' ')} UTC`;
+
+const SENTENCES: Sentences = {
+  AgreementCreated: (d) => `${money(d.amount)} is agreed for every ${d.schedule.count} ${d.schedule.every}`,
+  CardPaymentStarted: (d) => `The customer is asked for a card with a payment of ${money(d.amount)}`,
+  CardPaymentEnded: (d) => `The payment that brings a card was ${d.result}`,
+  CardAttached: (d) => `Card ${d.card.id} is charged from now on`,
+  AgreementActivated: () => 'The agreement is active',
+  AmountChanged: (d) => `The price is ${money(d.amount)} from period ${d.fromPeriod} on`,
+  ZoneChanged: (d) => `The clock of ${d.zone} counts from the next period on`,
+  AgreementPaused: (d) => `The agreement is paused${d.until ? ` until ${day(d.until)}` : ''}: ${d.reason}`,
+  AgreementResumed: () => 'The agreement goes on',
+  CancellationScheduled: (d) => `The agreement ends with period ${d.lastPeriod}, at ${minute(d.endsAt)}: ${d.reason}`,
+  AgreementEnded: (d) => `The agreement has ended: ${d.reason}`,
+  OutageNoted: (d) =>
+    `From ${minute(d.from)} to ${minute(d.to)} nothing could be done: ${d.reason === 'scheduler' ? 'no scheduler ran' : 'an outcome was not known'}`,
+  PeriodOpened: (d) => `Period ${d.period.index} (${d.period.key}) costs ${money(d.amount)}: ${d.reason}`,
+  PeriodMerged: (d) => `Period ${d.period.index} (${d.period.key}) is paid for with period ${d.into}`,
+  PeriodSkipped: (d) => `Period ${d.period.index} (${d.period.key}) is not charged: ${d.reason}`,
+  PeriodHeld: (d) =>
+    `Period ${d.period.index} (${d.period.key}) waits for a person: ${d.due} were due, ${d.maxPeriods} are allowed`,
+  ChargeRequested: (d) => `Period ${d.period}: attempt ${d.attempt} to charge ${money(d.amount)} (${d.reason})`,
+  ChargeSucceeded: (d) => `Period ${d.period} is paid: ${money(d.amount)}`,
+  ChargeDeclined: (d) =>
+    `Period ${d.period}: attempt ${d.attempt} was declined: ${d.decline.message} (${d.decline.class})`,
+  ChargeFailed: (d) => `Period ${d.period}: attempt ${d.attempt} failed: ${d.reason} (${d.code})`,
+  DunningStarted: (d) => `Period ${d.period} is tried again by rules that are fixed now`,
+  RetryScheduled: (d) => `Period ${d.period}: attempt ${d.attempt} is at ${minute(d.at)} (${d.reason})`,
+  ChargeStanding: (d) => `Period ${d.period} is ${d.state}: ${d.reason}`,
+  CustomerStepRequired: (d) =>
+    d.step === 'new_card' ? 'The customer has to give another card' : 'The customer has to authenticate',
+  RetryRequested: (d) => `Period ${d.period} is to be tried now`,
+};
+
+/** By type, as the summary of all events wants them. */
+export const AGREEMENT_SENTENCES = SENTENCES as unknown as Readonly<Record<string, (data: unknown) => string>>;
