@@ -14,6 +14,8 @@ import { ProviderFacts } from './provider-calls/provider-facts';
 import { RefundOrderHandler } from './refund/refund.handler';
 import { Replays } from './replays/replays';
 import { ResolveOperationHandler } from './resolve-operation/resolve-operation.handler';
+import { SettlementDispatch } from './settlement/settlement-dispatch';
+import { settlementProcess } from './settlement/settlement.process';
 import { StartAttemptHandler } from './start-attempt/start-attempt.handler';
 import { OrderPresenter } from './view/order-presenter';
 import { VoidOrderHandler } from './void/void.handler';
@@ -36,6 +38,13 @@ export const orders: Feature = {
     OrderPresenter,
     ExpireHold,
     HoldDispatch,
+    SettlementDispatch,
   ],
-  processes: (get) => [{ definition: holdProcess, dispatch: get(HoldDispatch).dispatch }],
+  processes: (get) => {
+    const settlements = get(SettlementDispatch);
+    return [
+      { definition: holdProcess, dispatch: get(HoldDispatch).dispatch },
+      { definition: settlementProcess((provider) => settlements.delayMs(provider)), dispatch: settlements.dispatch },
+    ];
+  },
 };

@@ -12,6 +12,17 @@ export class AuthorizationWindowView {
   basis: string;
 }
 
+export class SettlementDelayView {
+  @ApiProperty({ example: 'card' })
+  method: string;
+
+  @ApiProperty({ type: 'integer', example: 3, description: 'Calendar days from the capture to the payout' })
+  days: number;
+
+  @ApiProperty({ enum: ['documented', 'assumed'], description: 'How far the number can be relied on' })
+  basis: string;
+}
+
 export class CapabilitiesView {
   @ApiProperty({ type: [String], example: ['card'] })
   methods: readonly string[];
@@ -58,6 +69,9 @@ export class CapabilitiesView {
   @ApiProperty({ type: [AuthorizationWindowView], description: 'The same by brand of card; before `hold_lifetime`' })
   authorization_windows: readonly AuthorizationWindowView[];
 
+  @ApiProperty({ type: [SettlementDelayView], description: 'When a settlement that did not come is overdue' })
+  settlement_delays: readonly SettlementDelayView[];
+
   @ApiProperty({ example: false, description: 'Whether an operation in doubt can be asked about' })
   query: boolean;
 
@@ -100,6 +114,7 @@ export function presentProvider({ name, title, capabilities: can }: ProviderAdap
     void_after_capture: can.voidAfterCapture,
     hold_lifetime: seconds(can.holdLifetimeMs),
     authorization_windows: can.authorizationWindow ?? [],
+    settlement_delays: can.settlementDelays ?? [],
     query: can.query !== undefined,
     hosted_lifetime: can.hostedLifetimeMs === undefined ? undefined : seconds(can.hostedLifetimeMs),
   };

@@ -1,5 +1,12 @@
 import type { OperationRules, OperationType, PaymentMethod } from '#libs/payments';
 
+/** How long the provider takes to pay out what was captured, in calendar days. */
+export interface SettlementDelay {
+  readonly method: PaymentMethod;
+  readonly days: number;
+  readonly basis: 'documented' | 'assumed';
+}
+
 /** What a provider can do, as data: shown at `GET /v1/providers`, checked before an order is created. */
 export interface ProviderCapabilities extends OperationRules {
   readonly methods: readonly PaymentMethod[];
@@ -31,4 +38,6 @@ export interface ProviderCapabilities extends OperationRules {
   readonly cancelPayment?: true;
   /** Hosted payments end then when the caller gives no shorter time. */
   readonly hostedLifetimeMs?: number;
+  /** Of the methods whose money comes later than the word of its capture; absent: not known, nothing is expected. */
+  readonly settlementDelays?: readonly SettlementDelay[];
 }

@@ -1,4 +1,4 @@
-import type { AuthorizationWindow, ProviderCapabilities } from '../spi';
+import type { AuthorizationWindow, ProviderCapabilities, SettlementDelay } from '../spi';
 import type { TrustPayEuConfig } from './config';
 
 /** A card issuer's hold; the provider documents no lifetime (fact sheet U6). */
@@ -10,6 +10,12 @@ const WINDOWS: readonly AuthorizationWindow[] = [
   { brand: 'mastercard', days: 7, basis: 'scheme' },
   { days: 7, basis: 'assumed' },
 ];
+
+/**
+ * Cards are credited in one sum for an agreed period that the sheet does not tell (5); three days cover a daily one over
+ * a weekend. A bank transfer is on the account when it is told of.
+ */
+const SETTLEMENT_DELAYS: readonly SettlementDelay[] = [{ method: 'card', days: 3, basis: 'assumed' }];
 
 /**
  * What the provider can do, cards and bank transfers together: a bank transfer is in one currency, captured at once and
@@ -31,6 +37,7 @@ export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities =
   refund: true,
   holdLifetimeMs: HOLD_LIFETIME_MS,
   authorizationWindow: WINDOWS,
+  settlementDelays: SETTLEMENT_DELAYS,
   ...(config.banking && { bankAccount: true as const }),
   // An order that waits is in no list, so none ever counts as absent; other operations cannot be asked about.
   ...(config.banking?.refunds && { query: { visibilityDelayMs: 0, operations: ['refund'] as const } }),
