@@ -17,6 +17,8 @@ import { addProjections } from './commands/projections';
 import { addNotifications } from './commands/notifications';
 import { addProcesses } from './commands/processes';
 import { addProviders } from './commands/providers';
+import { addReconciliation } from './commands/reconciliation';
+import { addSettlements } from './commands/settlements';
 import { addStart } from './commands/start';
 import { addSuspense } from './commands/suspense';
 import { addVerify } from './commands/verify';
@@ -37,6 +39,8 @@ const COMMANDS = [
   addExplain,
   addVerify,
   addSuspense,
+  addSettlements,
+  addReconciliation,
   addNotifications,
   addWebhooks,
   addProcesses,
