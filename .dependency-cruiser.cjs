@@ -3,7 +3,7 @@
 // each.
 
 const TEST_CODE = '\\.spec\\.ts$|/testing/|^test/|^bench/';
-const PURE = '^libs/(money|payments|banking|ledger|decider|schedules|agreements)/';
+const PURE = '^libs/(money|payments|banking|ledger|decider|schedules|agreements|settlements)/';
 
 /** A library that may import these libraries and no others. */
 const onlyImports = (library, allowed, why) => ({
@@ -34,6 +34,11 @@ const layers = [
     'agreements',
     ['schedules', 'payments', 'money', 'decider'],
     'What becomes of an agreement is a function of its events and an instant.',
+  ),
+  onlyImports(
+    'settlements',
+    ['payments', 'money', 'decider'],
+    'What a payout settles and what is a break is a function of the evidence and an instant.',
   ),
   onlyImports('crash-points', [], 'A leaf: named places where a test may end the process.'),
   onlyImports('command-shell', ['event-store', 'decider', 'clock'], 'Load, fold, decide, append: for any decider.'),
