@@ -12,7 +12,11 @@ import { Shop, eur } from './support/shop';
 const TENANTS = ['shop', 'rival'] as const;
 type Tenant = (typeof TENANTS)[number];
 
-const RESOLVE = { outcome: 'failed', reason: 'not in the portal' };
+/** By the last word of the route, where an empty one would be refused before anything is looked for. */
+const BODIES: Readonly<Record<string, object>> = {
+  resolve: { outcome: 'failed', reason: 'not in the portal' },
+  skip: { source_event_id: '1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', reason: 'not in the portal' },
+};
 /** Passes every guard and is refused behind it, so that nothing happens where something might. */
 const STRAY = { surprise: 1 };
 
@@ -43,7 +47,12 @@ describe('authorisation', () => {
   /** The request of a route about the shop's order or card. */
   function send(client: ApiClient, { method, path }: Route, body: unknown): Promise<Answer> {
     const id = path.startsWith('/v1/cards') ? order.card_id : order.id;
-    const filled = path.replace('{id}', id).replace('{provider}', 'trustpay-eu').replace('{operation}', '1');
+    const filled = path
+      .replace('{id}', id)
+      .replace('{provider}', 'trustpay-eu')
+      .replace('{operation}', '1')
+      .replace('{process}/{instance}', `settlement/${order.id}.1`)
+      .replace('{account}', 'psp:trustpay-eu:EUR:receivable');
     if (method === 'GET') return client.get(filled);
     return method === 'DELETE' ? client.delete(filled) : client.post(filled, body);
   }
@@ -65,9 +74,9 @@ describe('authorisation', () => {
           const allowed = route.operation['x-roles']!.includes(role);
           // This provider offers nothing beside payments, so behind the guards there is nothing to be found.
           const nothing = route.path.endsWith('{provider}/operations/{operation}');
-          const foreign = nothing || (tenant === 'rival' && route.path.includes('{id}'));
+          const foreign = nothing || (tenant === 'rival' && /{(id|account|instance)}/.test(route.path));
           const stray = route.method === 'POST' && !foreign;
-          const body = stray ? STRAY : route.path.endsWith('/resolve') ? RESOLVE : {};
+          const body = stray ? STRAY : (BODIES[route.path.split('/').at(-1)!] ?? {});
           const answer = await send(as(role, tenant), route, body);
           const expected = !allowed ? 403 : foreign ? 404 : stray ? 400 : 200;
           const leaked = tenant === 'rival' && JSON.stringify(answer.body.data ?? '').includes(order.id);
