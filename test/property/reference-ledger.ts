@@ -1,0 +1,240 @@
+import type { MoneyJson } from '#libs/money';
+import type { OrderEvent } from '#libs/payments';
+
+type Layer = 'posted' | 'pending';
+
+/** One line of a book as a clerk would write it: debits positive. */
+interface Entry {
+  readonly layer: Layer;
+  readonly account: string;
+  readonly minor: bigint;
+}
+
+/** Any member that an event may have. */
+interface Told {
+  readonly provider: string;
+  readonly amount: MoneyJson;
+  readonly released: MoneyJson;
+  readonly owed?: MoneyJson;
+  readonly fee?: MoneyJson;
+  readonly inDoubt?: MoneyJson;
+  readonly developerFee?: MoneyJson;
+  readonly receipt?: { readonly due: MoneyJson; readonly received: MoneyJson };
+}
+
+const units = (money: MoneyJson | undefined): bigint => (money ? BigInt(money.minor) : 0n);
+
+/**
+ * A second bookkeeper for one order of one merchant: plain arrays, account names written out, and no line shared with
+ * the ledger's rules. It hears the same events, but works out the shares of the parties, the worth of coins and the
+ * tolerance by itself.
+ */
+export class ReferenceLedger {
+  private readonly entries: Entry[] = [];
+  private splits: readonly { readonly party: string; readonly part: bigint }[] = [];
+  private whole = 0n;
+  private readonly earned = { total: 0n, parts: [] as bigint[] };
+  private readonly blocked = { total: 0n, parts: [] as bigint[] };
+  private readonly settled = { total: 0n, parts: [] as bigint[] };
+
+  constructor(private readonly merchant: string) {}
+
+  /** Sums that are not zero, by layer and account. */
+  sums(): Map<string, bigint> {
+    const sums = new Map<string, bigint>();
+    for (const { layer, account, minor } of this.entries) {
+      const key = `${layer} ${account}`;
+      sums.set(key, (sums.get(key) ?? 0n) + minor);
+    }
+    for (const [key, minor] of sums) if (minor === 0n) sums.delete(key);
+    return sums;
+  }
+
+  hear({ type, data }: OrderEvent): void {
+    const told = data as unknown as Told;
+    if (told.inDoubt) this.pend(`in_doubt:${told.provider}`, `in_doubt_contra:${told.provider}`, told.inDoubt);
+    switch (type) {
+      case 'OrderCreated':
+        this.splits = (data.splits ?? []).map(({ party, amount }) => ({ party, part: units(amount) }));
+        this.whole = units(data.amount);
+        for (const { parts } of [this.earned, this.blocked, this.settled]) parts.push(...this.splits.map(() => 0n));
+        return;
+      case 'Authorized':
+        return this.pend(`hold_contra:${told.provider}`, `hold:${told.provider}`, told.amount);
+      case 'AuthorizationExpired':
+      case 'Voided':
+        return this.pend(`hold:${told.provider}`, `hold_contra:${told.provider}`, told.amount);
+      case 'OutcomeUnknown':
+        return this.pend(`in_doubt_contra:${told.provider}`, `in_doubt:${told.provider}`, told.amount);
+      case 'PaymentUnderpaid':
+        return this.cameToSuspense(told.provider, told.receipt!.received);
+      case 'Captured':
+        return this.captured(told);
+      case 'CaptureConfirmedUnexpectedly':
+        return this.cameToSuspense(told.provider, told.amount);
+      case 'UnexpectedMoneyReturned':
+        return this.cameToSuspense(told.provider, negated(told.amount));
+      case 'DebitConfirmedUnexpectedly': {
+        const { currency } = told.amount;
+        const suspense = `suspense:${told.provider}:${currency}:out`;
+        return this.post(suspense, this.owedBy(told.provider, currency), units(told.amount));
+      }
+      case 'SettlementRecorded':
+        return this.paidOut(told);
+      default:
+        return this.hearOfReturns(type, told);
+    }
+  }
+
+  private hearOfReturns(type: OrderEvent['type'], told: Told): void {
+    const { provider, amount } = told;
+    const { currency } = amount ?? { currency: '' };
+    const [service, payable] = [
+      `service:${this.merchant}:${currency}:unsettled`,
+      `refund:${provider}:${currency}:payable`,
+    ];
+    const [receivable, contested] = [this.owedBy(provider, currency), `dispute:${provider}:${currency}:contested`];
+    const fresh = units(amount) - units(told.owed);
+    switch (type) {
+      case 'RefundRequested':
+        this.post(service, payable, fresh);
+        return this.earn(-fresh, currency);
+      case 'RefundFailed':
+        this.post(payable, service, fresh);
+        return this.earn(fresh, currency);
+      case 'Refunded':
+        this.post(`fee:psp:${provider}:${currency}`, receivable, units(told.fee));
+        return this.gaveBack(told, 1n);
+      case 'RefundFailedAfterAcceptance':
+        return this.gaveBack(told, -1n);
+      case 'CaptureReversedByProvider':
+        this.post(payable, receivable, units(told.owed));
+        this.post(service, receivable, fresh);
+        return this.earn(-fresh, currency);
+      case 'DisputeOpened':
+        this.post(contested, receivable, units(amount));
+        this.post(`fee:dispute:${provider}:${currency}`, receivable, units(told.fee));
+        return this.block(provider, units(amount), currency);
+      case 'DisputeWon':
+        this.post(receivable, contested, units(amount));
+        this.post(receivable, `fee:dispute:${provider}:${currency}`, units(told.fee));
+        return this.block(provider, -units(amount), currency);
+      case 'DisputeLost':
+        this.post(service, contested, units(amount));
+        this.earn(-units(amount), currency);
+        return this.block(provider, -units(amount), currency);
+      default:
+        return undefined;
+    }
+  }
+
+  /** What came is worth `due : received` of what was charged, cut to whole cents. */
+  private captured({ provider, amount, released, developerFee, receipt, fee }: Told): void {
+    const { currency } = amount;
+    const charged = units(amount) + units(developerFee);
+    const coins = receipt && receipt.received.currency !== currency ? receipt.received : undefined;
+    const scaled = (came: bigint, due: bigint): bigint => (due > 0n ? (charged * came) / due : charged);
+    const worth = !receipt ? charged : coins ? scaled(units(coins), units(receipt.due)) : units(receipt.received);
+    this.pend(`hold:${provider}`, `hold_contra:${provider}`, released);
+    if (coins) this.post(`custody:${provider}:${coins.currency}`, `fx:${coins.currency}`, units(coins));
+    const source = coins ? `fx:${currency}` : this.owedBy(provider, currency);
+    const short = worth < charged ? charged - worth : 0n;
+    this.write('posted', source, worth);
+    this.write('posted', `loss:tolerance:${currency}`, short);
+    this.write('posted', `service:${this.merchant}:${currency}:unsettled`, -units(amount));
+    this.write('posted', `dev:${this.merchant}:${currency}:unsettled`, -units(developerFee));
+    this.write('posted', `customer:${this.merchant}:${currency}:credit`, charged - worth - short);
+    this.post(`fee:psp:${provider}:${currency}`, this.owedBy(provider, currency), units(fee));
+    this.earn(units(amount), currency);
+  }
+
+  private gaveBack({ provider, amount, receipt }: Told, sign: bigint): void {
+    const { currency } = amount;
+    const coins = receipt && receipt.received.currency !== currency ? receipt.received : undefined;
+    const target = coins ? `fx:${currency}` : this.owedBy(provider, currency);
+    this.post(`refund:${provider}:${currency}:payable`, target, sign * units(amount));
+    if (coins) this.post(`fx:${coins.currency}`, `custody:${provider}:${coins.currency}`, sign * units(coins));
+  }
+
+  private cameToSuspense(provider: string, money: MoneyJson): void {
+    const { currency } = money;
+    this.post(this.owedBy(provider, currency), `suspense:${provider}:${currency}:in`, units(money));
+  }
+
+  private paidOut({ provider, amount, fee }: Told): void {
+    const { currency } = amount;
+    const [from, to] = ['unsettled', 'available'].map((place) => `service:${this.merchant}:${currency}:${place}`);
+    this.post(from!, to!, units(amount));
+    this.post(`fee:psp:${provider}:${currency}`, this.owedBy(provider, currency), units(fee));
+    this.share(this.settled, units(amount), (party, part) => {
+      this.post(`party:${party}:${currency}:unsettled`, `party:${party}:${currency}:available`, part);
+      this.post(to!, from!, part);
+    });
+  }
+
+  private earn(minor: bigint, currency: string): void {
+    const service = `service:${this.merchant}:${currency}:unsettled`;
+    this.share(this.earned, minor, (party, part) => this.post(service, `party:${party}:${currency}:unsettled`, part));
+  }
+
+  private block(provider: string, minor: bigint, currency: string): void {
+    const service = `service:${this.merchant}:${currency}:unsettled`;
+    this.pair('pending', service, `blocked:${provider}:${currency}`, minor);
+    this.share(this.blocked, minor, (party, part) =>
+      this.pair('pending', `party:${party}:${currency}:unsettled`, service, part),
+    );
+  }
+
+  /** Moves a running total and tells what that gives to each party, cents left over going to the largest remainders. */
+  private share(
+    running: { total: bigint; parts: bigint[] },
+    minor: bigint,
+    give: (party: string, part: bigint) => void,
+  ): void {
+    running.total += minor;
+    if (this.splits.length === 0) return;
+    const weights = [...this.splits.map(({ part }) => part)];
+    weights.push(this.whole - weights.reduce((sum, part) => sum + part, 0n));
+    const [sign, size] = running.total < 0n ? [-1n, -running.total] : [1n, running.total];
+    const shares = weights.map((weight, index) => ({
+      index,
+      got: (size * weight) / this.whole,
+      rest: (size * weight) % this.whole,
+    }));
+    let left = size - shares.reduce((sum, { got }) => sum + got, 0n);
+    for (const share of shares.toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))) {
+      if (left === 0n) break;
+      share.got += 1n;
+      left -= 1n;
+    }
+    this.splits.forEach(({ party }, index) => {
+      const has = sign * shares[index]!.got;
+      give(party, has - running.parts[index]!);
+      running.parts[index] = has;
+    });
+  }
+
+  /** Coins are held, money is owed. */
+  private owedBy(provider: string, currency: string): string {
+    return currency === 'USDT' ? `custody:${provider}:${currency}` : `psp:${provider}:${currency}:receivable`;
+  }
+
+  private post(debit: string, credit: string, minor: bigint): void {
+    this.pair('posted', debit, credit, minor);
+  }
+
+  private pend(debit: string, credit: string, { minor, currency }: MoneyJson): void {
+    this.pair('pending', `${debit}:${currency}`, `${credit}:${currency}`, BigInt(minor));
+  }
+
+  private pair(layer: Layer, debit: string, credit: string, minor: bigint): void {
+    this.write(layer, debit, minor);
+    this.write(layer, credit, -minor);
+  }
+
+  private write(layer: Layer, account: string, minor: bigint): void {
+    this.entries.push({ layer, account, minor });
+  }
+}
+
+const negated = ({ minor, currency }: MoneyJson): MoneyJson => ({ minor: String(-BigInt(minor)), currency });
