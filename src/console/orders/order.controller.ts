@@ -50,7 +50,7 @@ export class ConsoleOrderController {
       const final = formOf(request)['final'] === 'yes' ? true : undefined;
       const body = await checkedBody(CaptureDto, { amount: await this.amountOf(id, request), final });
       await this.commands.execute(new CaptureOrder(id, body, envelope));
-      return 'captured';
+      return shown(id, 'captured');
     });
   }
 
@@ -58,7 +58,7 @@ export class ConsoleOrderController {
   async void(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.act('void', id, request, reply, async (envelope) => {
       await this.commands.execute(new VoidOrder(id, envelope));
-      return 'voided';
+      return shown(id, 'voided');
     });
   }
 
@@ -66,7 +66,7 @@ export class ConsoleOrderController {
   async cancel(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.act('cancel', id, request, reply, async (envelope) => {
       await this.commands.execute(new CancelOrder(id, envelope));
-      return 'cancelled';
+      return shown(id, 'cancelled');
     });
   }
 
@@ -78,11 +78,11 @@ export class ConsoleOrderController {
       const body = await checkedBody(ConsoleRefundDto, { ...given, to_address: filledIn(to_address) });
       const { state } = await this.orders.load(id, envelope.merchantId);
       if (needsApproval(this.config.console.approvalLimit, state, parseAmount(body.amount))) {
-        await this.approvals.request(id, body, envelope);
-        return 'requested';
+        const approvalId = await this.approvals.request(id, body, envelope);
+        return `/console/approvals/${approvalId}?done=requested`;
       }
       await this.commands.execute(new RefundOrder(id, body, envelope));
-      return 'refunded';
+      return shown(id, 'refunded');
     });
   }
 
@@ -98,11 +98,11 @@ export class ConsoleOrderController {
       const given = { outcome, reason: filledIn(reason), provider_reference: filledIn(reference) };
       const body = await checkedBody(ResolveOperationDto, given);
       await this.commands.execute(new ResolveOperation(id, operation, body, envelope));
-      return 'resolved';
+      return shown(id, 'resolved');
     });
   }
 
-  /** On success on to the order, so that a reload sends nothing again; a refusal shows the form as it was filled in. */
+  /** On success on to another page, so that a reload sends nothing again; a refusal shows the form as it was filled in. */
   private async act(
     name: string,
     id: string,
@@ -112,16 +112,18 @@ export class ConsoleOrderController {
   ): Promise<void> {
     const viewer = viewerOf(request);
     const envelope = formEnvelope(request, viewer, this.sealer);
-    let done: string;
+    let location: string;
     try {
-      done = await work(envelope);
+      location = await work(envelope);
     } catch (error) {
       if (!(error instanceof Problem) || error.status === 404 || error.status >= 500) throw error;
-      const refused = { name, values: formOf(request), problem: error };
+      // A card number is not shown again either.
+      const values = error.code === 'card_data_refused' ? {} : formOf(request);
+      const refused = { name, values, problem: error };
       this.pages.send(request, reply, 'order', await this.page.data(id, viewer, refused));
       return;
     }
-    void reply.status(303).header('location', `/console/orders/${id}?done=${done}`).send();
+    void reply.status(303).header('location', location).send();
   }
 
   /** The field holds the digits; the currency is the order's. */
@@ -131,3 +133,5 @@ export class ConsoleOrderController {
     return value === undefined ? undefined : { value, currency: state.currency };
   }
 }
+
+const shown = (id: string, done: string): string => `/console/orders/${id}?done=${done}`;

@@ -24,7 +24,7 @@ SELECT p.merchant_id AS "merchantId", l.account, l.currency, p.order_id AS "orde
        abs(sum(l.amount))::text AS minor, min(p.position)::text AS position, min(p.occurred_at) AS since
   FROM rm.balance b
   JOIN rm.leg l ON l.merchant_id = b.merchant_id AND l.account = b.account AND l.currency = b.currency
-  JOIN rm.posting p USING (position, number)
+  JOIN rm.posting p ON p.position = l.position AND p.number = l.number
  WHERE b.account LIKE 'suspense:%' AND b.layer = 'posted' AND b.debit <> b.credit
    AND ($2::text[] IS NULL OR b.merchant_id = ANY ($2))
  GROUP BY p.merchant_id, l.account, l.currency, p.order_id, CASE WHEN p.order_id IS NULL THEN p.position END

@@ -17,6 +17,8 @@ export async function violationsOf(page: Page): Promise<string[]> {
     'axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })',
   );
   return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${page.url()} ${id}: ${help}: ${target.join(' ')} ${failureSummary ?? ''}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${page.url()} ${id}: ${help}: ${target.join(' ')} ${failureSummary ?? ''}`,
+    ),
   );
 }

@@ -21,7 +21,7 @@ export interface ConsoleWorld {
 export async function startConsoleWorld(options: TestApplicationOptions = {}): Promise<ConsoleWorld> {
   const app = await startTestApplication({
     ...options,
-    environment: { CONSOLE_APPROVAL_LIMIT: 'EUR:500.00', ...options.environment },
+    environment: { CONSOLE_APPROVAL_LIMIT: 'EUR:500.00', LOG_LEVEL: 'error', ...options.environment },
   });
   const api = new ApiClient(app.url, await app.key('admin'));
   const browser = await launchChromium();
