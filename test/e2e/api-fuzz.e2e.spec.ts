@@ -74,7 +74,9 @@ describe('requests made from the OpenAPI document', () => {
   function address({ route, pick, parameters }: Call): string {
     const order = known.orders[pick % known.orders.length];
     const id = route.path.startsWith('/v1/cards') ? known.cards[pick % known.cards.length] : order.id;
-    const filled = route.path.replace('{id}', id as string).replace('{provider}', 'trustpay-eu');
+    const account = 'psp:trustpay-eu:EUR:receivable';
+    const named = route.path.replace('{id}', id as string).replace('{account}', account);
+    const filled = named.replace('{provider}', 'trustpay-eu');
     const path = filled.replace('{operation}', String((pick % 4) + 1));
     const query = (route.operation.parameters ?? [])
       .filter(({ name, in: place }) => place === 'query' && parameters[name] !== undefined)
