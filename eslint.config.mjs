@@ -65,7 +65,7 @@ const world = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'test-results/', 'bench/node_modules/', 'test/tidy/fixtures/']),
+  globalIgnores(['dist/', 'coverage/', 'data/', 'test-results/', 'bench/node_modules/', 'test/tidy/fixtures/', 'libs/client/generated/']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,cjs,mjs,ts}'],

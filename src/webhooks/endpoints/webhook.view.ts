@@ -74,7 +74,11 @@ export class WebhookWithSecretView extends WebhookView {
 }
 
 export class WebhookTestView extends WebhookView {
-  @ApiProperty({ format: 'uuid', description: 'The message, in the delivery log in a moment' })
+  @ApiProperty({
+    example: '5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d',
+    format: 'uuid',
+    description: 'The message, in the delivery log in a moment',
+  })
   delivery_id: string;
 }
 

@@ -1,0 +1,5949 @@
+// Generated from docs/reference/openapi.json by tools/generate-client-types.mjs. Do not edit.
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this process answers */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether this process can take commands */
+        get: operations["health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts and times for Prometheus */
+        get: operations["metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a provider tells, signed in its own way, by the method that it uses */
+        get: operations["notifications_get"];
+        put?: never;
+        /** What a provider tells, signed in its own way, by the method that it uses */
+        post: operations["notifications_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/returns/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a provider sends the payer’s browser back to */
+        get: operations["returns_comeBack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts of the merchant */
+        get: operations["balances_accounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events, the newest first */
+        get: operations["audit_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Balances, now or by an earlier time: what had happened, as far as it was known */
+        get: operations["balances_balances"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cards on file, the newest first */
+        get: operations["cards_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/cards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One card on file, read from its own events */
+        get: operations["cards_get"];
+        put?: never;
+        post?: never;
+        /** Take a card off file */
+        delete: operations["cards_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/journal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Postings, the newest first */
+        get: operations["balances_journal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Orders, the newest first */
+        get: operations["orderlists_list"];
+        put?: never;
+        /** Create an order and start to pay it */
+        post: operations["orders_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order, always current: read from its own events */
+        get: operations["orders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another attempt, once the former one has failed */
+        post: operations["orders_attempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an order that holds no money */
+        post: operations["orders_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/captures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Capture all or part of what is authorised */
+        post: operations["orders_capture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail of an order: every event in its order, with who, when, why and what it did to the books */
+        get: operations["orderlists_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** From the amounts of an order down to postings, events, provider messages and bank lines, added up again */
+        get: operations["explain_explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/operations/{operation}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State the outcome of an operation in doubt, as found at the provider */
+        post: operations["orders_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back all or part of what was captured */
+        post: operations["orders_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/voids": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give back the hold */
+        post: operations["orders_void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instances of process managers, by process, the oldest first */
+        get: operations["processes_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{process}/{instance}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One instance from its own events: what it waits for, its timers, its commands and their fate */
+        get: operations["processes_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{process}/{instance}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a parked instance meet the failed input again, and then what waits behind it */
+        post: operations["processes_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/{process}/{instance}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Leave out the input that a parked instance stands before, for ever and on record */
+        post: operations["processes_skip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/processes/stuck": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Instances that will not go on by themselves, the longest stuck first */
+        get: operations["processes_stuck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Configured providers and what they can do */
+        get: operations["providers_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{provider}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a provider offers beside payments */
+        get: operations["clientoperations_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{provider}/operations/{operation}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a provider for something that is no payment; changes need the role admin */
+        post: operations["clientoperations_perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sandbox/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What time it is in this sandbox */
+        get: operations["sandboxclock_show"];
+        put?: never;
+        /** Move time forward; all that falls due on the way happens in its order */
+        post: operations["sandboxclock_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Statement of an account: opening balance, every line with the balance after it, closing balance */
+        get: operations["statements_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Webhooks, the newest first */
+        get: operations["webhooks_list"];
+        put?: never;
+        /** Be told what happens at an address; answers the secret, once */
+        post: operations["webhooks_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One webhook, read from its own events */
+        get: operations["webhooks_get"];
+        put?: never;
+        post?: never;
+        /** Remove a webhook with its delivery log */
+        delete: operations["webhooks_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Messages to a webhook, the newest first */
+        get: operations["deliveries_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One message: its body and every attempt */
+        get: operations["deliveries_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/deliveries/{delivery}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send one message again */
+        post: operations["webhookoperations_redeliverOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send nothing until the webhook is enabled; what happens meanwhile waits */
+        post: operations["webhookoperations_disable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a webhook on again; what waits is sent, in its order */
+        post: operations["webhookoperations_enable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/redeliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send again what happened in a time */
+        post: operations["webhookoperations_redeliver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new secret; the former one signs beside it for a time */
+        post: operations["webhooks_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a message of the type webhook.test */
+        post: operations["webhookoperations_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhooks/{id}/update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Change address, events or description */
+        post: operations["webhooks_update"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "account": "psp:trustpay-eu:EUR:receivable",
+         *           "type": "asset",
+         *           "currency": "EUR"
+         *         }
+         *       ]
+         *     }
+         */
+        AccountListView: {
+            data: components["schemas"]["AccountView"][];
+        };
+        AccountView: {
+            /** @example psp:trustpay-eu:EUR:receivable */
+            account: string;
+            /** @example EUR */
+            currency: string;
+            /**
+             * @description `memo` accounts hold promises and doubts, no money; `position` accounts are the two sides of exchanges
+             * @enum {string}
+             */
+            type: "asset" | "liability" | "expense" | "position" | "memo";
+        };
+        AmountSchema: {
+            /**
+             * @description ISO 4217 code or asset id
+             * @example EUR
+             */
+            currency: string;
+            /**
+             * @description Decimal string with at most the currency's decimals; never a JSON number
+             * @example 100.00
+             */
+            value: string;
+        };
+        AttemptView: {
+            card?: components["schemas"]["CardDetailsView"];
+            /**
+             * Format: uuid
+             * @description Card on file used
+             */
+            card_id?: string;
+            decline?: components["schemas"]["DeclineView"];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:30:00.000Z
+             */
+            expires_at?: string;
+            /** @enum {string} */
+            flow: "hosted" | "remote" | "background";
+            /** @example 1 */
+            id: number;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example 4337417657 */
+            provider_reference?: string;
+            /** @description Where the payer pays in another unit, or may pay less or more */
+            receipt?: components["schemas"]["ReceiptView"];
+            reported?: components["schemas"]["ReportedView"];
+            /**
+             * @example authorized
+             * @enum {string}
+             */
+            status: "requires_action" | "processing" | "in_doubt" | "authorized" | "voided" | "underpaid" | "declined" | "failed" | "expired" | "cancelled";
+        };
+        AuthorizationWindowView: {
+            /**
+             * @description How far the number can be relied on
+             * @enum {string}
+             */
+            basis: "documented" | "scheme" | "assumed";
+            /**
+             * @description Of cards of this brand; absent: of all others
+             * @example visa
+             */
+            brand?: string;
+            /** @example 7 */
+            days: number;
+        };
+        /**
+         * @example {
+         *       "position": "1234",
+         *       "as_of": null,
+         *       "known_at": null,
+         *       "data": [
+         *         {
+         *           "account": "psp:trustpay-eu:EUR:receivable",
+         *           "type": "asset",
+         *           "currency": "EUR",
+         *           "posted": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "pending_in": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "pending_out": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "pending": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "available": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "position": "1234"
+         *         }
+         *       ]
+         *     }
+         */
+        BalanceListView: {
+            /**
+             * Format: date-time
+             * @description As asked for
+             */
+            as_of: string | null;
+            data: components["schemas"]["BalanceView"][];
+            /**
+             * Format: date-time
+             * @description As asked for
+             */
+            known_at: string | null;
+            /**
+             * @description What they reflect: every event up to this position, none behind it
+             * @example 1234
+             */
+            position: string;
+        };
+        BalanceSchema: {
+            /** @example EUR */
+            currency: string;
+            /** @example -12.50 */
+            value: string;
+        };
+        BalanceView: {
+            /** @example psp:trustpay-eu:EUR:receivable */
+            account: string;
+            /** @description Posted, less what is on its way out or blocked; of `memo` accounts nothing */
+            available: components["schemas"]["BalanceSchema"];
+            /** @example EUR */
+            currency: string;
+            /** @description Debits minus credits of holds and doubts, in the normal sense of the account */
+            pending: components["schemas"]["BalanceSchema"];
+            /** @description Sum of the debits of holds and doubts */
+            pending_in: components["schemas"]["BalanceSchema"];
+            /** @description Sum of the credits of holds and doubts */
+            pending_out: components["schemas"]["BalanceSchema"];
+            /**
+             * @description Position of the last event that moved it
+             * @example 1234
+             */
+            position: string;
+            /** @description Money that moved, in the normal sense of the account: a receivable or a debt is positive */
+            posted: components["schemas"]["BalanceSchema"];
+            /**
+             * @description `memo` accounts hold promises and doubts, no money; `position` accounts are the two sides of exchanges
+             * @enum {string}
+             */
+            type: "asset" | "liability" | "expense" | "position" | "memo";
+        };
+        BillingDto: {
+            /** @example Bratislava */
+            city: string;
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example SK
+             */
+            country: string;
+            /** @example 83103 */
+            postcode: string;
+            /** @example Za kasarnou 1 */
+            street: string;
+        };
+        CapabilitiesView: {
+            /** @description The same by brand of card; before `hold_lifetime` */
+            authorization_windows: components["schemas"]["AuthorizationWindowView"][];
+            /**
+             * @description Payers pay again with a card on file
+             * @example true
+             */
+            card_on_file_customer_initiated: boolean;
+            /**
+             * @description Cards on file are charged without the payer
+             * @example true
+             */
+            card_on_file_merchant_initiated: boolean;
+            /**
+             * @description Empty: every currency of the account
+             * @example [
+             *       "EUR",
+             *       "CZK"
+             *     ]
+             */
+            currencies: string[];
+            /**
+             * @example [
+             *       "hosted",
+             *       "background"
+             *     ]
+             */
+            flows: string[];
+            /**
+             * @description Seconds that a hold is expected to live
+             * @example 604800
+             */
+            hold_lifetime: number;
+            /**
+             * @description Seconds that a hosted payment lives at most
+             * @example 1800
+             */
+            hosted_lifetime?: number;
+            /**
+             * @example [
+             *       "card"
+             *     ]
+             */
+            methods: string[];
+            /** @example true */
+            multiple_captures: boolean;
+            /** @example true */
+            multiple_refunds: boolean;
+            /** @example true */
+            partial_capture: boolean;
+            /** @example true */
+            partial_refund: boolean;
+            /**
+             * @description Whether an operation in doubt can be asked about
+             * @example false
+             */
+            query: boolean;
+            /** @example true */
+            refund: boolean;
+            /** @example true */
+            void: boolean;
+            /**
+             * @description What is left after a partial capture can be given back by itself
+             * @example false
+             */
+            void_after_capture: boolean;
+            /**
+             * @description An amount of 0.00 verifies a card
+             * @example true
+             */
+            zero_amount_verification: boolean;
+        };
+        CaptureDto: {
+            /** @description Default: all that is capturable */
+            amount?: components["schemas"]["AmountSchema"];
+            /**
+             * @description Give back the rest of the hold with this capture
+             * @default false
+             */
+            final?: boolean;
+        };
+        CardDetailsView: {
+            /** @example visa */
+            brand?: string;
+            /**
+             * @description MMYY
+             * @example 1230
+             */
+            expiry?: string;
+            /**
+             * @description Last digits or masked number
+             * @example 0000
+             */
+            mask?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "merchant_id": "shop",
+         *           "customer_id": "cust-77",
+         *           "provider": "trustpay-eu",
+         *           "mask": "0000",
+         *           "brand": "visa",
+         *           "expiry": "1230",
+         *           "usage": "customer",
+         *           "status": "active",
+         *           "order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "registered_at": "2026-11-20T12:00:00.000Z",
+         *           "revision": 0,
+         *           "position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        CardListView: {
+            data: components["schemas"]["CardView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "merchant_id": "shop",
+         *       "customer_id": "cust-77",
+         *       "provider": "trustpay-eu",
+         *       "mask": "0000",
+         *       "brand": "visa",
+         *       "expiry": "1230",
+         *       "usage": "customer",
+         *       "status": "active",
+         *       "order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *       "registered_at": "2026-11-20T12:00:00.000Z",
+         *       "revision": 0,
+         *       "position": "1234"
+         *     }
+         */
+        CardView: {
+            /** @example visa */
+            brand?: string;
+            /** @example cust-77 */
+            customer_id?: string;
+            /**
+             * @description MMYY
+             * @example 1230
+             */
+            expiry?: string;
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /**
+             * @description Last digits or masked number; never more than a receipt shows
+             * @example 0000
+             */
+            mask?: string;
+            /** @example shop */
+            merchant_id: string;
+            /**
+             * Format: uuid
+             * @description The order that kept it
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            order_id: string;
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            registered_at: string;
+            removed_at?: string;
+            /** @example 0 */
+            revision: number;
+            /** @enum {string} */
+            status: "active" | "removed";
+            /**
+             * @description Who may start payments with it
+             * @enum {string}
+             */
+            usage: "customer" | "merchant";
+        };
+        ChecksView: {
+            /** @enum {string} */
+            database: "up" | "down";
+            /** @enum {string} */
+            event_store: "up" | "down";
+        };
+        /**
+         * @example {
+         *       "provider": "trustpay-money",
+         *       "operation": "balance",
+         *       "status": "answered",
+         *       "answer": {}
+         *     }
+         */
+        ClientAnswerView: {
+            /** @description As the provider answered */
+            answer?: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @description Of the stored call; absent where nothing was changed
+             */
+            id?: string;
+            /** @example balance */
+            operation: string;
+            /** @example trustpay-money */
+            provider: string;
+            /** @description Why it is not known */
+            reason?: string;
+            /**
+             * @description `unknown`: it may have happened; look at the provider before asking anew
+             * @example answered
+             * @enum {string}
+             */
+            status: "answered" | "unknown";
+        };
+        ClientFieldView: {
+            /** @example ISO 4217 code */
+            description: string;
+            /** @example USD */
+            example: string;
+            /** @example currency */
+            name: string;
+            /**
+             * @description Over the whole text
+             * @example [A-Z]{3}
+             */
+            pattern: string;
+            /** @example true */
+            required: boolean;
+            /** @description Passes through memory only; refused over HTTP where it is card data */
+            sensitive?: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "name": "balance",
+         *           "title": "Balance of the account",
+         *           "changes": false,
+         *           "fields": [
+         *             {
+         *               "name": "currency",
+         *               "description": "ISO 4217 code",
+         *               "required": true,
+         *               "pattern": "[A-Z]{3}",
+         *               "example": "USD"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        ClientOperationListView: {
+            data: components["schemas"]["ClientOperationView"][];
+        };
+        ClientOperationView: {
+            /**
+             * @description Whether it changes anything at the provider
+             * @example false
+             */
+            changes: boolean;
+            fields: components["schemas"]["ClientFieldView"][];
+            /** @example balance */
+            name: string;
+            /** @example Balance of the account */
+            title: string;
+        };
+        ClockMoveView: {
+            /**
+             * Format: date-time
+             * @description Where the clock stood when the move began
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Where it is going
+             */
+            to: string;
+        };
+        /**
+         * @example {
+         *       "now": "2027-12-24T09:00:00.000Z",
+         *       "moving": {},
+         *       "stops": 39
+         *     }
+         */
+        ClockView: {
+            /** @description The move that goes on; null when there is none */
+            moving: components["schemas"]["ClockMoveView"] | null;
+            /**
+             * Format: date-time
+             * @description What time it is here
+             * @example 2027-12-24T09:00:00.000Z
+             */
+            now: string;
+            /**
+             * @description At how many instants the last move has stopped, because something was due
+             * @example 39
+             */
+            stops: number;
+        };
+        ComparisonView: {
+            /** @description Added up again from the level below */
+            added: components["schemas"]["BalanceSchema"];
+            equal: boolean;
+            /** @description As the level above tells it */
+            told: components["schemas"]["BalanceSchema"];
+            /** @example captured */
+            what: string;
+        };
+        CreateOrderDto: {
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description For manual capture: what happens to the hold shortly before it ends
+             * @default release
+             * @enum {string}
+             */
+            at_deadline?: "capture" | "release";
+            /**
+             * @default automatic
+             * @enum {string}
+             */
+            capture?: "automatic" | "manual";
+            /**
+             * @description For manual capture: capture by itself so long after the authorisation; ISO 8601 duration
+             * @example P3D
+             */
+            capture_after?: string;
+            /**
+             * Format: uuid
+             * @description Pay with this card on file
+             */
+            card_id?: string;
+            /** @description For the method `crypto` */
+            crypto?: components["schemas"]["CryptoDto"];
+            customer?: components["schemas"]["CustomerDto"];
+            /** @example Invoice 2026-17 */
+            description?: string;
+            /**
+             * @description Seconds that the payer has
+             * @default 1800
+             * @example 1800
+             */
+            expires_in?: number;
+            /**
+             * @description Who starts a payment with a card on file: `merchant` charges it without the payer
+             * @default customer
+             * @enum {string}
+             */
+            initiator?: "customer" | "merchant";
+            /**
+             * @example {
+             *       "cart": "8812"
+             *     }
+             */
+            metadata?: {
+                [key: string]: string;
+            };
+            /**
+             * @example card
+             * @enum {string}
+             */
+            method: "card" | "bank_transfer" | "crypto" | "cashier" | "payin";
+            /**
+             * @description Default: the first configured provider that takes method and currency
+             * @example trustpay-eu
+             */
+            provider?: string;
+            /**
+             * @description Your own reference of what is paid; shown and searchable
+             * @example INV-2026-17
+             */
+            reference: string;
+            /**
+             * Format: uri
+             * @description Where the payer's browser goes in the end; `order_id` is added to the query
+             * @example https://shop.example/thanks
+             */
+            return_url?: string;
+            /**
+             * @description Keep the card on file with this payment
+             * @enum {boolean}
+             */
+            save_card?: true;
+            /**
+             * @description Who may start later payments with the kept card
+             * @default customer
+             * @enum {string}
+             */
+            save_card_for?: "customer" | "merchant";
+            /** @description Parties with a part of the amount; the rest is yours. Captures and refunds are shared in the same proportion, to the cent */
+            splits?: components["schemas"]["SplitDto"][];
+        };
+        CreateWebhookDto: {
+            /**
+             * @description For your own records. No personal data
+             * @example the order service
+             */
+            description?: string;
+            /**
+             * @description Default: everything
+             * @example [
+             *       "order.*"
+             *     ]
+             */
+            events?: ("*" | "order.*" | "card.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed")[];
+            /**
+             * @description Where messages go, by POST. A public address; never one inside a network unless the deployment allows it
+             * @example https://shop.example/hooks
+             */
+            url: string;
+        };
+        CryptoDto: {
+            /**
+             * @description What the payer sends; GET /v1/providers lists the assets of each provider
+             * @example ETH_USDT
+             */
+            asset: string;
+            /** @description Charged to the payer on top of the amount, for the developer; in the currency of the order */
+            developer_fee?: components["schemas"]["AmountSchema"];
+            /**
+             * @description How much less than asked still counts as paid; in the asset
+             * @example 0.50
+             */
+            tolerance?: string;
+        };
+        CustomerDto: {
+            billing?: components["schemas"]["BillingDto"];
+            /** @example jana@example.sk */
+            email?: string;
+            /**
+             * @description Your own id of the customer; no personal data
+             * @example cust-77
+             */
+            id?: string;
+            /**
+             * @description IPv4 or IPv6
+             * @example 203.0.113.7
+             */
+            ip?: string;
+            /** @example Jana Nováková */
+            name?: string;
+        };
+        DeclineView: {
+            /**
+             * @example soft_funds
+             * @enum {string}
+             */
+            class: "hard" | "customer_action" | "soft_funds" | "soft_frequency" | "issuer_unavailable" | "generic" | "risk";
+            /** @example 800.100.155 */
+            code: string;
+            /** @example insufficient funds */
+            message: string;
+        };
+        DeliveryAttemptView: {
+            /** @example 1 */
+            attempt: number;
+            /** @example 84 */
+            duration_ms: number;
+            /**
+             * @description Why no answer came
+             * @example timeout
+             */
+            error?: string;
+            /**
+             * @description The first 1024 bytes of the answer
+             * @example ok
+             */
+            response?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            started_at: string;
+            /**
+             * @description HTTP status; absent where no answer came
+             * @example 200
+             */
+            status?: number;
+        };
+        /**
+         * @example {
+         *       "id": "5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d",
+         *       "webhook_id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "type": "order.captured",
+         *       "subject": "order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *       "sequence": 3,
+         *       "previous_sequence": 2,
+         *       "status": "delivered",
+         *       "attempts": 1,
+         *       "occurred_at": "2026-11-20T12:00:00.000Z",
+         *       "payload": {},
+         *       "log": [
+         *         {
+         *           "attempt": 1,
+         *           "started_at": "2026-11-20T12:00:00.000Z",
+         *           "duration_ms": 84,
+         *           "status": 200,
+         *           "error": "timeout",
+         *           "response": "ok"
+         *         }
+         *       ]
+         *     }
+         */
+        DeliveryDetailsView: {
+            /** @example 1 */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was delivered or given up
+             */
+            finished_at?: string;
+            /**
+             * Format: uuid
+             * @description Also the `webhook-id` that the receiver sees
+             * @example 5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d
+             */
+            id: string;
+            log: components["schemas"]["DeliveryAttemptView"][];
+            /**
+             * Format: date-time
+             * @description Absent also while it waits behind an earlier message about the same subject
+             */
+            next_attempt_at?: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            occurred_at: string;
+            /** @description The body, as it was signed and sent */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @example 2 */
+            previous_sequence: number | null;
+            /** @example 3 */
+            sequence: number;
+            /**
+             * @example delivered
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /**
+             * @description What it is about
+             * @example order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            subject: string;
+            /** @example order.captured */
+            type: string;
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            webhook_id: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d",
+         *           "webhook_id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "type": "order.captured",
+         *           "subject": "order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "sequence": 3,
+         *           "previous_sequence": 2,
+         *           "status": "delivered",
+         *           "attempts": 1,
+         *           "occurred_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        DeliveryListView: {
+            data: components["schemas"]["DeliveryView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        DeliveryView: {
+            /** @example 1 */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was delivered or given up
+             */
+            finished_at?: string;
+            /**
+             * Format: uuid
+             * @description Also the `webhook-id` that the receiver sees
+             * @example 5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description Absent also while it waits behind an earlier message about the same subject
+             */
+            next_attempt_at?: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            occurred_at: string;
+            /** @example 2 */
+            previous_sequence: number | null;
+            /** @example 3 */
+            sequence: number;
+            /**
+             * @example delivered
+             * @enum {string}
+             */
+            status: "pending" | "delivered" | "failed";
+            /**
+             * @description What it is about
+             * @example order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            subject: string;
+            /** @example order.captured */
+            type: string;
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            webhook_id: string;
+        };
+        DisableWebhookDto: {
+            /**
+             * @description For those who find it switched off. No personal data
+             * @example the receiver is being moved
+             */
+            reason?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "type": "Captured",
+         *           "summary": "trustpay-eu captured 100.00 EUR",
+         *           "stream": "order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "revision": 3,
+         *           "position": "1234",
+         *           "actor": "provider:trustpay-eu",
+         *           "correlation_id": "4c1f0a8e-5d0e-5a52-9a53-2f6f7c0a1c1d",
+         *           "causation_id": "4c1f0a8e-5d0e-5a52-9a53-2f6f7c0a1c1d",
+         *           "occurred_at": "2026-11-20T12:00:00.000Z",
+         *           "recorded_at": "2026-11-20T12:00:00.004Z",
+         *           "data": {
+         *             "operationId": 2,
+         *             "amount": {
+         *               "minor": "10000",
+         *               "currency": "EUR"
+         *             },
+         *             "provider": "trustpay-eu"
+         *           },
+         *           "postings": [
+         *             {
+         *               "rule": "capture",
+         *               "layer": "posted",
+         *               "legs": [
+         *                 {
+         *                   "account": "psp:trustpay-eu:EUR:receivable",
+         *                   "side": "debit",
+         *                   "amount": {
+         *                     "value": "100.00",
+         *                     "currency": "EUR"
+         *                   }
+         *                 },
+         *                 {
+         *                   "account": "service:shop:EUR:unsettled",
+         *                   "side": "credit",
+         *                   "amount": {
+         *                     "value": "100.00",
+         *                     "currency": "EUR"
+         *                   }
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        EventListView: {
+            data: components["schemas"]["EventView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        EventView: {
+            /** @example provider:trustpay-eu */
+            actor: string;
+            /**
+             * Format: uuid
+             * @description The command or event that caused this one
+             * @example 4c1f0a8e-5d0e-5a52-9a53-2f6f7c0a1c1d
+             */
+            causation_id: string;
+            /**
+             * Format: uuid
+             * @example 4c1f0a8e-5d0e-5a52-9a53-2f6f7c0a1c1d
+             */
+            correlation_id: string;
+            /**
+             * @description The event as stored; personal data stays sealed
+             * @example {
+             *       "operationId": 2,
+             *       "amount": {
+             *         "minor": "10000",
+             *         "currency": "EUR"
+             *       },
+             *       "provider": "trustpay-eu"
+             *     }
+             */
+            data: {
+                [key: string]: unknown;
+            };
+            /**
+             * Format: uuid
+             * @example 8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was decided
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            occurred_at: string;
+            /** @example 1234 */
+            position: string;
+            /** @description What it did to the books */
+            postings: components["schemas"]["PostingView"][];
+            /**
+             * Format: date-time
+             * @description When the store took it
+             * @example 2026-11-20T12:00:00.004Z
+             */
+            recorded_at: string;
+            /** @example 3 */
+            revision: number;
+            /** @example order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11 */
+            stream: string;
+            /** @example trustpay-eu captured 100.00 EUR */
+            summary: string;
+            /** @example Captured */
+            type: string;
+        };
+        ExplainedAccountView: {
+            /** @example psp:trustpay-eu:EUR:receivable */
+            account: string;
+            /** @description Added up again from the level below */
+            added: components["schemas"]["BalanceSchema"];
+            equal: boolean;
+            /** @description As the journal holds it */
+            journal: components["schemas"]["BalanceSchema"];
+            /** @enum {string} */
+            layer: "posted" | "pending";
+            legs: components["schemas"]["ExplainedLegView"][];
+            /** @description As the level above tells it */
+            told: components["schemas"]["BalanceSchema"];
+            /** @example captured */
+            what: string;
+        };
+        ExplainedAmountView: {
+            /** @description Added up again from the level below */
+            added: components["schemas"]["BalanceSchema"];
+            equal: boolean;
+            /**
+             * @description Of the events that make it
+             * @example [
+             *       "1234"
+             *     ]
+             */
+            positions: string[];
+            /** @description As the level above tells it */
+            told: components["schemas"]["BalanceSchema"];
+            /** @example captured */
+            what: string;
+        };
+        ExplainedBankLineView: {
+            /** @description At the bank */
+            account: string;
+            /** @description Added up again from the level below */
+            added: components["schemas"]["BalanceSchema"];
+            bank_line_id: string;
+            /** @example 2026-11-20 */
+            booked_on: string | null;
+            equal: boolean;
+            /** @description As the level above tells it */
+            told: components["schemas"]["BalanceSchema"];
+            /** @example captured */
+            what: string;
+        };
+        ExplainedEventView: {
+            /** @description Null where it was our own decision */
+            message: components["schemas"]["ProviderMessageView"] | null;
+            /** Format: date-time */
+            occurred_at: string;
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu captured 100.00 EUR */
+            summary: string;
+            /** @example Captured */
+            type: string;
+        };
+        ExplainedLegView: {
+            /** @description Debits positive */
+            amount: components["schemas"]["BalanceSchema"];
+            /**
+             * @description The posting, as in the journal
+             * @example 1234.0
+             */
+            posting: string;
+            /** @example capture */
+            rule: string;
+        };
+        ExplainedPayoutView: {
+            bank_lines: components["schemas"]["ExplainedBankLineView"][];
+            checks: components["schemas"]["ComparisonView"][];
+            net: components["schemas"]["BalanceSchema"] | null;
+            /** @description The provider's own name of it */
+            payout_id: string | null;
+            provider: string | null;
+            settlement_id: string;
+        };
+        FailureView: {
+            /** @example 1011 */
+            code: string;
+            /** @example not possible for this transaction */
+            reason: string;
+        };
+        FieldErrorSchema: {
+            /** @example amount value must be a string such as "100.00", never a JSON number */
+            message: string;
+            /** @example /amount */
+            pointer: string;
+        };
+        JournalEntryView: {
+            /**
+             * Format: uuid
+             * @example 8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            event_id: string;
+            /** @example 1234.0 */
+            id: string;
+            /** @enum {string} */
+            layer: "posted" | "pending";
+            /**
+             * @example [
+             *       {
+             *         "account": "psp:trustpay-eu:EUR:receivable",
+             *         "side": "debit",
+             *         "amount": {
+             *           "value": "100.00",
+             *           "currency": "EUR"
+             *         }
+             *       },
+             *       {
+             *         "account": "service:shop:EUR:unsettled",
+             *         "side": "credit",
+             *         "amount": {
+             *           "value": "100.00",
+             *           "currency": "EUR"
+             *         }
+             *       }
+             *     ]
+             */
+            legs: components["schemas"]["JournalLegView"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            occurred_at: string;
+            /**
+             * Format: uuid
+             * @description Null for money that names no order
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            order_id: string | null;
+            /** @example 1234 */
+            position: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.004Z
+             */
+            recorded_at: string;
+            /** @example capture */
+            rule: string;
+        };
+        JournalLegView: {
+            /** @example psp:trustpay-eu:EUR:receivable */
+            account: string;
+            amount: components["schemas"]["AmountSchema"];
+            /** @enum {string} */
+            side: "debit" | "credit";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "1234.0",
+         *           "rule": "capture",
+         *           "layer": "posted",
+         *           "order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "event_id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "occurred_at": "2026-11-20T12:00:00.000Z",
+         *           "recorded_at": "2026-11-20T12:00:00.004Z",
+         *           "position": "1234",
+         *           "legs": [
+         *             {
+         *               "account": "psp:trustpay-eu:EUR:receivable",
+         *               "side": "debit",
+         *               "amount": {
+         *                 "value": "100.00",
+         *                 "currency": "EUR"
+         *               }
+         *             },
+         *             {
+         *               "account": "service:shop:EUR:unsettled",
+         *               "side": "credit",
+         *               "amount": {
+         *                 "value": "100.00",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        JournalView: {
+            data: components["schemas"]["JournalEntryView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        LegView: {
+            /** @example psp:trustpay-eu:EUR:receivable */
+            account: string;
+            amount: components["schemas"]["AmountSchema"];
+            /** @enum {string} */
+            side: "debit" | "credit";
+        };
+        /**
+         * @example {
+         *       "status": "ok"
+         *     }
+         */
+        LiveView: {
+            /** @enum {string} */
+            status: "ok";
+        };
+        MoveClockDto: {
+            /**
+             * @description By how much: an ISO 8601 duration. This or `to`
+             * @example P13M
+             */
+            advance?: string;
+            /**
+             * @description To when
+             * @example 2027-12-24T09:00:00Z
+             */
+            to?: string;
+        };
+        NextActionView: {
+            /**
+             * @description Where the coins go
+             * @example 0x52908400098527886E0F7030069857D2E4169EE7
+             */
+            address?: string;
+            /** @description How much to send, in the asset */
+            amount?: components["schemas"]["AmountSchema"];
+            /**
+             * @description What to send
+             * @example ETH_USDT
+             */
+            asset?: string;
+            /**
+             * @description The chain of the address, by its name at the provider
+             * @example ETH
+             */
+            chain?: string;
+            /** @description Text for a QR code */
+            qr?: string;
+            /** @enum {string} */
+            type: "redirect" | "pay_to_address";
+            /**
+             * Format: uri
+             * @description Send the payer's browser there; beside an address it shows the same as a page, where there is one
+             * @example https://provider.example/pay/4337417657
+             */
+            url?: string;
+        };
+        OperationView: {
+            amount: components["schemas"]["AmountSchema"];
+            decline?: components["schemas"]["DeclineView"];
+            failure?: components["schemas"]["FailureView"];
+            /** @example 2 */
+            id: number;
+            /**
+             * @description Asked for after the hold should have ended
+             * @enum {boolean}
+             */
+            late?: true;
+            /** @example 4337417658 */
+            provider_reference?: string;
+            /**
+             * @description The name under which the provider knows the operation
+             * @example 2rK0vLhX9QyYhD3oWq8n1B2
+             */
+            reference: string;
+            /** @enum {string} */
+            status: "requested" | "requires_action" | "pending" | "unknown" | "underpaid" | "succeeded" | "declined" | "failed" | "expired" | "cancelled";
+            /** @enum {string} */
+            type: "authorize" | "capture" | "void" | "refund";
+        };
+        /**
+         * @example {
+         *       "reference": "INV-2026-17",
+         *       "status": "captured",
+         *       "position": "1234",
+         *       "amounts": [
+         *         {
+         *           "what": "captured",
+         *           "told": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "added": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "positions": [
+         *             "1234"
+         *           ]
+         *         }
+         *       ],
+         *       "accounts": [
+         *         {
+         *           "what": "captured",
+         *           "told": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "added": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "account": "psp:trustpay-eu:EUR:receivable",
+         *           "layer": "posted",
+         *           "journal": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "legs": [
+         *             {
+         *               "posting": "1234.0",
+         *               "rule": "capture",
+         *               "amount": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "events": [
+         *         {
+         *           "position": "1234",
+         *           "type": "Captured",
+         *           "summary": "trustpay-eu captured 100.00 EUR",
+         *           "message": {
+         *             "source": "answer",
+         *             "id": null,
+         *             "code": null,
+         *             "provider": null,
+         *             "stream": null,
+         *             "received_at": null,
+         *             "note": null,
+         *             "amount": {
+         *               "what": "captured",
+         *               "told": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               },
+         *               "added": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           }
+         *         }
+         *       ],
+         *       "payouts": [
+         *         {
+         *           "provider": null,
+         *           "payout_id": null,
+         *           "net": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "checks": [
+         *             {
+         *               "what": "captured",
+         *               "told": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               },
+         *               "added": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "bank_lines": [
+         *             {
+         *               "what": "captured",
+         *               "told": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               },
+         *               "added": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               },
+         *               "booked_on": "2026-11-20"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        OrderExplanation: {
+            /** @description What the order moves in the books, each from its postings */
+            accounts: components["schemas"]["ExplainedAccountView"][];
+            /** @description All of them were equal */
+            adds_up: boolean;
+            /** @description The amounts, each from its events */
+            amounts: components["schemas"]["ExplainedAmountView"][];
+            /** @description How many sums were compared */
+            compared: number;
+            /** @description The events, each with where it is known from */
+            events: components["schemas"]["ExplainedEventView"][];
+            /** Format: uuid */
+            order_id: string;
+            /** @description The payouts that paid something of it */
+            payouts: components["schemas"]["ExplainedPayoutView"][];
+            /** @example 1234 */
+            position: string;
+            /** @example INV-2026-17 */
+            reference: string;
+            revision: number;
+            /** @example captured */
+            status: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "merchant_id": "shop",
+         *           "reference": "INV-2026-17",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "method": "card",
+         *           "provider": "trustpay-eu",
+         *           "capture": "automatic",
+         *           "status": "partially_refunded",
+         *           "authorized": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "captured": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "refunded": {
+         *             "value": "30.00",
+         *             "currency": "EUR"
+         *           },
+         *           "voided": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "capturable": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "refundable": {
+         *             "value": "70.00",
+         *             "currency": "EUR"
+         *           },
+         *           "in_doubt": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "unexpected": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "unexpected_assets": [],
+         *           "overpaid": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "settled": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "fees": {
+         *             "value": "0.00",
+         *             "currency": "EUR"
+         *           },
+         *           "attempts": [
+         *             {
+         *               "id": 1,
+         *               "provider": "trustpay-eu",
+         *               "flow": "hosted",
+         *               "status": "authorized",
+         *               "provider_reference": "4337417657",
+         *               "card": {
+         *                 "mask": "0000",
+         *                 "expiry": "1230"
+         *               },
+         *               "expires_at": "2026-11-20T12:30:00.000Z"
+         *             }
+         *           ],
+         *           "operations": [
+         *             {
+         *               "id": 1,
+         *               "type": "authorize",
+         *               "status": "succeeded",
+         *               "amount": {
+         *                 "value": "100.00",
+         *                 "currency": "EUR"
+         *               },
+         *               "reference": "2rK0vLhX9QyYhD3oWq8n1B1",
+         *               "provider_reference": "4337417657"
+         *             },
+         *             {
+         *               "id": 2,
+         *               "type": "refund",
+         *               "status": "succeeded",
+         *               "amount": {
+         *                 "value": "30.00",
+         *                 "currency": "EUR"
+         *               },
+         *               "reference": "2rK0vLhX9QyYhD3oWq8n1B2",
+         *               "provider_reference": "4337417658"
+         *             }
+         *           ],
+         *           "return_url": "https://shop.example/thanks",
+         *           "created_at": "2026-11-20T12:00:00.000Z",
+         *           "updated_at": "2026-11-20T12:09:41.120Z",
+         *           "revision": 4,
+         *           "position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        OrderListView: {
+            data: components["schemas"]["OrderSummaryView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *       "merchant_id": "shop",
+         *       "reference": "INV-2026-17",
+         *       "amount": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "method": "card",
+         *       "provider": "trustpay-eu",
+         *       "capture": "automatic",
+         *       "status": "partially_refunded",
+         *       "authorized": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "captured": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "value": "30.00",
+         *         "currency": "EUR"
+         *       },
+         *       "voided": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "capturable": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "refundable": {
+         *         "value": "70.00",
+         *         "currency": "EUR"
+         *       },
+         *       "in_doubt": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "unexpected": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "unexpected_assets": [],
+         *       "overpaid": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "settled": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "fees": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "attempts": [
+         *         {
+         *           "id": 1,
+         *           "provider": "trustpay-eu",
+         *           "flow": "hosted",
+         *           "status": "authorized",
+         *           "provider_reference": "4337417657",
+         *           "card": {
+         *             "mask": "0000",
+         *             "expiry": "1230"
+         *           },
+         *           "expires_at": "2026-11-20T12:30:00.000Z"
+         *         }
+         *       ],
+         *       "operations": [
+         *         {
+         *           "id": 1,
+         *           "type": "authorize",
+         *           "status": "succeeded",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "reference": "2rK0vLhX9QyYhD3oWq8n1B1",
+         *           "provider_reference": "4337417657"
+         *         },
+         *         {
+         *           "id": 2,
+         *           "type": "refund",
+         *           "status": "succeeded",
+         *           "amount": {
+         *             "value": "30.00",
+         *             "currency": "EUR"
+         *           },
+         *           "reference": "2rK0vLhX9QyYhD3oWq8n1B2",
+         *           "provider_reference": "4337417658"
+         *         }
+         *       ],
+         *       "return_url": "https://shop.example/thanks",
+         *       "created_at": "2026-11-20T12:00:00.000Z",
+         *       "updated_at": "2026-11-20T12:09:41.120Z",
+         *       "revision": 4,
+         *       "position": "1234"
+         *     }
+         */
+        OrderSummaryView: {
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description What happens to the hold before it ends
+             * @enum {string}
+             */
+            at_deadline?: "capture" | "release";
+            attempts: components["schemas"]["AttemptView"][];
+            authorized: components["schemas"]["AmountSchema"];
+            /** @description What a capture may still take, operations under way counted */
+            capturable: components["schemas"]["AmountSchema"];
+            /** @enum {string} */
+            capture: "automatic" | "manual";
+            /**
+             * @description Captured by itself so long after the authorisation
+             * @example P3D
+             */
+            capture_after?: string;
+            /**
+             * Format: date-time
+             * @description The hold is expected to end then
+             * @example 2026-11-27T12:00:00.000Z
+             */
+            capture_before?: string;
+            captured: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @description The card on file that this payment kept
+             */
+            card_id?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            created_at: string;
+            crypto?: components["schemas"]["CryptoDto"];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:30:00.000Z
+             */
+            expires_at?: string;
+            /** @description What providers kept, where they say so */
+            fees: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            id: string;
+            /** @description Amount of operations whose outcome is unknown */
+            in_doubt: components["schemas"]["AmountSchema"];
+            /** @example shop */
+            merchant_id: string;
+            /** @example card */
+            method: string;
+            operations: components["schemas"]["OperationView"][];
+            /** @description What the payer sent too much, at the quote of the payment */
+            overpaid: components["schemas"]["AmountSchema"];
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example INV-2026-17 */
+            reference: string;
+            /** @description What a refund may still give back, operations under way counted */
+            refundable: components["schemas"]["AmountSchema"];
+            refunded: components["schemas"]["AmountSchema"];
+            return_url?: string;
+            /** @example 3 */
+            revision: number;
+            /** @description Paid out by the provider: captures less the refunds it netted */
+            settled: components["schemas"]["BalanceSchema"];
+            splits?: components["schemas"]["SplitView"][];
+            /**
+             * @description Derived from the amounts and operations
+             * @enum {string}
+             */
+            status: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "underpaid" | "in_doubt" | "disputed";
+            /** @description Money that came without an operation that explains it; in suspense */
+            unexpected: components["schemas"]["AmountSchema"];
+            /** @description The same in other units than the order’s; in suspense */
+            unexpected_assets: components["schemas"]["AmountSchema"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:04.120Z
+             */
+            updated_at: string;
+            voided: components["schemas"]["AmountSchema"];
+        };
+        /**
+         * @example {
+         *       "id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *       "merchant_id": "shop",
+         *       "reference": "INV-2026-17",
+         *       "amount": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "method": "card",
+         *       "provider": "trustpay-eu",
+         *       "capture": "automatic",
+         *       "status": "partially_refunded",
+         *       "authorized": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "captured": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "value": "30.00",
+         *         "currency": "EUR"
+         *       },
+         *       "voided": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "capturable": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "refundable": {
+         *         "value": "70.00",
+         *         "currency": "EUR"
+         *       },
+         *       "in_doubt": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "unexpected": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "unexpected_assets": [],
+         *       "overpaid": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "settled": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "fees": {
+         *         "value": "0.00",
+         *         "currency": "EUR"
+         *       },
+         *       "attempts": [
+         *         {
+         *           "id": 1,
+         *           "provider": "trustpay-eu",
+         *           "flow": "hosted",
+         *           "status": "authorized",
+         *           "provider_reference": "4337417657",
+         *           "card": {
+         *             "mask": "0000",
+         *             "expiry": "1230"
+         *           },
+         *           "expires_at": "2026-11-20T12:30:00.000Z"
+         *         }
+         *       ],
+         *       "operations": [
+         *         {
+         *           "id": 1,
+         *           "type": "authorize",
+         *           "status": "succeeded",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "reference": "2rK0vLhX9QyYhD3oWq8n1B1",
+         *           "provider_reference": "4337417657"
+         *         },
+         *         {
+         *           "id": 2,
+         *           "type": "refund",
+         *           "status": "succeeded",
+         *           "amount": {
+         *             "value": "30.00",
+         *             "currency": "EUR"
+         *           },
+         *           "reference": "2rK0vLhX9QyYhD3oWq8n1B2",
+         *           "provider_reference": "4337417658"
+         *         }
+         *       ],
+         *       "return_url": "https://shop.example/thanks",
+         *       "created_at": "2026-11-20T12:00:00.000Z",
+         *       "updated_at": "2026-11-20T12:09:41.120Z",
+         *       "revision": 4,
+         *       "position": "1234",
+         *       "next_action": null,
+         *       "customer": {
+         *         "id": "cust-77",
+         *         "name": "Jana Nováková",
+         *         "email": "jana@example.sk"
+         *       },
+         *       "description": "Invoice 2026-17",
+         *       "metadata": {
+         *         "cart": "8812"
+         *       }
+         *     }
+         */
+        OrderView: {
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description What happens to the hold before it ends
+             * @enum {string}
+             */
+            at_deadline?: "capture" | "release";
+            attempts: components["schemas"]["AttemptView"][];
+            authorized: components["schemas"]["AmountSchema"];
+            /** @description What a capture may still take, operations under way counted */
+            capturable: components["schemas"]["AmountSchema"];
+            /** @enum {string} */
+            capture: "automatic" | "manual";
+            /**
+             * @description Captured by itself so long after the authorisation
+             * @example P3D
+             */
+            capture_after?: string;
+            /**
+             * Format: date-time
+             * @description The hold is expected to end then
+             * @example 2026-11-27T12:00:00.000Z
+             */
+            capture_before?: string;
+            captured: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @description The card on file that this payment kept
+             */
+            card_id?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            created_at: string;
+            crypto?: components["schemas"]["CryptoDto"];
+            /** @description As given; `[erased]` where the person was erased */
+            customer?: components["schemas"]["CustomerDto"];
+            description?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:30:00.000Z
+             */
+            expires_at?: string;
+            /** @description What providers kept, where they say so */
+            fees: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            id: string;
+            /** @description Amount of operations whose outcome is unknown */
+            in_doubt: components["schemas"]["AmountSchema"];
+            /** @example shop */
+            merchant_id: string;
+            metadata?: {
+                [key: string]: string;
+            };
+            /** @example card */
+            method: string;
+            next_action?: components["schemas"]["NextActionView"] | null;
+            operations: components["schemas"]["OperationView"][];
+            /** @description What the payer sent too much, at the quote of the payment */
+            overpaid: components["schemas"]["AmountSchema"];
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example INV-2026-17 */
+            reference: string;
+            /** @description What a refund may still give back, operations under way counted */
+            refundable: components["schemas"]["AmountSchema"];
+            refunded: components["schemas"]["AmountSchema"];
+            return_url?: string;
+            /** @example 3 */
+            revision: number;
+            /** @description Paid out by the provider: captures less the refunds it netted */
+            settled: components["schemas"]["BalanceSchema"];
+            splits?: components["schemas"]["SplitView"][];
+            /**
+             * @description Derived from the amounts and operations
+             * @enum {string}
+             */
+            status: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "underpaid" | "in_doubt" | "disputed";
+            /** @description Money that came without an operation that explains it; in suspense */
+            unexpected: components["schemas"]["AmountSchema"];
+            /** @description The same in other units than the order’s; in suspense */
+            unexpected_assets: components["schemas"]["AmountSchema"][];
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:04.120Z
+             */
+            updated_at: string;
+            voided: components["schemas"]["AmountSchema"];
+        };
+        ParkedView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            at: string;
+            /** @example the window is not a number */
+            error: string;
+            /**
+             * Format: uuid
+             * @description The input that failed; a skip names it
+             * @example 1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            source_event_id: string;
+            /** @example Authorized */
+            source_type: string;
+        };
+        PostingView: {
+            /** @enum {string} */
+            layer: "posted" | "pending";
+            /**
+             * @example [
+             *       {
+             *         "account": "psp:trustpay-eu:EUR:receivable",
+             *         "side": "debit",
+             *         "amount": {
+             *           "value": "100.00",
+             *           "currency": "EUR"
+             *         }
+             *       },
+             *       {
+             *         "account": "service:shop:EUR:unsettled",
+             *         "side": "credit",
+             *         "amount": {
+             *           "value": "100.00",
+             *           "currency": "EUR"
+             *         }
+             *       }
+             *     ]
+             */
+            legs: components["schemas"]["LegView"][];
+            /** @example capture */
+            rule: string;
+        };
+        ProblemSchema: {
+            /**
+             * @example invalid_request
+             * @enum {string}
+             */
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "not_found" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "card_removed" | "webhook_disabled" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            /** @example amount value must be a string such as "100.00", never a JSON number. */
+            detail: string;
+            errors?: components["schemas"]["FieldErrorSchema"][];
+            /** @example /v1/orders */
+            instance: string;
+            /** @description With amount_exceeds_…: what is left */
+            remaining?: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @example 0f9d5f1c-64f0-4a5e-9a53-2f6f7c0a1c1d
+             */
+            request_id: string;
+            /**
+             * @description Whether the same request may succeed when it is sent again
+             * @example false
+             */
+            retryable: boolean;
+            /** @example 400 */
+            status: number;
+            /** @example The request is not valid */
+            title: string;
+            /** @example urn:countinghouse:problem:invalid_request */
+            type: string;
+        };
+        ProcessCommandView: {
+            /**
+             * @description `failed`: its target refused it for good
+             * @enum {string}
+             */
+            fate: "issued" | "dispatched" | "failed";
+            /** Format: date-time */
+            fate_at?: string;
+            /**
+             * Format: uuid
+             * @example 1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            issued_at: string;
+            /** @example {} */
+            payload: {
+                [key: string]: unknown;
+            };
+            /** @description Why it failed */
+            reason?: string;
+            /** @example capture */
+            type: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "process": "auto_capture",
+         *           "instance": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "merchant_id": "shop",
+         *           "status": "running",
+         *           "inputs": 2,
+         *           "undispatched": 0,
+         *           "started_at": "2026-11-20T12:00:00.000Z",
+         *           "last_input_at": "2026-11-20T12:00:00.000Z",
+         *           "last_event_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ProcessListView: {
+            data: components["schemas"]["ProcessSummaryView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        ProcessSummaryView: {
+            /** @example 2 */
+            inputs: number;
+            /**
+             * @description What it is about, often an order
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            instance: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            last_event_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            last_input_at: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @example auto_capture */
+            process: string;
+            /** @description Why it is parked, or how it ended */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            started_at: string;
+            /** @enum {string} */
+            status: "running" | "parked" | "ended";
+            /**
+             * @description Issued commands whose fate is not known
+             * @example 0
+             */
+            undispatched: number;
+        };
+        /**
+         * @example {
+         *       "process": "auto_capture",
+         *       "instance": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *       "merchant_id": "shop",
+         *       "version": 1,
+         *       "status": "running",
+         *       "awaits": [
+         *         "the end of the hold"
+         *       ],
+         *       "parked": {
+         *         "source_event_id": "1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *         "source_type": "Authorized",
+         *         "error": "the window is not a number",
+         *         "at": "2026-11-20T12:00:00.000Z"
+         *       },
+         *       "timers": [
+         *         {
+         *           "id": "1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "name": "deadline",
+         *           "due_at": "2026-11-20T12:00:00.000Z",
+         *           "set_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "commands": [
+         *         {
+         *           "id": "1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "type": "capture",
+         *           "payload": {},
+         *           "issued_at": "2026-11-20T12:00:00.000Z",
+         *           "fate": "issued"
+         *         }
+         *       ],
+         *       "inputs_seen": 2,
+         *       "waiting_inputs": [
+         *         {
+         *           "position": "1234",
+         *           "stream": "order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "event_type": "Authorized",
+         *           "attempts": 3,
+         *           "next_attempt_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "waiting_commands": [
+         *         {
+         *           "position": "1234",
+         *           "stream": "order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "event_type": "Authorized",
+         *           "attempts": 3,
+         *           "next_attempt_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "revision": 4,
+         *       "position": "1234"
+         *     }
+         */
+        ProcessView: {
+            /**
+             * @example [
+             *       "the end of the hold"
+             *     ]
+             */
+            awaits: string[];
+            /** @description In the order of their issue */
+            commands: components["schemas"]["ProcessCommandView"][];
+            /** @example 2 */
+            inputs_seen: number;
+            /** @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11 */
+            instance: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @description How it ended */
+            outcome?: string;
+            /** @description The input that it stands before */
+            parked?: components["schemas"]["ParkedView"];
+            /** @example 1234 */
+            position: string;
+            /** @example auto_capture */
+            process: string;
+            /** @example 4 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description When it was told something last
+             */
+            since?: string;
+            /** @enum {string} */
+            status: "running" | "parked" | "ended";
+            /** @description Open ones, by due time */
+            timers: components["schemas"]["TimerView"][];
+            /**
+             * @description Of its definition, when it began
+             * @example 1
+             */
+            version: number;
+            /** @description Commands that could not be sent yet */
+            waiting_commands: components["schemas"]["WaitingEventView"][];
+            /** @description Inputs that failed, or wait behind one that did */
+            waiting_inputs: components["schemas"]["WaitingEventView"][];
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "name": "trustpay-eu",
+         *           "title": "TrustPay EU",
+         *           "capabilities": {
+         *             "methods": [
+         *               "card"
+         *             ],
+         *             "flows": [
+         *               "hosted",
+         *               "background"
+         *             ],
+         *             "currencies": [
+         *               "EUR",
+         *               "CZK"
+         *             ],
+         *             "card_on_file_customer_initiated": true,
+         *             "card_on_file_merchant_initiated": true,
+         *             "zero_amount_verification": true,
+         *             "partial_capture": true,
+         *             "multiple_captures": true,
+         *             "refund": true,
+         *             "partial_refund": true,
+         *             "multiple_refunds": true,
+         *             "void": true,
+         *             "void_after_capture": false,
+         *             "hold_lifetime": 604800,
+         *             "authorization_windows": [
+         *               {
+         *                 "brand": "visa",
+         *                 "days": 7,
+         *                 "basis": "documented"
+         *               }
+         *             ],
+         *             "query": false,
+         *             "hosted_lifetime": 1800
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        ProviderListView: {
+            data: components["schemas"]["ProviderView"][];
+        };
+        ProviderMessageView: {
+            /** @description The amount of the event beside that of the message, which was opened and read once more */
+            amount: components["schemas"]["ComparisonView"] | null;
+            /** @description The provider's result code */
+            code: string | null;
+            id: string | null;
+            note: string | null;
+            provider: string | null;
+            /** Format: date-time */
+            received_at: string | null;
+            /** @enum {string} */
+            source: "answer" | "notification" | "query" | "statement" | "person" | "clock";
+            /** @description The stream of the stored notification */
+            stream: string | null;
+        };
+        ProviderView: {
+            /** @description What the provider can do in this deployment */
+            capabilities: components["schemas"]["CapabilitiesView"];
+            /** @example trustpay-eu */
+            name: string;
+            /** @example TrustPay EU */
+            title: string;
+        };
+        /**
+         * @example {
+         *       "status": "ok",
+         *       "checks": {
+         *         "event_store": "up",
+         *         "database": "up"
+         *       }
+         *     }
+         */
+        ReadyView: {
+            checks: components["schemas"]["ChecksView"];
+            /** @enum {string} */
+            status: "ok" | "unavailable";
+        };
+        ReceiptView: {
+            /** @description What the payer was asked for */
+            due: components["schemas"]["AmountSchema"];
+            /** @description What came in time */
+            received: components["schemas"]["AmountSchema"];
+        };
+        RedeliverDto: {
+            /**
+             * @description What happened at this time or later
+             * @example 2026-11-20T12:00:00Z
+             */
+            from: string;
+            /**
+             * @description `failed`: what was given up; `all`: also what was delivered
+             * @default failed
+             * @enum {string}
+             */
+            status?: "failed" | "all";
+            /**
+             * @description What happened before this time
+             * @example 2026-11-21T12:00:00Z
+             */
+            to: string;
+        };
+        RefundDto: {
+            /** @description Default: all that is refundable */
+            amount?: components["schemas"]["AmountSchema"];
+            /**
+             * @description Kept encrypted; for your own records
+             * @example returned goods
+             */
+            reason?: string;
+            /**
+             * @description For payments in coins: where they go. Ask the payer: what an exchange sent cannot simply be sent back
+             * @example 0x52908400098527886E0F7030069857D2E4169EE7
+             */
+            to_address?: string;
+        };
+        ReportedView: {
+            /**
+             * @description What the payer's browser claimed when it came back. Unsigned: a hint, never proof
+             * @example declined
+             */
+            claims: string;
+            /** @example 1014 */
+            code: string;
+            decline?: components["schemas"]["DeclineView"];
+        };
+        ResolveOperationDto: {
+            /**
+             * @description What the provider says became of the operation
+             * @enum {string}
+             */
+            outcome: "succeeded" | "failed";
+            /**
+             * @description Reference at the provider, where one was found
+             * @example 4337417658
+             */
+            provider_reference?: string;
+            /**
+             * @description Where this is known from. No personal data
+             * @example case 4711: seen in the merchant portal
+             */
+            reason: string;
+        };
+        ResumeProcessDto: {
+            /**
+             * @description Why it will go better now. No personal data
+             * @example repaired in release 1.4
+             */
+            reason?: string;
+        };
+        RotateSecretDto: {
+            /**
+             * @description Seconds for which the former secret signs beside the new one; 0 ends it at once
+             * @default 86400
+             * @example 86400
+             */
+            overlap_seconds?: number;
+        };
+        SkipInputDto: {
+            /**
+             * @description Why the input is left out for ever. No personal data
+             * @example case 4711: captured by hand
+             */
+            reason: string;
+            /**
+             * Format: uuid
+             * @description The input that the instance stands before: `parked.source_event_id`
+             * @example 1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            source_event_id: string;
+        };
+        SplitDto: {
+            /** @description Its part of the order's amount */
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description Your own id of the developer or other party; no personal data
+             * @example dev-42
+             */
+            party: string;
+        };
+        SplitView: {
+            /** @description Its part of the order's amount */
+            amount: components["schemas"]["AmountSchema"];
+            /** @description Its part of what is captured now and not given back or lost */
+            earned: components["schemas"]["AmountSchema"];
+            /**
+             * @description Your own id of the developer or other party; no personal data
+             * @example dev-42
+             */
+            party: string;
+        };
+        StartAttemptDto: {
+            /**
+             * Format: uuid
+             * @description Pay with this card on file
+             */
+            card_id?: string;
+            /**
+             * @default 1800
+             * @example 1800
+             */
+            expires_in?: number;
+            /**
+             * @default customer
+             * @enum {string}
+             */
+            initiator?: "customer" | "merchant";
+            /**
+             * @description Default: routed as for a new order
+             * @example trustpay-eu
+             */
+            provider?: string;
+        };
+        StatementLineView: {
+            amount: components["schemas"]["AmountSchema"];
+            /** @description After this line, in the normal sense of the account */
+            balance: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: uuid
+             * @example 8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            event_id: string;
+            /**
+             * @description The posting, as in the journal
+             * @example 1234.0
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the ledger learnt it
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            known_at: string;
+            /**
+             * Format: date-time
+             * @description When it happened
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            occurred_at: string;
+            /**
+             * Format: uuid
+             * @description Null for money that names no order
+             */
+            order_id: string | null;
+            /** @example capture */
+            rule: string;
+            /** @enum {string} */
+            side: "debit" | "credit";
+        };
+        /**
+         * @example {
+         *       "account": "psp:trustpay-eu:EUR:receivable",
+         *       "type": "asset",
+         *       "currency": "EUR",
+         *       "opening_balance": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "closing_balance": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "position": "1234",
+         *       "lines": [
+         *         {
+         *           "id": "1234.0",
+         *           "rule": "capture",
+         *           "order_id": null,
+         *           "event_id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "occurred_at": "2026-11-20T12:00:00.000Z",
+         *           "known_at": "2026-11-20T12:00:00.000Z",
+         *           "side": "debit",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "balance": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        StatementView: {
+            /** @example psp:trustpay-eu:EUR:receivable */
+            account: string;
+            /** @description Added up again while it was written: opening balance and lines make the closing balance */
+            adds_up: boolean;
+            closing_balance: components["schemas"]["BalanceSchema"];
+            /** @example EUR */
+            currency: string;
+            /** @description In the order in which the ledger learnt them */
+            lines: components["schemas"]["StatementLineView"][];
+            /** @description In the normal sense of the account */
+            opening_balance: components["schemas"]["BalanceSchema"];
+            /**
+             * @description GET /v1/balances at this position shows the same
+             * @example 1234
+             */
+            position: string;
+            /** @example asset */
+            type: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "process": "auto_capture",
+         *           "instance": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "merchant_id": "shop",
+         *           "status": "running",
+         *           "inputs": 2,
+         *           "undispatched": 0,
+         *           "started_at": "2026-11-20T12:00:00.000Z",
+         *           "last_input_at": "2026-11-20T12:00:00.000Z",
+         *           "last_event_at": "2026-11-20T12:00:00.000Z",
+         *           "stuck": "parked"
+         *         }
+         *       ]
+         *     }
+         */
+        StuckListView: {
+            /** @description The longest stuck first, 100 at most */
+            data: components["schemas"]["StuckProcessView"][];
+        };
+        StuckProcessView: {
+            /** @example 2 */
+            inputs: number;
+            /**
+             * @description What it is about, often an order
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            instance: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            last_event_at: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            last_input_at: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @example auto_capture */
+            process: string;
+            /** @description Why it is parked, or how it ended */
+            reason?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            started_at: string;
+            /** @enum {string} */
+            status: "running" | "parked" | "ended";
+            /** @enum {string} */
+            stuck: "parked" | "timer-overdue" | "undispatched" | "no-progress";
+            /**
+             * @description Issued commands whose fate is not known
+             * @example 0
+             */
+            undispatched: number;
+        };
+        TimerView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            due_at: string;
+            /**
+             * Format: uuid
+             * @example 1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            id: string;
+            /** @example deadline */
+            name: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            set_at: string;
+        };
+        UpdateWebhookDto: {
+            /**
+             * @description null takes it away
+             * @example the order service
+             */
+            description?: string | null;
+            /**
+             * @description Instead of the present ones
+             * @example [
+             *       "order.*"
+             *     ]
+             */
+            events?: ("*" | "order.*" | "card.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed")[];
+            /** @example https://shop.example/hooks */
+            url?: string;
+        };
+        WaitingEventView: {
+            /** @example 3 */
+            attempts: number;
+            /** @example Authorized */
+            event_type: string;
+            /** @description Absent for one that waits behind another */
+            last_error?: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            next_attempt_at: string;
+            /** @example 1234 */
+            position: string;
+            /** @example order-7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11 */
+            stream: string;
+        };
+        WebhookDisabledView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            at: string;
+            /**
+             * @example failures
+             * @enum {string}
+             */
+            by: "person" | "failures" | "receiver";
+            /** @example no success since 2026-11-15T12:00:00.000Z */
+            reason: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "merchant_id": "shop",
+         *           "url": "https://shop.example/hooks",
+         *           "events": [
+         *             "order.*"
+         *           ],
+         *           "description": "the shop’s order service",
+         *           "status": "enabled",
+         *           "disabled": {
+         *             "reason": "no success since 2026-11-15T12:00:00.000Z",
+         *             "by": "failures",
+         *             "at": "2026-11-20T12:00:00.000Z"
+         *           },
+         *           "secrets": [
+         *             {
+         *               "created_at": "2026-11-20T12:00:00.000Z"
+         *             }
+         *           ],
+         *           "created_at": "2026-11-20T12:00:00.000Z",
+         *           "updated_at": "2026-11-20T12:00:00.000Z",
+         *           "revision": 0,
+         *           "position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        WebhookListView: {
+            data: components["schemas"]["WebhookView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        WebhookSecretStateView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Of a former secret: it signs until then
+             */
+            until?: string;
+        };
+        /**
+         * @example {
+         *       "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "merchant_id": "shop",
+         *       "url": "https://shop.example/hooks",
+         *       "events": [
+         *         "order.*"
+         *       ],
+         *       "description": "the shop’s order service",
+         *       "status": "enabled",
+         *       "disabled": {
+         *         "reason": "no success since 2026-11-15T12:00:00.000Z",
+         *         "by": "failures",
+         *         "at": "2026-11-20T12:00:00.000Z"
+         *       },
+         *       "secrets": [
+         *         {
+         *           "created_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "created_at": "2026-11-20T12:00:00.000Z",
+         *       "updated_at": "2026-11-20T12:00:00.000Z",
+         *       "revision": 0,
+         *       "position": "1234",
+         *       "delivery_id": "5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d"
+         *     }
+         */
+        WebhookTestView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @description The message, in the delivery log in a moment
+             * @example 5f0b2c7e-3a44-5e0c-9a53-2f6f7c0a1c1d
+             */
+            delivery_id: string;
+            /** @example the shop’s order service */
+            description?: string;
+            disabled?: components["schemas"]["WebhookDisabledView"];
+            /**
+             * @description Types or families that are sent
+             * @example [
+             *       "order.*"
+             *     ]
+             */
+            events: string[];
+            /**
+             * Format: date-time
+             * @description It has only failed since then; absent while it answers
+             */
+            failing_since?: string;
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @example 1234 */
+            position: string;
+            /** @example 0 */
+            revision: number;
+            /** @description When each secret was made, the newest first */
+            secrets: components["schemas"]["WebhookSecretStateView"][];
+            /**
+             * @example enabled
+             * @enum {string}
+             */
+            status: "enabled" | "disabled" | "removed";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            updated_at: string;
+            /** @example https://shop.example/hooks */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "merchant_id": "shop",
+         *       "url": "https://shop.example/hooks",
+         *       "events": [
+         *         "order.*"
+         *       ],
+         *       "description": "the shop’s order service",
+         *       "status": "enabled",
+         *       "disabled": {
+         *         "reason": "no success since 2026-11-15T12:00:00.000Z",
+         *         "by": "failures",
+         *         "at": "2026-11-20T12:00:00.000Z"
+         *       },
+         *       "secrets": [
+         *         {
+         *           "created_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "created_at": "2026-11-20T12:00:00.000Z",
+         *       "updated_at": "2026-11-20T12:00:00.000Z",
+         *       "revision": 0,
+         *       "position": "1234"
+         *     }
+         */
+        WebhookView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example the shop’s order service */
+            description?: string;
+            disabled?: components["schemas"]["WebhookDisabledView"];
+            /**
+             * @description Types or families that are sent
+             * @example [
+             *       "order.*"
+             *     ]
+             */
+            events: string[];
+            /**
+             * Format: date-time
+             * @description It has only failed since then; absent while it answers
+             */
+            failing_since?: string;
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @example 1234 */
+            position: string;
+            /** @example 0 */
+            revision: number;
+            /** @description When each secret was made, the newest first */
+            secrets: components["schemas"]["WebhookSecretStateView"][];
+            /**
+             * @example enabled
+             * @enum {string}
+             */
+            status: "enabled" | "disabled" | "removed";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            updated_at: string;
+            /** @example https://shop.example/hooks */
+            url: string;
+        };
+        /**
+         * @example {
+         *       "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "merchant_id": "shop",
+         *       "url": "https://shop.example/hooks",
+         *       "events": [
+         *         "order.*"
+         *       ],
+         *       "description": "the shop’s order service",
+         *       "status": "enabled",
+         *       "disabled": {
+         *         "reason": "no success since 2026-11-15T12:00:00.000Z",
+         *         "by": "failures",
+         *         "at": "2026-11-20T12:00:00.000Z"
+         *       },
+         *       "secrets": [
+         *         {
+         *           "created_at": "2026-11-20T12:00:00.000Z"
+         *         }
+         *       ],
+         *       "created_at": "2026-11-20T12:00:00.000Z",
+         *       "updated_at": "2026-11-20T12:00:00.000Z",
+         *       "revision": 0,
+         *       "position": "1234",
+         *       "secret": "whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA="
+         *     }
+         */
+        WebhookWithSecretView: {
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            created_at: string;
+            /** @example the shop’s order service */
+            description?: string;
+            disabled?: components["schemas"]["WebhookDisabledView"];
+            /**
+             * @description Types or families that are sent
+             * @example [
+             *       "order.*"
+             *     ]
+             */
+            events: string[];
+            /**
+             * Format: date-time
+             * @description It has only failed since then; absent while it answers
+             */
+            failing_since?: string;
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @example 1234 */
+            position: string;
+            /** @example 0 */
+            revision: number;
+            /**
+             * @description The newest secret. Shown in this answer only: keep it where your receiver finds it
+             * @example whsec_AQIDBAUGBwgJCgsMDQ4PEBESExQVFhcYGRobHB0eHyA=
+             */
+            secret: string;
+            /** @description When each secret was made, the newest first */
+            secrets: components["schemas"]["WebhookSecretStateView"][];
+            /**
+             * @example enabled
+             * @enum {string}
+             */
+            status: "enabled" | "disabled" | "removed";
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            updated_at: string;
+            /** @example https://shop.example/hooks */
+            url: string;
+        };
+    };
+    responses: {
+        /** @description invalid_request */
+        Problem400: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_request";
+                };
+            };
+        };
+        /** @description invalid_request, idempotency_key_required */
+        "Problem400-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "invalid_request" | "idempotency_key_required";
+                };
+            };
+        };
+        /** @description unauthorized */
+        Problem401: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "unauthorized";
+                };
+            };
+        };
+        /** @description forbidden */
+        Problem403: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden";
+                };
+            };
+        };
+        /** @description forbidden, sandbox_only */
+        "Problem403-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "sandbox_only";
+                };
+            };
+        };
+        /** @description not_found */
+        Problem404: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "not_found";
+                };
+            };
+        };
+        /** @description in_progress, conflict, card_removed */
+        Problem409: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "card_removed";
+                };
+            };
+        };
+        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_void */
+        "Problem409-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void";
+                };
+            };
+        };
+        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_void, card_removed */
+        "Problem409-3": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void" | "card_removed";
+                };
+            };
+        };
+        /** @description in_progress, conflict, process_not_parked */
+        "Problem409-4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "process_not_parked";
+                };
+            };
+        };
+        /** @description in_progress, conflict, process_not_parked, process_before_another_input */
+        "Problem409-5": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "process_not_parked" | "process_before_another_input";
+                };
+            };
+        };
+        /** @description in_progress, conflict */
+        "Problem409-6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict";
+                };
+            };
+        };
+        /** @description in_progress, conflict, webhook_disabled */
+        "Problem409-7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "webhook_disabled";
+                };
+            };
+        };
+        /** @description revision_mismatch */
+        Problem412: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "revision_mismatch";
+                };
+            };
+        };
+        /** @description payload_too_large */
+        Problem413: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "payload_too_large";
+                };
+            };
+        };
+        /** @description unsupported_media_type */
+        Problem415: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "unsupported_media_type";
+                };
+            };
+        };
+        /** @description card_data_refused */
+        Problem422: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, no_provider, unsupported_by_provider, amount_not_positive */
+        "Problem422-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "no_provider" | "unsupported_by_provider" | "amount_not_positive";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, amount_exceeds_capturable, amount_exceeds_refundable, amount_not_positive, currency_mismatch, unsupported_by_provider */
+        "Problem422-3": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "currency_mismatch" | "unsupported_by_provider";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, amount_exceeds_capturable, amount_exceeds_refundable, amount_not_positive, currency_mismatch, unsupported_by_provider, no_provider */
+        "Problem422-4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "currency_mismatch" | "unsupported_by_provider" | "no_provider";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused */
+        "Problem422-5": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, provider_refused */
+        "Problem422-6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "provider_refused";
+                };
+            };
+        };
+        /** @description rate_limited */
+        Problem429: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "rate_limited";
+                };
+            };
+        };
+        /** @description internal_error */
+        Problem500: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "internal_error";
+                };
+            };
+        };
+        /** @description unavailable, overloaded, projection_behind */
+        Problem503: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "unavailable" | "overloaded" | "projection_behind";
+                };
+            };
+        };
+        /** @description unavailable, overloaded */
+        "Problem503-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "unavailable" | "overloaded";
+                };
+            };
+        };
+        /** @description unavailable, overloaded, provider_unavailable */
+        "Problem503-3": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "unavailable" | "overloaded" | "provider_unavailable";
+                };
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiveView"];
+                };
+            };
+        };
+    };
+    health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It can */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+            /** @description It cannot: a part that it needs is down */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyView"];
+                };
+            };
+        };
+    };
+    metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Prometheus text format */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example ledger_operations_in_doubt 0 */
+                    "text/plain": string;
+                };
+            };
+        };
+    };
+    notifications_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored, or known already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    "text/plain": string;
+                };
+            };
+            /** @description Not signed by the provider: nothing is stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    "text/plain": string;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+        };
+    };
+    notifications_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stored, or known already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    "text/plain": string;
+                };
+            };
+            /** @description Not signed by the provider: nothing is stored */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example  */
+                    "text/plain": string;
+                };
+            };
+            404: components["responses"]["Problem404"];
+            413: components["responses"]["Problem413"];
+        };
+    };
+    returns_comeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page, where the order has no return_url */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html> */
+                    "text/html": string;
+                };
+            };
+            /** @description On to the return_url of the order */
+            303: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Problem400"];
+            404: components["responses"]["Problem404"];
+        };
+    };
+    balances_accounts: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    audit_events: {
+        parameters: {
+            query?: {
+                actor?: string;
+                correlation_id?: string;
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Inclusive */
+                from?: string;
+                limit?: number;
+                stream?: string;
+                /** @description Exclusive */
+                to?: string;
+                type?: string;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    balances_balances: {
+        parameters: {
+            query?: {
+                account?: string;
+                /** @description What had happened by then, also where it became known later; default everything */
+                as_of?: string;
+                currency?: string;
+                /** @description What the ledger had learnt by then; default everything */
+                known_at?: string;
+                /** @description What the ledger knew at this position of the log; with `known_at`, the earlier of the two */
+                position?: string;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BalanceListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    cards_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                customer_id?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    cards_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    cards_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CardView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    balances_journal: {
+        parameters: {
+            query?: {
+                account?: string;
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Inclusive */
+                from?: string;
+                limit?: number;
+                order_id?: string;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JournalView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orderlists_list: {
+        parameters: {
+            query?: {
+                /** @description Inclusive */
+                created_from?: string;
+                /** @description Exclusive */
+                created_to?: string;
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                customer_id?: string;
+                limit?: number;
+                /** @description Of the latest attempt */
+                provider?: string;
+                reference?: string;
+                status?: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "in_doubt" | "disputed";
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orders_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-2"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orders_attempt: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StartAttemptDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-3"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-4"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orders_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orders_capture: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaptureDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orderlists_events: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EventListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    explain_explain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderExplanation"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    orders_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                operation: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveOperationDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orders_refund: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefundDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    orders_void: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    processes_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+                process?: string;
+                status?: "running" | "parked" | "ended";
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    processes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instance: string;
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    processes_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                instance: string;
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ResumeProcessDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-4"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    processes_skip: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                instance: string;
+                process: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SkipInputDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProcessView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-5"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    processes_stuck: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StuckListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    providers_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    clientoperations_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientOperationListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    clientoperations_perform: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+            };
+            path: {
+                operation: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAnswerView"];
+                };
+            };
+            /** @description It may have happened; the answer is not known */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientAnswerView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422-6"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    sandboxclock_show: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    sandboxclock_move: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveClockDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClockView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403-2"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    statements_statement: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "beancount" | "ledger" | "hledger";
+                /** @description What the ledger learnt from then on; default from the beginning */
+                from?: string;
+                /** @description What it learnt before then; default to the end */
+                to?: string;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path: {
+                account: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    webhooks_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    webhooks_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhooks_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    deliveries_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                from?: string;
+                limit?: number;
+                status?: "pending" | "delivered" | "failed";
+                to?: string;
+                type?: "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "webhook.test";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    deliveries_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                delivery: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryDetailsView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhookoperations_redeliverOne: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                delivery: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhookoperations_disable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DisableWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhookoperations_enable: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhookoperations_redeliver: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RedeliverDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhooks_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RotateSecretDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecretView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhookoperations_test: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookTestView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-7"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    webhooks_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateWebhookDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+}
