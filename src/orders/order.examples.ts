@@ -11,6 +11,7 @@ export const ORDER_EXAMPLES = {
     metadata: { cart: '8812' },
   },
   'Reserve now, capture later': { ...card, capture: 'manual', expires_in: 900 },
+  'Reserve now, captured in three days': { ...card, capture: 'manual', capture_after: 'P3D', at_deadline: 'capture' },
   'Pay and keep the card for later charges': { ...card, save_card: true, save_card_for: 'merchant' },
 };
 

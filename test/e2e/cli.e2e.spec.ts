@@ -111,6 +111,30 @@ describe('the command line', () => {
     expect((await json('projections', 'list')).data.map(({ name }) => name)).toContain('journal');
   });
 
+  it('shows what goes on by itself, and helps only what stands', async () => {
+    const { data } = await json(
+      'processes',
+      'list',
+      '--process',
+      'settlement',
+      '--merchant',
+      'shop',
+      '--status',
+      'running',
+    );
+    const instance = `${order.id}.1`;
+    expect(data.map((one) => one.instance)).toContain(instance);
+    expect(await json('processes', 'stuck')).toEqual({ data: [] });
+    expect(await json('processes', 'show', 'settlement', instance)).toMatchObject({
+      status: 'running',
+      timers: [{ name: 'expected' }],
+    });
+    expect((await cli('processes', 'show', 'settlement', instance)).out).toContain('waits for     a settlement');
+    const resumed = await cli('processes', 'resume', 'settlement', instance, '--yes');
+    expect(resumed).toMatchObject({ code: 1, error: expect.stringContaining('not parked') });
+    expect(await cli('processes', 'show', 'nobody', instance)).toMatchObject({ code: 1 });
+  });
+
   it('lists orders, balances and postings of a merchant', async () => {
     const found = await json('orders', 'list', '--merchant', 'shop', '--status', 'captured', '--limit', '1');
     expect(found).toMatchObject({ data: [{ id: order.id, status: 'captured', provider: 'trustpay-eu' }], more: false });
