@@ -5,7 +5,10 @@ import type { Evidence, Sealed } from '#libs/payments';
 /** Money that names no order of ours belongs to no merchant until a person has placed it. */
 export const UNASSIGNED_MERCHANT = 'unassigned';
 
-/** A verified message of a provider, as it came. */
+/**
+ * A verified message of a provider, as it came.
+ * @stream notification-<provider>.<digest>
+ */
 export type NotificationReceived = DomainEvent<
   'NotificationReceived',
   {
@@ -18,10 +21,16 @@ export type NotificationReceived = DomainEvent<
   }
 >;
 
-/** The same key with other bytes: kept as evidence, never applied. */
+/**
+ * The same key with other bytes: kept as evidence, never applied.
+ * @stream notification-<provider>.<digest>
+ */
 export type NotificationContradicted = DomainEvent<'NotificationContradicted', NotificationReceived['data']>;
 
-/** The message names no operation of ours. Money that moved stands in suspense until a person places it. */
+/**
+ * The message names no operation of ours. Money that moved stands in suspense until a person places it.
+ * @stream unmatched-<id>
+ */
 export type NotificationUnmatched = DomainEvent<
   'NotificationUnmatched',
   {

@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
 import { deterministicId } from '#libs/command-shell';
+import type { DomainEvent } from '#libs/decider';
 import type { EventStore } from '#libs/event-store';
 import type { Keyring } from '#libs/sealing';
 
@@ -15,6 +16,20 @@ export interface ErasureResult {
   readonly subject: string;
   readonly keysDestroyed: number;
 }
+
+/**
+ * The key of everything personal of somebody is gone; the ciphertext stays and says nothing.
+ * @stream erasure-<id>
+ */
+export type SubjectKeyDestroyed = DomainEvent<
+  'SubjectKeyDestroyed',
+  {
+    /** `customer:<merchant>:<customer>`. */
+    readonly subject: string;
+    /** Why, for the auditor; no personal data. */
+    readonly reason: string;
+  }
+>;
 
 /**
  * Erases a person: destroys the key under which everything personal of this customer is sealed. Every amount, time and
@@ -37,12 +52,8 @@ export async function eraseCustomer(
     schemaVersion: 1,
     occurredAt: now,
   };
-  const event = {
-    id: deterministicId('SubjectKeyDestroyed', commandId),
-    type: 'SubjectKeyDestroyed',
-    data: { subject, reason },
-    metadata,
-  };
-  await store.append(`erasure-${commandId}`, 'no_stream', [event]);
+  const event: SubjectKeyDestroyed = { type: 'SubjectKeyDestroyed', data: { subject, reason } };
+  const id = deterministicId('SubjectKeyDestroyed', commandId);
+  await store.append(`erasure-${commandId}`, 'no_stream', [{ ...event, id, metadata }]);
   return { subject, keysDestroyed: await keyring.destroy(subject) };
 }

@@ -59,13 +59,13 @@ export function addProjections(program: Command): void {
   group
     .command('pause')
     .description('let a read model or reaction stand still until it is resumed')
-    .argument('<name>')
+    .argument('<name>', 'the read model or reaction, as projections list names it')
     .action((name: string, _: object, command: Command) => change(command, name, 'paused', pauseSubscriber));
 
   group
     .command('resume')
     .description('let one that was paused, or that stopped on an error, go on')
-    .argument('<name>')
+    .argument('<name>', 'the read model or reaction, as projections list names it')
     .action((name: string, _: object, command: Command) => change(command, name, 'resumed', resumeSubscriber));
 }
 

@@ -33,7 +33,7 @@ export function addProviders(program: Command): void {
   group
     .command('operations')
     .description('what a provider offers beside payments, with the fields of each')
-    .argument('<provider>')
+    .argument('<provider>', 'its name')
     .action((name: string, _: object, command: Command) =>
       withProviders(configFromEnvironment(process.env), async (providers) =>
         operations(providers, name, outputOf(command)),
@@ -42,8 +42,8 @@ export function addProviders(program: Command): void {
 
   withConsent(group.command('call'))
     .description('ask a provider for one of its operations; one that changes something waits for --yes')
-    .argument('<provider>')
-    .argument('<operation>')
+    .argument('<provider>', 'its name')
+    .argument('<operation>', 'as providers operations names it')
     .option('--set <name=value>', 'a field of the operation; may be repeated', field, {})
     .action(async (name: string, operation: string, options: CallOptions, command: Command) => {
       const output = outputOf(command);

@@ -1,7 +1,10 @@
 import type { DomainEvent } from '#libs/decider';
 import type { Sealed } from '#libs/payments';
 
-/** Intent of an operation that changes something at a provider and is no payment of an order. */
+/**
+ * Intent of an operation that changes something at a provider and is no payment of an order.
+ * @stream provider-call-<id>
+ */
 export type ClientOperationRequested = DomainEvent<
   'ClientOperationRequested',
   {
@@ -15,7 +18,10 @@ export type ClientOperationRequested = DomainEvent<
   }
 >;
 
-/** What it came to. `unknown` may have happened: look at the provider before it is asked for anew. */
+/**
+ * What it came to. `unknown` may have happened: look at the provider before it is asked for anew.
+ * @stream provider-call-<id>
+ */
 export type ClientOperationAnswered = DomainEvent<
   'ClientOperationAnswered',
   {
