@@ -12,7 +12,7 @@ export class ComparisonView {
   @ApiProperty({ type: BalanceSchema, description: 'Added up again from the level below' })
   added: Amount;
 
-  @ApiProperty()
+  @ApiProperty({ example: true })
   equal: boolean;
 }
 
@@ -50,22 +50,27 @@ export class ProviderMessageView {
   @ApiProperty({ enum: ['answer', 'notification', 'query', 'statement', 'person', 'clock'] })
   source: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10', type: String, nullable: true })
   id: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: "The provider's result code" })
+  @ApiProperty({ example: '0', type: String, nullable: true, description: "The provider's result code" })
   code: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ example: 'trustpay-eu', type: String, nullable: true })
   provider: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The stream of the stored notification' })
+  @ApiProperty({
+    example: 'notification-trustpay-eu.Zm9v',
+    type: String,
+    nullable: true,
+    description: 'The stream of the stored notification',
+  })
   stream: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  @ApiProperty({ example: '2026-11-20T12:00:00.000Z', type: String, nullable: true, format: 'date-time' })
   received_at: string | null;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ example: 'answered to our call', type: String, nullable: true })
   note: string | null;
 
   @ApiProperty({
@@ -86,7 +91,7 @@ export class ExplainedEventView {
   @ApiProperty({ example: 'trustpay-eu captured 100.00 EUR' })
   summary: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ example: '2026-11-20T12:00:00.000Z', format: 'date-time' })
   occurred_at: string;
 
   @ApiProperty({ type: ProviderMessageView, nullable: true, description: 'Null where it was our own decision' })
@@ -94,10 +99,10 @@ export class ExplainedEventView {
 }
 
 export class ExplainedBankLineView extends ComparisonView {
-  @ApiProperty()
+  @ApiProperty({ example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   bank_line_id: string;
 
-  @ApiProperty({ description: 'At the bank' })
+  @ApiProperty({ example: 'SK3112000000198742637541', description: 'At the bank' })
   account: string;
 
   @ApiProperty({ type: String, nullable: true, example: '2026-11-20' })
@@ -105,13 +110,13 @@ export class ExplainedBankLineView extends ComparisonView {
 }
 
 export class ExplainedPayoutView {
-  @ApiProperty()
+  @ApiProperty({ example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   settlement_id: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ example: 'trustpay-eu', type: String, nullable: true })
   provider: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: "The provider's own name of it" })
+  @ApiProperty({ example: 'PO-2026-11', type: String, nullable: true, description: "The provider's own name of it" })
   payout_id: string | null;
 
   @ApiProperty({ type: BalanceSchema, nullable: true })
@@ -125,7 +130,7 @@ export class ExplainedPayoutView {
 }
 
 export class OrderExplanation {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', format: 'uuid' })
   order_id: string;
 
   @ApiProperty({ example: 'INV-2026-17' })
@@ -134,7 +139,7 @@ export class OrderExplanation {
   @ApiProperty({ example: 'captured' })
   status: string;
 
-  @ApiProperty({ type: 'integer', minimum: 0 })
+  @ApiProperty({ example: 3, type: 'integer', minimum: 0 })
   revision: number;
 
   @ApiProperty({ example: '1234', pattern: '^[0-9]+$' })
@@ -155,9 +160,9 @@ export class OrderExplanation {
   @ApiProperty({ type: [ExplainedPayoutView], description: 'The payouts that paid something of it' })
   payouts: readonly ExplainedPayoutView[];
 
-  @ApiProperty({ type: 'integer', description: 'How many sums were compared' })
+  @ApiProperty({ example: 12, type: 'integer', description: 'How many sums were compared' })
   compared: number;
 
-  @ApiProperty({ description: 'All of them were equal' })
+  @ApiProperty({ example: true, description: 'All of them were equal' })
   adds_up: boolean;
 }

@@ -11,7 +11,13 @@ export class StatementLineView {
   @ApiProperty({ example: 'capture' })
   rule: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'uuid', description: 'Null for money that names no order' })
+  @ApiProperty({
+    example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11',
+    type: String,
+    nullable: true,
+    format: 'uuid',
+    description: 'Null for money that names no order',
+  })
   order_id: string | null;
 
   @ApiProperty({ format: 'uuid', example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
@@ -60,6 +66,7 @@ export class StatementView {
   lines: StatementLineView[];
 
   @ApiProperty({
+    example: true,
     description: 'Added up again while it was written: opening balance and lines make the closing balance',
   })
   adds_up: boolean;

@@ -34,6 +34,7 @@ export class StatementsController {
     summary: 'Statement of an account: opening balance, every line with the balance after it, closing balance',
     view: StatementView,
     of: 'statement',
+    texts: ['text/csv', 'text/plain'],
   })
   async statement(
     @Param('account') account: string,

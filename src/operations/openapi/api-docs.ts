@@ -1,6 +1,6 @@
 import { applyDecorators } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiExtraModels, ApiHeader, ApiOperation, ApiResponse, getSchemaPath } from '@nestjs/swagger';
 import type { ProblemCode } from '../../common/problems';
 import { IDEMPOTENCY_KEY, IF_MATCH, MIN_POSITION, ON_ANSWERS, ON_READ_MODELS, ON_RESOURCES } from './headers';
 import { ALWAYS, ON_COMMANDS, problemResponses } from './problem-responses';
@@ -44,6 +44,8 @@ export interface ReadDocs {
    * `resource`: one thing by its id, always current. `read_model`: may lag behind; takes Ledger-Min-Position.
    * `statement`: the same of one thing by its name.
    */
+  /** Other types in which the same is written as text, by a parameter of the route. */
+  readonly texts?: readonly string[];
   readonly of: 'resource' | 'history' | 'read_model' | 'statement' | 'configuration';
 }
 
@@ -55,13 +57,19 @@ const READS: Readonly<Record<ReadDocs['of'], { codes: readonly ProblemCode[]; he
   configuration: { codes: [] },
 };
 
-export const ApiReads = ({ summary, view, of }: ReadDocs) =>
+export const ApiReads = ({ summary, view, of, texts = [] }: ReadDocs) =>
   applyDecorators(
     ApiOperation({ summary }),
     ...(of === 'read_model' || of === 'statement' ? [ApiHeader(MIN_POSITION)] : []),
-    ApiResponse({ status: 200, type: view, description: 'Found', headers: READS[of].headers }),
+    ApiExtraModels(view),
+    ApiResponse({ status: 200, description: 'Found', headers: READS[of].headers, content: contentOf(view, texts) }),
     ...problemResponses([...ALWAYS, ...READS[of].codes]),
   );
+
+const contentOf = (view: Type<unknown>, texts: readonly string[]) => ({
+  'application/json': { schema: { $ref: getSchemaPath(view) } },
+  ...Object.fromEntries(texts.map((type) => [type, { schema: { type: 'string' } }])),
+});
 
 const namedExamples = (examples: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(examples).map(([name, value]) => [name, { value }]));
