@@ -199,7 +199,7 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
         attemptId: operation.attemptId,
         operationId: operation.id,
         amount: one.final ? amount : eur(-BigInt(amount.minor)),
-        settlementId: one.named ? 'settlement-1' : undefined,
+        settlementId: one.named ? '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' : undefined,
         fee: eur(one.named ? 3 : -1),
         evidence,
       };
