@@ -1,6 +1,7 @@
 import { agreements } from './agreements/agreements.feature';
 import { AuditController } from './audit/audit.controller';
 import { BalancesController } from './balances/balances.controller';
+import { banking } from './banking/banking.feature';
 import { cards } from './cards/cards.feature';
 import { operatorConsole } from './console/console.feature';
 import { explain } from './explain/explain.feature';
@@ -32,6 +33,7 @@ export const features: readonly Feature[] = [
   { controllers: [ReturnsController] },
   { controllers: [HealthController, MetricsController] },
   resolver,
+  banking,
   processes,
   sandbox,
   operatorConsole,

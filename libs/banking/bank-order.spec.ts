@@ -15,7 +15,7 @@ const order = {
     provider: 'bank',
     account: 'SK17',
     accountId: '4107',
-    purpose: 'suspense',
+    purpose: 'suspense' as const,
   },
   ...{ executionDate: '2026-03-02', details: sealed, requestedBy: 'key:ann' },
   instructions: [
@@ -23,7 +23,7 @@ const order = {
     { kind: 'sepa', amount: eur('1') },
   ],
 } as const;
-const ask: BankOrderCommand = { type: 'Request', order };
+const ask = { type: 'Request', order } as const;
 const askSmall: BankOrderCommand = { ...ask, approvalAbove: '12541' };
 const approve: BankOrderCommand = { type: 'Approve', actor: 'key:bob' };
 const accepted: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'accepted', numbers: ['11', '12'] } };
@@ -47,7 +47,7 @@ describe('an outgoing bank order', () => {
 
   it('is approved by another person than asked, once, and sent by the same decision', () => {
     const waiting = orders.and(ask);
-    waiting.when({ ...approve, actor: 'key:ann' } as BankOrderCommand).thenRefused({ code: 'same_person' });
+    waiting.when({ ...approve, actor: 'key:ann' }).thenRefused({ code: 'same_person' });
     const sent = waiting
       .when(approve)
       .then({ type: 'BankOrderApproved', data: { by: 'key:bob' } }, { type: 'BankOrderSubmitted', data: { at: NOW } });

@@ -1,5 +1,7 @@
 import { providerDefinitions } from '#libs/providers';
 import type { ConfiguredProvider } from '#libs/providers';
+import { parseApprovalLimits } from '../banking/approval-limits';
+import type { ApprovalLimits } from '../banking/approval-limits';
 import { parseRoutes } from '../providers/routes';
 import type { Route } from '../providers/routes';
 import { consoleOf } from './console';
@@ -48,6 +50,8 @@ export interface Config {
   readonly sandboxSimulators: readonly string[];
   /** Which provider takes which payment, where an order names none. */
   readonly routes: readonly Route[];
+  /** Bank orders above these wait for a second person; all of a currency that has none. */
+  readonly bankOrderApprovalAbove: ApprovalLimits;
   readonly console: ConsoleConfig;
   readonly webhooks: WebhooksConfig;
   readonly scheduler: SchedulerConfig;
@@ -84,6 +88,7 @@ export function configFromEnvironment(environment: Environment): Config {
     providers: providersOf(read),
     sandboxSimulators: urlsOf(read, 'SANDBOX_SIMULATORS'),
     routes: routesOf(read),
+    bankOrderApprovalAbove: approvalLimitsOf(read),
     console: consoleOf(read, mode),
     webhooks: webhooksOf(read, mode),
     scheduler: schedulerOf(read),
@@ -120,6 +125,16 @@ function urlsOf(read: SettingsReader, name: string): readonly string[] {
   const urls = (read.text(name) ?? '').split(',').flatMap((url) => (url.trim() === '' ? [] : [url.trim()]));
   if (!urls.every((url) => URL.canParse(url))) read.problems.push(`${name} must be URLs, separated by commas`);
   return urls.map((url) => url.replace(/\/$/, ''));
+}
+
+function approvalLimitsOf(read: SettingsReader): ApprovalLimits {
+  const text = read.plain('BANK_ORDER_APPROVAL_ABOVE');
+  try {
+    return text === undefined ? new Map() : parseApprovalLimits(text);
+  } catch (error) {
+    read.problems.push(`BANK_ORDER_APPROVAL_ABOVE ${(error as Error).message}`);
+    return new Map();
+  }
 }
 
 function routesOf(read: SettingsReader): readonly Route[] {

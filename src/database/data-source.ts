@@ -4,6 +4,7 @@ import { readModelEntities } from '../read-models/entities';
 import { Operations1763680000000 } from './migrations/1763680000000-operations';
 import { SandboxClock1763740800000 } from './migrations/1763740800000-sandbox-clock';
 import { ConsoleSessions1763744400000 } from './migrations/1763744400000-console-sessions';
+import { BankOrders1763755200000 } from './migrations/1763755200000-bank-orders';
 import { Webhooks1763748000000 } from './migrations/1763748000000-webhooks';
 import { Scheduler1763751600000 } from './migrations/1763751600000-scheduler';
 
@@ -20,6 +21,7 @@ export const createDataSource = (url: string, connections = 10): DataSource =>
       SandboxClock1763740800000,
       ConsoleSessions1763744400000,
       Webhooks1763748000000,
+      BankOrders1763755200000,
       Scheduler1763751600000,
     ],
     migrationsTableName: 'countinghouse_migration',

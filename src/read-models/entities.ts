@@ -2,6 +2,7 @@ import { AgreementPeriodRow } from './agreements/agreement-period.entity';
 import { AgreementRow } from './agreements/agreement.entity';
 import { ApprovalRow } from './approvals/approval.entity';
 import { AuditEventRow } from './audit/audit-event.entity';
+import { BankOrderRow } from './bank-orders/bank-order.entity';
 import { CardRow } from './cards/card.entity';
 import { BalanceRow, LegRow, PostingRow } from './journal/journal.entities';
 import { OpenOperationRow } from './orders/open-operation.entity';
@@ -20,6 +21,7 @@ export const readModelEntities = [
   AuditEventRow,
   ApprovalRow,
   WebhookRow,
+  BankOrderRow,
   AgreementRow,
   AgreementPeriodRow,
   SettlementRow,

@@ -3,6 +3,7 @@ import type { Projection } from '#libs/projections';
 import { approvalsProjection } from './approvals/approvals.projection';
 import { agreementsProjection } from './agreements/agreements.projection';
 import { auditProjection } from './audit/audit.projection';
+import { bankOrdersProjection } from './bank-orders/bank-orders.projection';
 import { cardsProjection } from './cards/cards.projection';
 import { journalProjection } from './journal/journal.projection';
 import { reconciliationProjection } from './reconciliation/reconciliation.projection';
@@ -18,6 +19,7 @@ export const projections: readonly Projection[] = [
   approvalsProjection,
   PROCESS_PROJECTION,
   webhooksProjection,
+  bankOrdersProjection,
   agreementsProjection,
   reconciliationProjection,
 ];

@@ -9,6 +9,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   audit: 'version 1, tables 003d0b53bb4ae8f8',
   approvals: 'version 1, tables 930b6a25c56b4ab4',
   process: 'version 1, tables 0d6a56bfa23f1328',
+  'bank-orders': 'version 1, tables 44810867b1850f25',
   webhooks: 'version 1, tables c418a2d34cb48b53',
   reconciliation: 'version 1, tables a02fb7fef6e8fa9d',
   agreements: 'version 1, tables 159f9077439bba41',

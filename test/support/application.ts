@@ -48,6 +48,7 @@ export const environmentFor = (databaseUrl: string, simulatorUrl: string, port: 
   TRUSTPAY_EU_ACCOUNT_ID: ACCOUNT_ID,
   TRUSTPAY_EU_SECRET: SECRET,
   TRUSTPAY_EU_GATEWAY_URL: simulatorUrl,
+  TRUSTPAY_EU_BANKING_URL: simulatorUrl,
   TRUSTPAY_EU_CURRENCIES: 'EUR,CZK,USD',
   TRUSTPAY_EU_MULTIPLE_CAPTURES: 'true',
   TRUSTPAY_EU_DEADLINE_MS: '1000',

@@ -1,5 +1,11 @@
 import type { RecordedEvent } from '#libs/event-store';
-import { postingsFor, resolutionPostings, settlementPostings, unmatchedPostings } from '#libs/ledger';
+import {
+  bankOrderPostings,
+  postingsFor,
+  resolutionPostings,
+  settlementPostings,
+  unmatchedPostings,
+} from '#libs/ledger';
 import type { Posting } from '#libs/ledger';
 import type { BreakResolved } from '#libs/settlements';
 import type { NotificationUnmatched } from '../../notifications/notification-events';
@@ -18,6 +24,7 @@ const BOOKED: Readonly<Record<string, Booking>> = {
   bankline: ({ type, data, metadata }) => settlementPostings({ type, data }, metadata.merchantId),
   break: ({ type, data, metadata }) =>
     type === 'BreakResolved' ? resolutionPostings(data as BreakResolved['data'], metadata.merchantId) : [],
+  bankorder: ({ type, data, metadata }) => bankOrderPostings({ type, data }, metadata.merchantId),
   unmatched: ({ data, metadata }) => unmatchedPostings(data as NotificationUnmatched['data'], metadata.merchantId),
 };
 

@@ -1,6 +1,7 @@
 export * from './agreements';
 export * from './audit-events';
 export * from './list-approvals';
+export * from './list-bank-orders';
 export * from './balances';
 export * from './breaks';
 export * from './settlements';

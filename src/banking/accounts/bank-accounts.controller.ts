@@ -1,0 +1,155 @@
+import type { Clock } from '#libs/clock';
+import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CursorCodec, Paging } from '../../common/http';
+import { Caller, Roles } from '../../common/identity';
+import type { Principal } from '../../common/identity';
+import { Problem } from '../../common/problems';
+import { ALWAYS, ApiProblems } from '../../operations/openapi/problem-responses';
+import { CLOCK } from '../../persistence/tokens';
+import { Bank, given } from '../bank';
+import { dayOf, daysAfter } from '../day';
+import { BANK_ID, BankStatementDto, ListTransactionsDto } from './account-queries.dto';
+import {
+  BankAccountListView,
+  BankAccountView,
+  BankTransactionListView,
+  BankTransactionView,
+  presentAccount,
+  presentTransaction,
+} from './account.view';
+
+const ID = { name: 'id', schema: { type: 'string', pattern: BANK_ID.source }, example: '4107347927' };
+const CODES = [...ALWAYS, 'no_bank_account', 'not_found', 'provider_refused', 'provider_unavailable'] as const;
+const DEFAULT_DAYS = 30;
+const FILES = {
+  csv: { type: 'text/csv; charset=utf-8', end: 'csv' },
+  html: { type: 'text/html; charset=utf-8', end: 'html' },
+  camt053v2: { type: 'application/xml', end: 'xml' },
+  camt053v4: { type: 'application/xml', end: 'xml' },
+} as const;
+
+/** The bank's own word, asked each time; nothing of it is kept here. */
+@ApiTags('banking')
+@ApiBearerAuth()
+@Controller('v1/banking/accounts')
+export class BankAccountsController {
+  constructor(
+    private readonly bank: Bank,
+    private readonly cursors: CursorCodec,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Roles('auditor', 'operator', 'admin')
+  @ApiOperation({ summary: 'Bank accounts with their balances, asked of the bank' })
+  @ApiResponse({ status: 200, type: BankAccountListView })
+  @ApiProblems(...CODES)
+  async list(): Promise<BankAccountListView> {
+    const { provider, banking } = this.bank.configured();
+    return { data: given(await banking.accounts()).map((account) => presentAccount(provider, account)) };
+  }
+
+  @Get(':id')
+  @Roles('auditor', 'operator', 'admin')
+  @ApiParam(ID)
+  @ApiOperation({ summary: 'One bank account' })
+  @ApiResponse({ status: 200, type: BankAccountView })
+  @ApiProblems(...CODES)
+  async get(@Param('id') id: string): Promise<BankAccountView> {
+    const { provider, banking } = this.bank.configured();
+    return presentAccount(provider, given(await banking.account(known(id))));
+  }
+
+  @Get(':id/transactions')
+  @Roles('auditor', 'operator', 'admin')
+  @ApiParam(ID)
+  @ApiOperation({ summary: 'Lines of a bank account, the newest first' })
+  @ApiResponse({ status: 200, type: BankTransactionListView })
+  @ApiProblems(...CODES)
+  async transactions(
+    @Param('id') id: string,
+    @Query() query: ListTransactionsDto,
+    @Caller() { merchantId }: Principal,
+  ): Promise<BankTransactionListView> {
+    const { banking } = this.bank.configured();
+    const paging = new Paging(this.cursors, `bank-transactions ${known(id)}`, merchantId, query);
+    const { limit, after } = paging.request();
+    const { from, to, page } = after === undefined ? this.firstPage(query) : pageAt(after);
+    const { direction, client_reference: clientReference } = query;
+    const period = { accountId: id, from, to, direction, clientReference };
+    const { items, total } = given(await banking.transactions({ ...period, page, pageSize: limit }));
+    const isEnd = items.length < limit || (page + 1) * limit >= total;
+    const answer = paging.answer({ items, next: isEnd ? null : `${from} ${to} ${page + 1}` }, presentTransaction);
+    return { data: [...answer.data], next_cursor: answer.next_cursor };
+  }
+
+  @Get(':id/transactions/:transaction')
+  @Roles('auditor', 'operator', 'admin')
+  @ApiParam(ID)
+  @ApiParam({ name: 'transaction', schema: { type: 'string', pattern: BANK_ID.source }, example: '652804' })
+  @ApiOperation({ summary: 'One line of a bank account' })
+  @ApiResponse({ status: 200, type: BankTransactionView })
+  @ApiProblems(...CODES)
+  async transaction(@Param('id') id: string, @Param('transaction') line: string): Promise<BankTransactionView> {
+    const { banking } = this.bank.configured();
+    known(id);
+    return presentTransaction(given(await banking.transaction(known(line))));
+  }
+
+  @Get(':id/statements')
+  @Roles('auditor', 'operator', 'admin')
+  @ApiParam(ID)
+  @ApiOperation({ summary: "The bank's own statement as a file, unchanged" })
+  @ApiResponse({
+    status: 200,
+    description: 'The file',
+    content: Object.fromEntries(
+      ['text/csv', 'text/html', 'application/xml'].map((type) => [type, { schema: { type: 'string' } }]),
+    ),
+  })
+  @ApiProblems(...CODES)
+  async statement(
+    @Param('id') id: string,
+    @Query() { from, to, format }: BankStatementDto,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    inOrder(from, to);
+    const { banking } = this.bank.configured();
+    const file = given(await banking.statement({ accountId: known(id), from, to, format }));
+    const { type, end } = FILES[format];
+    void reply
+      .header('content-type', type)
+      .header('content-disposition', `attachment; filename="statement-${id}-${from}-${to}.${end}"`)
+      // What a bank writes into a page must not act in the name of this address.
+      .header('content-security-policy', 'sandbox')
+      .header('x-content-type-options', 'nosniff')
+      .send(file);
+  }
+
+  private firstPage({ from, to = dayOf(this.clock.now()) }: ListTransactionsDto) {
+    const begin = from ?? daysAfter(to, -DEFAULT_DAYS);
+    inOrder(begin, to);
+    return { from: begin, to, page: 0 };
+  }
+}
+
+/** A cursor holds the days as they were at the first page: "today" may have ended since. */
+function pageAt(after: string) {
+  const [from = '', to = '', page = '0'] = after.split(' ');
+  return { from, to, page: Number.parseInt(page, 10) };
+}
+
+/** What cannot be an id names nothing. */
+function known(id: string): string {
+  if (!BANK_ID.test(id)) throw new Problem('not_found', 'The bank knows no such thing.');
+  return id;
+}
+
+function inOrder(from: string, to: string): void {
+  if (from <= to) return;
+  throw new Problem('invalid_request', 'The period ends before it begins.', {
+    errors: [{ pointer: '?to', message: 'must not be before from' }],
+  });
+}

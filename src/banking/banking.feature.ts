@@ -1,0 +1,17 @@
+import type { Feature } from '../feature';
+import { BankAccountsController } from './accounts/bank-accounts.controller';
+import { Bank } from './bank';
+import { BankOrderCalls } from './orders/bank-order-calls';
+import { BankOrderLooks } from './orders/bank-order-looks';
+import { BankOrders } from './orders/bank-orders';
+import { BankOrdersController } from './orders/bank-orders.controller';
+import { BankOrdersWorker } from './orders/bank-orders.worker';
+import { Beneficiaries } from './orders/beneficiaries';
+
+/** The bank accounts behind the providers, and payments out of them. */
+export const banking: Feature = {
+  controllers: [BankAccountsController, BankOrdersController],
+  providers: [Bank, Beneficiaries, BankOrderCalls, BankOrderLooks, BankOrders, BankOrdersWorker],
+  workers: (get) => [get(BankOrdersWorker)],
+  agenda: (get) => [(after) => get(BankOrdersWorker).nextDueAt(after)],
+};
