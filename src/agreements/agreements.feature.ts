@@ -5,6 +5,7 @@ import { AgreementCommandsController } from './agreement-commands.controller';
 import { AgreementsController } from './agreements.controller';
 import { ChangeCardHandler } from './card/change-card.handler';
 import { CardPayments } from './card-payments';
+import { CloseCardPayment } from './charges/close-card-payment';
 import { CollectCharges } from './charges/collect-charges';
 import { FOLLOWED, FollowOrders } from './charges/follow-orders';
 import { CreateAgreementHandler } from './create-agreement/create-agreement.handler';
@@ -26,6 +27,7 @@ export const agreements: Feature = {
     CreateAgreementHandler,
     ChangeCardHandler,
     CollectCharges,
+    CloseCardPayment,
     FollowOrders,
     SchedulerOutages,
     DueRuns,
@@ -38,6 +40,12 @@ export const agreements: Feature = {
       filter: { streamPrefixes: ['agreement-'], types: ['ChargeRequested'] },
       onFailure: 'hold',
       handle: (event) => get(CollectCharges).handle(event),
+    },
+    {
+      name: 'close-card-payments',
+      filter: { streamPrefixes: ['agreement-'], types: ['AgreementEnded'] },
+      onFailure: 'park',
+      handle: (event) => get(CloseCardPayment).handle(event),
     },
     {
       name: 'agreement-orders',

@@ -15,8 +15,8 @@ export class AgreementPresenter {
   ) {}
 
   async present(folded: FoldedAgreement): Promise<AgreementView> {
-    const payment = folded.state.cardPayment;
-    if (!payment) return presentAgreement(folded);
+    const { cardPayment: payment, ended } = folded.state;
+    if (!payment || ended) return presentAgreement(folded);
     const order = await this.shell.load(orderAggregate, payment.orderId);
     if (!order.state.exists) return presentAgreement(folded);
     const { next_action: action } = await this.orders.present({ folded: order });
