@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { LedgerClient } from '#libs/client';
 import { SandboxClock, systemClock } from '#libs/clock';
 import { ApiKeys } from '../api-keys/api-keys';
 import { DEVELOPMENT_MERCHANT } from '../api-keys/development-key';
@@ -6,7 +7,6 @@ import { configFromEnvironment } from '../config';
 import { createLogger } from '../log';
 import { start } from '../start';
 import type { Running } from '../start';
-import { LedgerClient } from './ledger-client';
 import { SimulatedProviders } from './simulated-providers';
 import { DemoSteps } from './steps';
 import { Story } from './story';
@@ -58,7 +58,7 @@ async function play(running: Running, providers: SimulatedProviders, story: Stor
   const { token } = await running.app
     .get(ApiKeys)
     .create({ merchantId: DEVELOPMENT_MERCHANT, role: 'admin', name: 'demo' });
-  const ledger = new LedgerClient(running.url!, token);
+  const ledger = new LedgerClient({ baseUrl: running.url!, apiKey: token });
   const run = systemClock.now().getTime().toString(36);
   const demo = new DemoSteps(ledger, providers, story, run);
   const purchase = await demo.purchase();

@@ -1,19 +1,19 @@
-import type { OrderView } from '../orders/view/order.view';
+import type { NewOrder, Order } from '#libs/client';
 
 /** A payment at a provider other than the card one: what is ordered, and what the payer does. */
 export interface ProviderPayment {
   readonly title: string;
   readonly provider: string;
-  readonly order: Readonly<Record<string, unknown>>;
+  readonly order: Omit<NewOrder, 'reference'>;
   /** What is said when the payer has acted. */
   readonly act: string;
   /** The instruction to the simulator's `/_sim/pay`. */
-  pay(order: OrderView): object;
+  pay(order: Order): object;
   readonly status: string;
 }
 
 const money = (value: string, currency: string) => ({ value, currency });
-const reference = ({ operations }: OrderView): string => operations.at(-1)!.reference;
+const reference = ({ operations }: Order): string => operations.at(-1)!.reference;
 
 export const PROVIDER_PAYMENTS: readonly ProviderPayment[] = [
   {

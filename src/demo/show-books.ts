@@ -1,10 +1,7 @@
-import type { EventView } from '../orders/order-events/order-event.view';
-import type { OrderView } from '../orders/view/order.view';
-import type { BalanceView } from '../balances/books.view';
+import type { LedgerClient, Order, Schemas } from '#libs/client';
 import { table } from '../cli/output';
 import { verify } from '../read-models/verify';
 import type { Running } from '../start';
-import type { LedgerClient } from './ledger-client';
 import type { Story } from './story';
 
 export interface ShowBooks {
@@ -12,7 +9,7 @@ export interface ShowBooks {
   readonly ledger: LedgerClient;
   readonly story: Story;
   /** The order whose trail is told. */
-  readonly order: OrderView;
+  readonly order: Order;
   /** Position of the last command: the books shown reflect it. */
   readonly position: string;
 }
@@ -20,17 +17,18 @@ export interface ShowBooks {
 /** Balances, one audit trail, and whether the books balance. Answers what the check found, never what one hopes for. */
 export async function showBooks({ running, ledger, story, order, position }: ShowBooks): Promise<boolean> {
   story.step('Balances');
-  const balances = await ledger.get<{ data: BalanceView[] }>('/v1/balances', position);
+  const balances = await ledger.get('/v1/balances', { minPosition: position });
   const amount = ({ value, currency }: { value: string; currency: string }) => `${value} ${currency}`;
   const rows = balances.data.map((b) => [b.account, b.type, amount(b.posted), amount(b.pending)]);
   story.lines(table(['ACCOUNT', 'TYPE', 'POSTED', 'PENDING'], rows));
 
   story.step(`Audit trail of order ${order.id}`);
-  const events = await ledger.get<{ data: EventView[] }>(`/v1/orders/${order.id}/events?limit=100`);
+  const events: Schemas['EventView'][] = [];
+  for await (const event of ledger.orders.events(order.id)) events.push(event);
   story.lines(
     table(
       ['REV', 'WHEN', 'WHO', 'WHAT'],
-      events.data.map((e) => [String(e.revision), e.occurred_at.slice(11, 23), e.actor, e.summary]),
+      events.map((e) => [String(e.revision), e.occurred_at.slice(11, 23), e.actor, e.summary]),
     ),
   );
   return check(running, story);

@@ -1,5 +1,5 @@
-import type { OrderView } from '../orders/view/order.view';
-import type { LedgerClient } from './ledger-client';
+import { NotFoundError } from '#libs/client';
+import type { LedgerClient, NewOrder, Order } from '#libs/client';
 import { PROVIDER_PAYMENTS } from './other-providers';
 import type { SimulatedProviders } from './simulated-providers';
 import type { Story } from './story';
@@ -30,39 +30,39 @@ export class DemoSteps {
     private readonly run: string,
   ) {}
 
-  async purchase(): Promise<OrderView> {
+  async purchase(): Promise<Order> {
     this.story.step('A card purchase over 100.00 EUR');
     const order = await this.create('purchase', { amount: eur('100.00') });
     await this.pay(order, GOOD_CARD);
     return this.until(order, 'captured');
   }
 
-  async preauthorisation(): Promise<OrderView> {
+  async preauthorisation(): Promise<Order> {
     this.story.step('A preauthorisation over 80.00 EUR, captured in two parts');
     const order = await this.create('preauth', { amount: eur('80.00'), capture: 'manual' });
     await this.pay(order, GOOD_CARD);
     await this.until(order, 'authorized');
-    this.say(await this.ledger.capture(order.id, { amount: eur('50.00') }), 'captured 50.00');
-    const done = await this.ledger.capture(order.id, { amount: eur('20.00'), final: true });
+    this.say(await this.ledger.orders.capture(order.id, { amount: eur('50.00') }), 'captured 50.00');
+    const done = await this.ledger.orders.capture(order.id, { amount: eur('20.00'), final: true });
     return this.say(done, 'captured 20.00, the rest of the hold given back');
   }
 
-  async refund(order: OrderView): Promise<OrderView> {
+  async refund(order: Order): Promise<Order> {
     this.story.step('A refund of 30.00 EUR of the first purchase');
     return this.say(
-      await this.ledger.refund(order.id, { amount: eur('30.00'), reason: 'one item returned' }),
+      await this.ledger.orders.refund(order.id, { amount: eur('30.00'), reason: 'one item returned' }),
       'refunded',
     );
   }
 
-  async declined(): Promise<OrderView> {
+  async declined(): Promise<Order> {
     this.story.step('A declined card');
     const order = await this.create('declined', { amount: eur('45.00') });
     await this.pay(order, NO_FUNDS_CARD);
     return this.until(order, 'declined');
   }
 
-  async cardOnFile(): Promise<OrderView> {
+  async cardOnFile(): Promise<Order> {
     this.story.step('A card kept on file, then charged again without the payer');
     const first = await this.create('subscription-1', {
       amount: eur('9.90'),
@@ -71,15 +71,7 @@ export class DemoSteps {
     });
     await this.pay(first, GOOD_CARD);
     const kept = await this.until(first, 'captured');
-    await waitUntil(
-      () =>
-        this.ledger.get(`/v1/cards/${kept.card_id}`).then(
-          () => true,
-          () => false,
-        ),
-      Boolean,
-      'the card to be on file',
-    );
+    await waitUntil(() => this.isOnFile(kept.card_id!), Boolean, 'the card to be on file');
     this.story.tell(`card ${kept.card_id} is on file`);
     const again = await this.create('subscription-2', {
       amount: eur('9.90'),
@@ -89,20 +81,20 @@ export class DemoSteps {
     return this.say(again, 'charged without the payer');
   }
 
-  async lostAnswer(): Promise<OrderView> {
+  async lostAnswer(): Promise<Order> {
     this.story.step("A provider answer that gets lost, and is resolved by the provider's signed notification");
     const order = await this.create('lost-answer', { amount: eur('60.00'), capture: 'manual' });
     await this.pay(order, GOOD_CARD);
     await this.until(order, 'authorized');
     await this.providers.pull('trustpay-eu', 'faults', { fault: { kind: 'answerLost' }, match: { paymentType: '6' } });
-    const doubt = await this.ledger.capture(order.id, {});
+    const doubt = await this.ledger.orders.capture(order.id, {});
     this.say(doubt, `answer lost: ${doubt.in_doubt.value} ${doubt.in_doubt.currency} in doubt`);
     return this.until(order, 'captured');
   }
 
   /** One payment at each of the others, each with its own way to be paid. */
-  async otherProviders(): Promise<OrderView> {
-    let last: OrderView | undefined;
+  async otherProviders(): Promise<Order> {
+    let last: Order | undefined;
     for (const payment of PROVIDER_PAYMENTS) {
       this.story.step(payment.title);
       const order = await this.create(payment.provider, { provider: payment.provider, ...payment.order });
@@ -115,8 +107,21 @@ export class DemoSteps {
     return last!;
   }
 
-  private async create(name: string, order: Record<string, unknown>): Promise<OrderView> {
-    const created = await this.ledger.createOrder({
+  private async isOnFile(cardId: string): Promise<boolean> {
+    return this.ledger.cards.get(cardId).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof NotFoundError) return false;
+        throw error;
+      },
+    );
+  }
+
+  private async create(
+    name: string,
+    order: Omit<NewOrder, 'reference' | 'method'> & Partial<NewOrder>,
+  ): Promise<Order> {
+    const created = await this.ledger.orders.create({
       reference: `${name}-${this.run}`,
       method: 'card',
       customer: CUSTOMER,
@@ -126,23 +131,23 @@ export class DemoSteps {
   }
 
   /** What a person does at the page: enters a card, pays, and comes back with the browser. */
-  private async pay(order: OrderView, card: string): Promise<void> {
+  private async pay(order: Order, card: string): Promise<void> {
     const url = order.next_action!.url;
     const result = await this.providers.pull<{ redirectTo?: string }>('trustpay-eu', 'pay', { url, card });
     if (result.redirectTo) await fetch(result.redirectTo, { redirect: 'manual' });
     this.story.tell(`the payer entered card …${card.slice(-4)} at the page of the provider`);
   }
 
-  private async until(order: OrderView, status: string): Promise<OrderView> {
+  private async until(order: Order, status: string): Promise<Order> {
     const now = await waitUntil(
-      () => this.ledger.order(order.id),
+      () => this.ledger.orders.get(order.id),
       (current) => current.status === status,
       `order to be ${status}`,
     );
     return this.say(now, 'as the ledger sees it');
   }
 
-  private say(order: OrderView, what: string): OrderView {
+  private say(order: Order, what: string): Order {
     this.story.tell(`order ${order.id.slice(0, 8)}… ${order.status.padEnd(18)} ${what}`);
     return order;
   }

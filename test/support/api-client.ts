@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Transport, jsonOf } from '#libs/client';
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers of every resource: their shape is asserted, not typed
 type Json = any;
@@ -14,12 +15,16 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** HTTP as a caller's service would send it; refusals are answers, too. */
+/** The wire of the published client, without what it makes of it: here refusals are answers, too, and nothing is retried. */
 export class ApiClient {
+  private readonly transport: Transport;
+
   constructor(
-    private readonly url: string,
+    url: string,
     private readonly token?: string,
-  ) {}
+  ) {
+    this.transport = new Transport(url);
+  }
 
   get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return this.send('GET', path, undefined, headers);
@@ -46,14 +51,7 @@ export class ApiClient {
   ): Promise<Answer> {
     const authorization: Record<string, string> =
       this.token === undefined ? {} : { authorization: `Bearer ${this.token}` };
-    const response = await fetch(this.url + path, {
-      method,
-      body,
-      headers: { ...authorization, ...headers },
-      redirect: 'manual',
-    });
-    const text = await response.text();
-    const json = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, body: json && text !== '' ? JSON.parse(text) : text };
+    const answer = await this.transport.exchange({ method, path, body, headers: { ...authorization, ...headers } });
+    return { status: answer.status, headers: answer.headers, body: jsonOf(answer) ?? answer.text };
   }
 }
