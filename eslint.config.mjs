@@ -65,7 +65,15 @@ const world = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'data/', 'test-results/', 'bench/node_modules/', 'test/tidy/fixtures/', 'libs/client/generated/']),
+  globalIgnores([
+    'dist/',
+    'coverage/',
+    'data/',
+    'test-results/',
+    'bench/node_modules/',
+    'test/tidy/fixtures/',
+    'libs/client/generated/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{js,cjs,mjs,ts}'],
