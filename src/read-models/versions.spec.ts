@@ -9,7 +9,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   audit: 'version 1, tables 003d0b53bb4ae8f8',
   approvals: 'version 1, tables 930b6a25c56b4ab4',
   process: 'version 1, tables 0d6a56bfa23f1328',
-  'bank-orders': 'version 1, tables 44810867b1850f25',
+  bank_orders: 'version 1, tables 44810867b1850f25',
   webhooks: 'version 1, tables c418a2d34cb48b53',
   reconciliation: 'version 1, tables a02fb7fef6e8fa9d',
   agreements: 'version 1, tables 159f9077439bba41',
@@ -21,6 +21,13 @@ describe('the version of a read model', () => {
     (name, { version, ddl }) => {
       const hash = createHash('sha256').update(ddl).digest('hex').slice(0, 16);
       expect(`version ${version}, tables ${hash}`).toBe(RELEASED[name]);
+    },
+  );
+
+  it.each(projections.map(({ name }) => name))(
+    'of %s stands beside a name that a rebuild can give its schema',
+    (name) => {
+      expect(name).toMatch(/^[a-z_]+$/);
     },
   );
 });

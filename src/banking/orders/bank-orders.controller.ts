@@ -68,7 +68,7 @@ export class BankOrdersController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     const paging = new Paging(this.cursors, 'bank-orders', merchantId, query);
-    await this.position.reach(request, reply, 'bank-orders');
+    await this.position.reach(request, reply, 'bank_orders');
     const filter = { merchantId, status: query.status, ...paging.request() };
     return paging.answer(await listBankOrders(this.database, filter), (folded) => presentBankOrder(folded));
   }

@@ -12,7 +12,7 @@ const orders = new FoldedTable<BankOrderState>('bank_order', 'bank_order_id', {
 
 /** Outgoing bank orders. Beneficiaries inside the state are ciphertext, as in the event. */
 export const bankOrdersProjection: Projection = {
-  name: 'bank-orders',
+  name: 'bank_orders',
   version: 1,
   tables: ['bank_order'],
   filter: { streamPrefixes: ['bankorder-'] },
