@@ -33,5 +33,14 @@ export const BOOKED_STREAM_PREFIXES: readonly string[] = Object.keys(BOOKED).map
 /** What one event books. @throws Error when a posting would not balance */
 export function postingsOf(event: RecordedEvent): readonly Posting[] {
   const category = event.stream.slice(0, Math.max(0, event.stream.indexOf('-')));
-  return Object.hasOwn(BOOKED, category) ? BOOKED[category]!(event) : [];
+  const postings = Object.hasOwn(BOOKED, category) ? BOOKED[category]!(event) : [];
+  const occurredAt = happenedAt(event.data);
+  return occurredAt === undefined ? postings : postings.map((posting) => ({ ...posting, occurredAt }));
+}
+
+/** A payout and a line of the bank happened when they say so, not when we learnt of them; a date is its first moment. */
+function happenedAt(data: unknown): string | undefined {
+  const { bookedOn, paidAt } = data as { readonly bookedOn?: string; readonly paidAt?: string };
+  const told = new Date(bookedOn ?? paidAt ?? Number.NaN);
+  return Number.isNaN(told.getTime()) ? undefined : told.toISOString();
 }
