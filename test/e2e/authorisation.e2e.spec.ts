@@ -14,6 +14,7 @@ type Tenant = (typeof TENANTS)[number];
 
 /** By the last word of the route, where an empty one would be refused before anything is looked for. */
 const BODIES: Readonly<Record<string, object>> = {
+  '/v1/webhooks/{id}/redeliver': { from: '2026-01-01', to: '2026-01-02' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   skip: { source_event_id: '1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', reason: 'not in the portal' },
 };
@@ -24,6 +25,8 @@ describe('authorisation', () => {
   let app: TestApplication;
   let routes: Route[];
   let order: Answer['body'];
+  /** One that was told something. */
+  let webhook: { readonly id: string; readonly delivery: string };
   const clients = new Map<string, ApiClient>();
   const as = (role: ApiRole, tenant: Tenant = 'shop'): ApiClient => clients.get(`${role} ${tenant}`)!;
   const head = () => app.running.persistence.store.head();
@@ -40,16 +43,20 @@ describe('authorisation', () => {
     const shop = new Shop(app, as('admin'));
     for (let i = 0; i < 3; i++)
       order = await shop.paid({ save_card: true, customer: { id: 'cust-1' }, reference: `S${i}` });
+    const { id } = (await as('admin').post('/v1/webhooks', { url: 'https://shop.example/hooks' })).body;
+    webhook = { id, delivery: (await as('admin').post(`/v1/webhooks/${id}/test`, {})).body.delivery_id };
     await shop.settled();
   });
   afterAll(() => app.stop());
 
   /** The request of a route about the shop's order or card. */
   function send(client: ApiClient, { method, path }: Route, body: unknown): Promise<Answer> {
-    const id = path.startsWith('/v1/cards') ? order.card_id : order.id;
+    const own = path.startsWith('/v1/cards') ? order.card_id : order.id;
+    const id = path.startsWith('/v1/webhooks') ? webhook.id : own;
     const filled = path
       .replace('{id}', id)
       .replace('{provider}', 'trustpay-eu')
+      .replace('{delivery}', webhook.delivery)
       .replace('{operation}', '1')
       .replace('{process}/{instance}', `settlement/${order.id}.1`)
       .replace('{account}', 'psp:trustpay-eu:EUR:receivable');
@@ -76,7 +83,7 @@ describe('authorisation', () => {
           const nothing = route.path.endsWith('{provider}/operations/{operation}');
           const foreign = nothing || (tenant === 'rival' && /{(id|account|instance)}/.test(route.path));
           const stray = route.method === 'POST' && !foreign;
-          const body = stray ? STRAY : (BODIES[route.path.split('/').at(-1)!] ?? {});
+          const body = stray ? STRAY : (BODIES[route.path] ?? BODIES[route.path.split('/').at(-1)!] ?? {});
           const answer = await send(as(role, tenant), route, body);
           const expected = !allowed ? 403 : foreign ? 404 : stray ? 400 : 200;
           const leaked = tenant === 'rival' && JSON.stringify(answer.body.data ?? '').includes(order.id);
