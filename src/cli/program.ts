@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { addAgreements } from './commands/agreements';
 import { addAudit } from './commands/audit';
 import { addBooks } from './commands/books';
 import { addExplain } from './commands/explain';
@@ -18,6 +19,7 @@ import { addNotifications } from './commands/notifications';
 import { addProcesses } from './commands/processes';
 import { addProviders } from './commands/providers';
 import { addReconciliation } from './commands/reconciliation';
+import { addSchedule } from './commands/schedule';
 import { addSettlements } from './commands/settlements';
 import { addStart } from './commands/start';
 import { addSuspense } from './commands/suspense';
@@ -32,6 +34,8 @@ const COMMANDS = [
   addHeld,
   addOrders,
   addCards,
+  addAgreements,
+  addSchedule,
   addBalances,
   addJournal,
   addAudit,

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { AgreementCommand } from '#libs/agreements';
+import { CommandShell } from '#libs/command-shell';
+import { CommandBus } from '@nestjs/cqrs';
+import { InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { agreementAggregate } from '../../agreements/agreement-aggregate';
+import type { FoldedAgreement } from '../../agreements/agreement-aggregate';
+import { AgreementCommands } from '../../agreements/agreement-commands';
+import type { AgreementAnswer } from '../../agreements/agreement-commands';
+import { ChangeCard } from '../../agreements/card/change-card.handler';
+import { cancelOf, changeAmountOf, pauseOf } from '../../agreements/commands/command-of';
+import { AgreementPresenter } from '../../agreements/view/agreement-presenter';
+import type { AgreementView } from '../../agreements/view/agreement.view';
+import type { Get } from '../../feature';
+import { time } from '../arguments';
+import { agreed, operator, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
+import { withApplication } from '../ledger-application';
+import { outputOf } from '../options';
+import type { Output } from '../output';
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** @throws Error for an agreement that does not exist */
+export async function loadAgreement(get: Get, id: string): Promise<FoldedAgreement> {
+  const folded = UUID.test(id) ? await get(CommandShell).load(agreementAggregate, id) : undefined;
+  if (!folded?.state.agreement) throw new Error(`There is no agreement ${id}.`);
+  return folded;
+}
+
+type Tell = (output: Output, view: AgreementView) => void;
+type Change = (get: Get, folded: FoldedAgreement) => Promise<AgreementAnswer>;
+
+interface ChangeOptions extends ConsentOptions {
+  readonly until?: Date;
+  readonly reason?: string;
+  readonly atPeriodEnd?: boolean;
+  readonly fromPeriod?: number;
+  readonly use?: string;
+}
+
+function reason(value: string): string {
+  if (/^[a-z0-9_]{1,40}$/.test(value)) return value;
+  throw new InvalidArgumentError('A reason is one word of a-z 0-9 _, such as customer_request.');
+}
+
+function period(value: string): number {
+  if (/^\d{1,5}$/.test(value)) return Number.parseInt(value, 10);
+  throw new InvalidArgumentError('A period is its number: 0, 1, 2 …');
+}
+
+const envelopeOf = ({ state }: FoldedAgreement) => {
+  const commandId = randomUUID();
+  return { commandId, correlationId: commandId, actor: operator(), merchantId: state.agreement!.merchantId };
+};
+
+const byCommand =
+  (command: AgreementCommand): Change =>
+  (get, folded) =>
+    get(AgreementCommands).execute(folded.state.agreement!.agreementId, envelopeOf(folded), command, folded);
+
+/** Commands that change an agreement; each asks before it does it. */
+export function addAgreementChanges(group: Command, tell: Tell): void {
+  const change = (name: string, description: string): Command =>
+    withConsent(group.command(name)).description(description).argument('<agreement>', 'its id');
+  const run = async (id: string, options: ConsentOptions, command: Command, would: string, what: Change) => {
+    const output = outputOf(command);
+    await withApplication(output, async (get) => {
+      const folded = await loadAgreement(get, id);
+      const plan = { would: `${would} (agreement ${folded.state.agreement!.reference})`, data: { id } };
+      if (!(await agreed(output, options, plan))) return;
+      const { folded: after } = await what(get, folded);
+      tell(output, await get(AgreementPresenter).present(after));
+    });
+  };
+
+  change('pause', 'skip what begins from now on')
+    .option('--until <time>', 'end by itself then', time)
+    .option('--reason <word>', 'why; one word, no personal data', reason)
+    .action((id: string, options: ChangeOptions, command: Command) =>
+      run(id, options, command, 'pause it', byCommand(pauseOf(options))),
+    );
+
+  change('resume', 'end a pause').action((id: string, options: ChangeOptions, command: Command) =>
+    run(id, options, command, 'let it go on', byCommand({ type: 'Resume' })),
+  );
+
+  change('cancel', 'end it at once, or with the period that runs')
+    .option('--at-period-end', 'with the period that runs')
+    .option('--reason <word>', 'why; one word, no personal data', reason)
+    .action((id: string, options: ChangeOptions, command: Command) => {
+      const when = options.atPeriodEnd ? 'period_end' : 'now';
+      const would = options.atPeriodEnd ? 'end it with the period that runs' : 'end it now';
+      return run(id, options, command, would, byCommand(cancelOf({ when, reason: options.reason })));
+    });
+
+  change('amount', 'another price from a period on')
+    .argument('<value>', 'such as 12.90')
+    .option('--from-period <number>', 'the first period at this price; default: the next one', period)
+    .action((id: string, value: string, options: ChangeOptions, command: Command) =>
+      run(id, options, command, `set its price to ${value}`, (get, folded) => {
+        const amount = { value, currency: folded.state.agreement!.amount.currency };
+        return byCommand(changeAmountOf({ amount, from_period: options.fromPeriod }))(get, folded);
+      }),
+    );
+
+  change('card', 'ask the customer for another card, or use one that is on file')
+    .option('--use <card>', 'a card on file that the merchant may charge')
+    .action((id: string, options: ChangeOptions, command: Command) =>
+      run(
+        id,
+        options,
+        command,
+        options.use ? `charge card ${options.use} from now on` : 'ask for a card',
+        (get, folded) => get(CommandBus).execute(new ChangeCard(id, { card_id: options.use }, envelopeOf(folded))),
+      ),
+    );
+
+  change('zone', 'the customer lives by another clock, from the next period on')
+    .argument('<zone>', 'such as America/New_York')
+    .action((id: string, zone: string, options: ChangeOptions, command: Command) =>
+      run(id, options, command, `tell its time by ${zone}`, byCommand({ type: 'ChangeZone', zone })),
+    );
+
+  change('retry', 'try the open charge now, instead of when it was scheduled').action(
+    (id: string, options: ChangeOptions, command: Command) =>
+      run(id, options, command, 'try its open charge now', byCommand({ type: 'Retry' })),
+  );
+
+  change('review', 'decide about the periods that are held')
+    .addArgument(group.createArgument('<decision>', 'what becomes of them').choices(['charge', 'waive']))
+    .action((id: string, decision: 'charge' | 'waive', options: ChangeOptions, command: Command) =>
+      run(id, options, command, `${decision} what is held`, byCommand({ type: 'ReviewHeld', decision })),
+    );
+}

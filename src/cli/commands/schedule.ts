@@ -1,0 +1,76 @@
+import type { Command } from 'commander';
+import { DataSource } from 'typeorm';
+import { presentRun, presentScheduled } from '../../agreements/scheduler/schedule.view';
+import { ScheduleRuns } from '../../agreements/scheduler/schedule-runs';
+import { listAgenda } from '../../read-models/queries';
+import { LISTED, limit, merchantId, time } from '../arguments';
+import { agreed, operator, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
+import { withApplication } from '../ledger-application';
+import { outputOf } from '../options';
+import { table } from '../output';
+
+interface DueOptions {
+  readonly merchant: string;
+  readonly from?: Date;
+  readonly to?: Date;
+  readonly limit: number;
+}
+
+interface RunOptions extends ConsentOptions {
+  readonly merchant: string;
+  readonly limit: number;
+}
+
+export function addSchedule(program: Command): void {
+  const group = program.command('schedule').description('what agreements wait for, and doing it now');
+
+  group
+    .command('due')
+    .description('the next thing of each agreement, by time')
+    .requiredOption('--merchant <id>', 'the merchant', merchantId)
+    .option('--from <time>', 'from then on', time)
+    .option('--to <time>', 'before then', time)
+    .option('--limit <number>', 'how many at most', limit, LISTED)
+    .action(async ({ merchant, ...filter }: DueOptions, command: Command) => {
+      const output = outputOf(command);
+      await withApplication(output, async (get) => {
+        const page = await listAgenda(get(DataSource), { merchantId: merchant, ...filter });
+        const data = page.items.map(presentScheduled);
+        const rows = data.map((one) => [
+          ...[
+            one.due_at,
+            one.kind,
+            one.agreement_id,
+            one.reference,
+            one.period === undefined ? '-' : String(one.period),
+          ],
+          one.amount ? `${one.amount.value} ${one.amount.currency}` : '-',
+        ]);
+        const head = ['DUE', 'WHAT', 'AGREEMENT', 'REFERENCE', 'PERIOD', 'AMOUNT'];
+        output.result(
+          { data, more: page.next !== null },
+          data.length > 0 ? table(head, rows) : ['Nothing is due then.'],
+        );
+      });
+    });
+
+  withConsent(group.command('run'))
+    .description('do what is due now, one step of each agreement')
+    .requiredOption('--merchant <id>', 'the merchant', merchantId)
+    .option('--limit <number>', 'how many agreements at most', limit, LISTED)
+    .action(async ({ merchant, limit: most, ...consent }: RunOptions, command: Command) => {
+      const output = outputOf(command);
+      await withApplication(output, async (get) => {
+        const dry = await get(ScheduleRuns).run(merchant, operator(), { dryRun: true, limit: most });
+        const planned = { now: dry.now.toISOString(), runs: dry.runs.map(presentRun), more: dry.more };
+        const would = `do what is due of ${dry.runs.length} agreements`;
+        if (!(await agreed(output, consent, { would, data: planned }))) return;
+        const done = await get(ScheduleRuns).run(merchant, operator(), { dryRun: false, limit: most });
+        const runs = done.runs.map(presentRun);
+        const rows = runs.map((one) => [one.due_at, one.kind, one.agreement_id, one.events.join(', ')]);
+        const lines = runs.length > 0 ? table(['DUE', 'WHAT', 'AGREEMENT', 'WRITTEN'], rows) : ['Nothing is due.'];
+        output.result({ now: done.now.toISOString(), runs, more: done.more, done: true }, lines);
+      });
+    });
+}
