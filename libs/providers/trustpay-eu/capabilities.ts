@@ -12,8 +12,8 @@ const WINDOWS: readonly AuthorizationWindow[] = [
 ];
 
 /**
- * Cards are credited in one sum for an agreed period that the sheet does not tell (5); three days cover a daily one over
- * a weekend. A bank transfer is on the account when it is told of.
+ * Cards are credited in one sum for an agreed period that the sheet does not tell (5); three days cover a daily one
+ * over a weekend. A bank transfer is on the account when it is told of.
  */
 const SETTLEMENT_DELAYS: readonly SettlementDelay[] = [{ method: 'card', days: 3, basis: 'assumed' }];
 

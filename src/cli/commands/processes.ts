@@ -69,6 +69,11 @@ export function addProcesses(program: Command): void {
       await withOperations(command, (operations, output) => show(operations, output, { process, instance }));
     });
 
+  addActs(group);
+}
+
+/** What changes something: each act is an event with the operator's name. */
+function addActs(group: Command): void {
   withConsent(group.command('resume'))
     .description('let a parked instance meet the failed input again, and then what waits behind it')
     .argument('<process>', 'the process')

@@ -3,53 +3,7 @@ import type { Amount } from '#libs/money';
 import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
 import { AmountSchema, BalanceSchema } from './amount.schema';
 import { NextActionView } from './next-action.view';
-
-export class DeclineView {
-  @ApiProperty({ example: '800.100.155' })
-  code: string;
-
-  @ApiProperty({
-    example: 'soft_funds',
-    enum: ['hard', 'customer_action', 'soft_funds', 'soft_frequency', 'issuer_unavailable', 'generic', 'risk'],
-  })
-  class: string;
-
-  @ApiProperty({ example: 'insufficient funds' })
-  message: string;
-}
-
-export class ReportedView {
-  @ApiProperty({
-    example: 'declined',
-    description: "What the payer's browser claimed when it came back. Unsigned: a hint, never proof",
-  })
-  claims: string;
-
-  @ApiProperty({ example: '1014' })
-  code: string;
-
-  @ApiPropertyOptional({ type: DeclineView })
-  decline?: DeclineView;
-}
-
-export class CardDetailsView {
-  @ApiPropertyOptional({ example: '0000', description: 'Last digits or masked number' })
-  mask?: string;
-
-  @ApiPropertyOptional({ example: 'visa' })
-  brand?: string;
-
-  @ApiPropertyOptional({ example: '1230', description: 'MMYY' })
-  expiry?: string;
-}
-
-export class FailureView {
-  @ApiProperty({ example: '1011' })
-  code: string;
-
-  @ApiProperty({ example: 'not possible for this transaction' })
-  reason: string;
-}
+import { CardDetailsView, DeclineView, FailureView, ReportedView } from './outcome.view';
 
 export class SplitView extends SplitDto {
   @ApiProperty({ type: AmountSchema, description: 'Its part of what is captured now and not given back or lost' })
