@@ -1,4 +1,4 @@
-import type { ManualClock } from '#libs/clock';
+import type { Clock } from '#libs/clock';
 import { ApiClient } from '../../support/api-client';
 import type { Answer } from '../../support/api-client';
 import type { TestApplication } from '../../support/application';
@@ -9,7 +9,13 @@ type Agreement = Answer['body'];
 export const GOOD = '4200000000000000';
 export const BILLING_ENVIRONMENT = { SCHEDULER_POLL_MS: '20', SCHEDULER_RATE: '1000' };
 export const SIGNED = '2026-01-20T12:00:00.000Z';
-export const monthly = { every: 'month', anchor_day: 31, time: '09:00', zone: 'Europe/Bratislava', start: '2026-01-31' };
+export const monthly = {
+  every: 'month',
+  anchor_day: 31,
+  time: '09:00',
+  zone: 'Europe/Bratislava',
+  start: '2026-01-31',
+};
 export const eur = (value: string) => ({ value, currency: 'EUR' });
 
 /** A merchant who bills again and again, in a world whose time is moved. */
@@ -17,10 +23,10 @@ export class Billing {
   constructor(
     readonly app: TestApplication,
     readonly api: ApiClient,
-    readonly clock: ManualClock,
+    readonly clock: Clock,
   ) {}
 
-  static async at(app: TestApplication, clock: ManualClock): Promise<Billing> {
+  static async at(app: TestApplication, clock: Clock): Promise<Billing> {
     return new Billing(app, new ApiClient(app.url, await app.key('admin')), clock);
   }
 
