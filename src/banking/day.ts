@@ -9,7 +9,7 @@ export const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
 export const daysAfter = (day: string, days: number): string => dayOf(new Date(Date.parse(day) + days * DAY_MS));
 
 /** `Date` would roll the 31st of February over into March. */
-const isDay = (value: unknown): boolean =>
+export const isDay = (value: unknown): boolean =>
   typeof value === 'string' && DAY.test(value) && !Number.isNaN(Date.parse(value)) && daysAfter(value, 0) === value;
 
 /** A day of the calendar. */

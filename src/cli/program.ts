@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addAgreements } from './commands/agreements';
 import { addAudit } from './commands/audit';
+import { addBanking } from './commands/banking';
 import { addBooks } from './commands/books';
 import { addExplain } from './commands/explain';
 import { addClock } from './commands/clock';
@@ -43,6 +44,7 @@ const COMMANDS = [
   addExplain,
   addVerify,
   addSuspense,
+  addBanking,
   addSettlements,
   addReconciliation,
   addNotifications,
