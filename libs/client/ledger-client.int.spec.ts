@@ -16,7 +16,7 @@ import {
   UnexpectedAnswerError,
 } from './errors';
 import { LedgerClient } from './ledger-client';
-import type { ClientOptions } from './ledger-client';
+import type { ClientOptions } from './typed-calls';
 
 interface Seen {
   readonly method: string;

@@ -1,9 +1,9 @@
 import type { CallOptions, Card, CommandOptions, QueryOf } from '../api-types';
-import type { LedgerClient } from '../ledger-client';
+import type { TypedCalls } from '../typed-calls';
 
 /** Cards on file: a token, never a number. */
 export class Cards {
-  constructor(private readonly client: LedgerClient) {}
+  constructor(private readonly client: TypedCalls) {}
 
   get(id: string, options: CallOptions = {}): Promise<Card> {
     return this.client.get('/v1/cards/{id}', { ...options, path: { id } });

@@ -1,9 +1,9 @@
 import type { CallOptions, CommandOptions, NewOrder, Order, OrderSummary, QueryOf, Schemas } from '../api-types';
-import type { LedgerClient } from '../ledger-client';
+import type { TypedCalls } from '../typed-calls';
 
 /** What is to be paid, and every step until it is settled. */
 export class Orders {
-  constructor(private readonly client: LedgerClient) {}
+  constructor(private readonly client: TypedCalls) {}
 
   create(order: NewOrder, options: CommandOptions = {}): Promise<Order> {
     return this.client.post('/v1/orders', { ...options, body: order });

@@ -1,12 +1,12 @@
 import type { CallOptions, CommandOptions, QueryOf, Schemas } from '../api-types';
-import type { LedgerClient } from '../ledger-client';
+import type { TypedCalls } from '../typed-calls';
 
 type Webhook = Schemas['WebhookView'];
 type WithSecret = Schemas['WebhookWithSecretView'];
 
 /** Where you are told what happens, and what was sent. */
 export class Webhooks {
-  constructor(private readonly client: LedgerClient) {}
+  constructor(private readonly client: TypedCalls) {}
 
   /** The answer holds the secret; it is shown in no other. */
   create(webhook: Schemas['CreateWebhookDto'], options: CommandOptions = {}): Promise<WithSecret> {
