@@ -50,9 +50,12 @@ export class Reconciler {
       await this.reach(seen);
       const evidence = await loadEvidence(this.pool, merchantId);
       const { actions, breaks } = reconcile(evidence, MATCHING_RULES, this.clock.now());
-      await this.keep(merchantId, breaks);
-      if (actions.length === 0) return this.clear(merchantId, breaks);
-      seen = await this.act.all(merchantId, actions);
+      const kept = await this.keep(merchantId, breaks);
+      if (actions.length === 0) {
+        await this.reach(kept);
+        return this.clear(merchantId, breaks);
+      }
+      seen = later(kept, await this.act.all(merchantId, actions));
     }
     throw new Error(`matching of ${merchantId} does not come to an end`);
   }
@@ -62,14 +65,18 @@ export class Reconciler {
     throw new Error(`the read model has not seen position ${position} yet`);
   }
 
-  private async keep(merchantId: string, breaks: readonly Finding[]): Promise<void> {
+  /** Answers the position of the last event. */
+  private async keep(merchantId: string, breaks: readonly Finding[]): Promise<bigint> {
+    let position = 0n;
     for (const finding of breaks) {
       const breakId = breakIdOf(merchantId, finding);
       const facts = { ...finding, merchantId };
       const state = JSON.stringify([finding.expected, finding.found, finding.residuals, finding.evidence]);
       const envelope = matchingEnvelope(merchantId, breakId, 'observe', state, this.clock.now().toISOString());
-      await this.shell.execute(breakAggregate, breakId, { type: 'Observe', breakId, facts }, envelope);
+      const result = await this.shell.execute(breakAggregate, breakId, { type: 'Observe', breakId, facts }, envelope);
+      position = later(position, result.folded.position);
     }
+    return position;
   }
 
   /**
@@ -89,6 +96,8 @@ export class Reconciler {
     }
   }
 }
+
+const later = (a: bigint, b: bigint): bigint => (a > b ? a : b);
 
 /** The same thing found again is the same break. */
 const breakIdOf = (merchantId: string, { kind, subject }: Finding): string =>

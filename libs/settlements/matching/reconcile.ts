@@ -16,6 +16,8 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
   const lines = matchLines(payouts.flatMap(openLines), items, { rules, resolved });
   const free = items.filter((item) => !item.settled && !lines.named.has(item.id));
   const bank = matchBank(evidence.bankLines, { rules, resolved, payouts, items: free });
+  // What a decision about a line of the bank speaks of is being settled by it.
+  const decidedUpon = new Set([...resolved.values()].flatMap(({ evidence: shown }) => shown));
   const waiting = free.filter(({ id }) => !bank.named.has(id));
   const late = overdue(waiting, lines.named, rules, now);
   return {
@@ -28,7 +30,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
     breaks: [
       ...lines.breaks,
       ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
-      ...late.filter(({ subject }) => !resolved.has(subject)),
+      ...late.filter(({ subject }) => !resolved.has(subject) && !decidedUpon.has(subject)),
     ],
   };
 }

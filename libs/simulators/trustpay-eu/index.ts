@@ -8,4 +8,6 @@ export { trustPayEuSimulator } from './definition';
 export type { Fault } from './faults';
 export type { SimulatedAccount, TrustPayEuSimulatorOptions } from './options';
 export type { Quirks } from './quirks';
+export { plantedStatements } from './settlement/planted-statement';
+export type { Defect, PlantedStatement } from './settlement/planted-statement';
 export * from './start';
