@@ -88,6 +88,18 @@ describe('balances on two axes of time', () => {
     );
   });
 
+  it('leave out what is announced for a later day until that day, and show it as known', async () => {
+    const ahead = entries.find(({ account }) => account === 'bank:ahead')!;
+    const shown = async (filter: object) => {
+      const asked = { merchantId, account: 'bank:ahead', ...filter };
+      return (await accountBalances(harness.dataSource, asked)).balances[0]?.posted.balance ?? 0n;
+    };
+    const hoursAfter = (hours: number) => new Date(ahead.learnt + hours * HOUR);
+    expect(await shown({ knownAt: hoursAfter(1) })).toBe(500n);
+    expect(await shown({ asOf: hoursAfter(1) })).toBe(0n);
+    expect(await shown({ asOf: hoursAfter(20) })).toBe(500n);
+  });
+
   it('say which position they reflect', async () => {
     const head = await harness.store.head();
     const position = async (filter: object) =>
