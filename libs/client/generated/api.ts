@@ -104,6 +104,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agreements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements, the newest first */
+        get: operations["agreements_list"];
+        put?: never;
+        /** Agree with a customer to charge again and again; the first payment is theirs to make */
+        post: operations["agreements_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One agreement, read from its own events */
+        get: operations["agreements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/amount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another price from a period on */
+        post: operations["agreementcommands_amount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it at once, or with the period that runs */
+        post: operations["agreementcommands_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Another card: one on file, or one that the customer gives with a payment */
+        post: operations["agreements_card"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Skip what begins from now on */
+        post: operations["agreementcommands_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/periods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of each period, the newest first */
+        get: operations["agreements_periods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a pause */
+        post: operations["agreementcommands_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try the open charge now, instead of when it was scheduled */
+        post: operations["agreementcommands_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about the periods that are held */
+        post: operations["agreementcommands_review"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/zone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer lives by another clock, from the next period on */
+        post: operations["agreementcommands_zone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/audit/events": {
         parameters: {
             query?: never;
@@ -132,6 +320,177 @@ export interface paths {
         get: operations["balances_balances"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bank accounts with their balances, asked of the bank */
+        get: operations["bankaccounts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank account */
+        get: operations["bankaccounts_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/accounts/{id}/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bank's own statement as a file, unchanged */
+        get: operations["bankaccounts_statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/accounts/{id}/transactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Lines of a bank account, the newest first */
+        get: operations["bankaccounts_transactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/accounts/{id}/transactions/{transaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One line of a bank account */
+        get: operations["bankaccounts_transaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bank orders, the newest first, without beneficiaries */
+        get: operations["bankorders_list"];
+        put?: never;
+        /** Ask for a payment from a bank account; above the limit it waits for a second person */
+        post: operations["bankorders_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One bank order, read from its own events */
+        get: operations["bankorders_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/orders/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve an order that somebody else asked for; it is sent to the bank */
+        post: operations["bankorders_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/orders/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Reject an order that waits for approval, or take it back; it is never sent */
+        post: operations["bankorders_reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/banking/orders/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State what the bank made of an order in doubt, as a person found it there */
+        post: operations["bankorders_resolve"];
         delete?: never;
         options?: never;
         head?: never;
@@ -497,6 +856,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliation/breaks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What does not fit between captures, payouts and the bank, the oldest first */
+        get: operations["breaks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation/breaks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One break, read from its own events */
+        get: operations["breaks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation/breaks/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a break to somebody */
+        post: operations["breaks_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation/breaks/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide about a break: with a reason, and with a posting that puts its money where it belongs */
+        post: operations["breaks_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is open between captures, payouts and the bank, and what of it is a break */
+        get: operations["reconciliationsummary_summary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sandbox/clock": {
         parameters: {
             query?: never;
@@ -509,6 +953,108 @@ export interface paths {
         put?: never;
         /** Move time forward; all that falls due on the way happens in its order */
         post: operations["sandboxclock_move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What each agreement waits for next, by time */
+        get: operations["schedule_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/schedule/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do what is due now, one step of each agreement; a repeat finds it done */
+        post: operations["schedule_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Payouts of providers, the newest first */
+        get: operations["settlements_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One payout with its lines; its amounts are read from its own events */
+        get: operations["settlements_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take in a provider's report (CSV, JSON) or a bank's statement (camt.053); the same content happens once */
+        post: operations["imports_import"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settlements/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import, read from its own events */
+        get: operations["imports_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -750,6 +1296,216 @@ export interface components {
              */
             type: "asset" | "liability" | "expense" | "position" | "memo";
         };
+        AgreementCardView: {
+            /** Format: uuid */
+            id: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example visa */
+            scheme: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "merchant_id": "shop",
+         *           "reference": "SUB-17",
+         *           "customer_id": "cust-77",
+         *           "status": "pending",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "schedule": {
+         *             "every": "day",
+         *             "count": 1,
+         *             "anchor_day": 31,
+         *             "time": "09:00",
+         *             "zone": "Europe/Bratislava",
+         *             "start": "2026-01-31",
+         *             "end": "2027-01-31",
+         *             "periods": 12
+         *           },
+         *           "provider": "trustpay-eu",
+         *           "card": {
+         *             "provider": "trustpay-eu",
+         *             "scheme": "visa"
+         *           },
+         *           "next_step": "first_payment",
+         *           "next_action": {
+         *             "type": "redirect",
+         *             "url": "https://provider.example/pay/4337417657",
+         *             "address": "0x52908400098527886E0F7030069857D2E4169EE7",
+         *             "chain": "ETH",
+         *             "asset": "ETH_USDT",
+         *             "amount": {
+         *               "value": "100.00",
+         *               "currency": "EUR"
+         *             }
+         *           },
+         *           "due": {
+         *             "kind": "period"
+         *           },
+         *           "open_charges": [
+         *             {
+         *               "date": "2026-01-31",
+         *               "amount": {
+         *                 "value": "100.00",
+         *                 "currency": "EUR"
+         *               },
+         *               "state": "waiting",
+         *               "reason": "soft_funds",
+         *               "next_state": "suspended"
+         *             }
+         *           ],
+         *           "held_periods": [],
+         *           "missed_periods": "bill_each",
+         *           "end_reason": "cancelled",
+         *           "consent_reference": "consent-8812",
+         *           "revision": 4,
+         *           "position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        AgreementListView: {
+            data: components["schemas"]["AgreementView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "merchant_id": "shop",
+         *       "reference": "SUB-17",
+         *       "customer_id": "cust-77",
+         *       "status": "pending",
+         *       "amount": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "schedule": {
+         *         "every": "day",
+         *         "count": 1,
+         *         "anchor_day": 31,
+         *         "time": "09:00",
+         *         "zone": "Europe/Bratislava",
+         *         "start": "2026-01-31",
+         *         "end": "2027-01-31",
+         *         "periods": 12
+         *       },
+         *       "provider": "trustpay-eu",
+         *       "card": {
+         *         "provider": "trustpay-eu",
+         *         "scheme": "visa"
+         *       },
+         *       "next_step": "first_payment",
+         *       "next_action": {
+         *         "type": "redirect",
+         *         "url": "https://provider.example/pay/4337417657",
+         *         "address": "0x52908400098527886E0F7030069857D2E4169EE7",
+         *         "chain": "ETH",
+         *         "asset": "ETH_USDT",
+         *         "amount": {
+         *           "value": "100.00",
+         *           "currency": "EUR"
+         *         }
+         *       },
+         *       "due": {
+         *         "kind": "period"
+         *       },
+         *       "open_charges": [
+         *         {
+         *           "date": "2026-01-31",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "state": "waiting",
+         *           "reason": "soft_funds",
+         *           "next_state": "suspended"
+         *         }
+         *       ],
+         *       "held_periods": [],
+         *       "missed_periods": "bill_each",
+         *       "end_reason": "cancelled",
+         *       "consent_reference": "consent-8812",
+         *       "revision": 4,
+         *       "position": "1234"
+         *     }
+         */
+        AgreementView: {
+            /** @description Of the next period */
+            amount: components["schemas"]["AmountSchema"];
+            card?: components["schemas"]["AgreementCardView"];
+            /**
+             * Format: uuid
+             * @description The order of that payment
+             */
+            card_order_id?: string;
+            charged_periods: number;
+            /**
+             * @description Your reference of what the customer agreed to
+             * @example consent-8812
+             */
+            consent_reference?: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @example cust-77 */
+            customer_id: string;
+            /** @description What happens next by itself */
+            due: components["schemas"]["DueView"] | null;
+            /** @enum {string} */
+            end_reason?: "cancelled" | "completed" | "unpaid" | "consent_revoked" | "never_activated";
+            /** Format: date-time */
+            ended_at?: string;
+            /**
+             * Format: date-time
+             * @description It ends with the period that runs
+             */
+            ends_at?: string;
+            /** @description Periods that wait for a person: POST …/review */
+            held_periods: number[];
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @enum {string} */
+            missed_periods: "bill_each" | "merge" | "newest_only" | "hold_for_review";
+            /** @description Of the payment that brings a card */
+            next_action: components["schemas"]["NextActionView"] | null;
+            /**
+             * @description What the customer has to do; tell them
+             * @enum {string}
+             */
+            next_step: "first_payment" | "authenticate" | "new_card" | "nothing";
+            /** @description Charges that are neither paid nor given up, the oldest first */
+            open_charges: components["schemas"]["OpenChargeView"][];
+            /**
+             * Format: date-time
+             * @description Of a pause
+             */
+            paused_until?: string;
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example SUB-17 */
+            reference: string;
+            /** @example 4 */
+            revision: number;
+            schedule: components["schemas"]["ScheduleView"];
+            skipped_periods: number;
+            /** @enum {string} */
+            status: "pending" | "incomplete" | "active" | "paused" | "past_due" | "suspended" | "ended";
+            /** Format: date-time */
+            updated_at: string;
+        };
         AmountSchema: {
             /**
              * @description ISO 4217 code or asset id
@@ -761,6 +1517,10 @@ export interface components {
              * @example 100.00
              */
             value: string;
+        };
+        AssignBreakDto: {
+            /** @example eva */
+            owner: string;
         };
         AttemptView: {
             card?: components["schemas"]["CardDetailsView"];
@@ -891,6 +1651,399 @@ export interface components {
              */
             type: "asset" | "liability" | "expense" | "position" | "memo";
         };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "4107347927",
+         *           "provider": "trustpay-eu",
+         *           "iban": "SK1799520000004107347927",
+         *           "name": "Merchant EUR",
+         *           "owner": "Acme s.r.o.",
+         *           "currency": "EUR",
+         *           "can_order": true,
+         *           "balance": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "disposable": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        BankAccountListView: {
+            data: components["schemas"]["BankAccountView"][];
+        };
+        /**
+         * @example {
+         *       "id": "4107347927",
+         *       "provider": "trustpay-eu",
+         *       "iban": "SK1799520000004107347927",
+         *       "name": "Merchant EUR",
+         *       "owner": "Acme s.r.o.",
+         *       "currency": "EUR",
+         *       "can_order": true,
+         *       "balance": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "disposable": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        BankAccountView: {
+            /** @description What the bank has booked */
+            balance: components["schemas"]["BalanceSchema"];
+            /**
+             * @description Whether orders may be made from it
+             * @example true
+             */
+            can_order: boolean;
+            /** @example EUR */
+            currency: string;
+            /** @description What can be paid out; absent where there is no limit */
+            disposable?: components["schemas"]["BalanceSchema"];
+            /** @example SK1799520000004107347927 */
+            iban?: string;
+            /**
+             * @description The bank's own number of the account
+             * @example 4107347927
+             */
+            id: string;
+            /** @example Merchant EUR */
+            name: string;
+            /** @example Acme s.r.o. */
+            owner: string;
+            /** @example trustpay-eu */
+            provider: string;
+        };
+        BankAddressDto: {
+            /**
+             * @description ISO 3166-1 alpha-2
+             * @example US
+             */
+            country?: string;
+            /**
+             * @description 35 outside of SEPA
+             * @example 1 Main Street
+             */
+            street?: string;
+            /** @example Springfield */
+            town?: string;
+        };
+        BankInstructionDto: {
+            /**
+             * @description Where there is no IBAN; kept encrypted
+             * @example 000123456
+             */
+            account?: string;
+            /** @description Needed outside of SEPA */
+            address?: components["schemas"]["BankAddressDto"];
+            amount: components["schemas"]["AmountSchema"];
+            /** @description Needed outside of SEPA */
+            bank?: components["schemas"]["BeneficiaryBankDto"];
+            /** @example Bank in between */
+            correspondent_bank?: string;
+            /**
+             * @description Kept encrypted
+             * @example invoice 2026-17
+             */
+            description?: string;
+            /**
+             * @description For the beneficiary; only where the order has one instruction
+             * @example INV-2026-17
+             */
+            end_to_end_id?: string;
+            /**
+             * @description Kept encrypted
+             * @example SK3699520000002107842741
+             */
+            iban?: string;
+            /**
+             * @description Where the money goes
+             * @example sepa
+             * @enum {string}
+             */
+            kind: "sepa" | "other_country" | "us" | "canada" | "australia";
+            /**
+             * @description Kept encrypted. The bank carries 35 characters without accents
+             * @example Jana Nováková
+             */
+            name: string;
+        };
+        BankInstructionView: {
+            /**
+             * @description IBAN or number; not in lists
+             * @example SK3699520000002107842741
+             */
+            account?: string;
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description The bank's number of it
+             * @example 110876
+             */
+            bank_order_number?: string;
+            /**
+             * @description The bank's own word
+             * @example Processed
+             */
+            bank_state?: string;
+            /**
+             * @description Not in lists
+             * @example invoice 2026-17
+             */
+            description?: string;
+            /** @example sepa */
+            kind: string;
+            /**
+             * @description Not in lists
+             * @example Jana Nováková
+             */
+            name?: string;
+            /** @example 1 */
+            number: number;
+            /** @enum {string} */
+            status: "open" | "executed" | "failed" | "reversed";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *           "status": "waiting_for_approval",
+         *           "provider": "trustpay-eu",
+         *           "account_id": "4107347927",
+         *           "purpose": "suspense",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "execution_date": "2026-03-02",
+         *           "requested_by": "key:7d1f",
+         *           "needs_approval": true,
+         *           "approved_by": "key:9a20",
+         *           "rejected_by": "key:9a20",
+         *           "reason": "Insufficient disposable balance (invalid)",
+         *           "instructions": [
+         *             {
+         *               "number": 1,
+         *               "kind": "sepa",
+         *               "amount": {
+         *                 "value": "100.00",
+         *                 "currency": "EUR"
+         *               },
+         *               "status": "open",
+         *               "bank_order_number": "110876",
+         *               "bank_state": "Processed",
+         *               "name": "Jana Nováková",
+         *               "account": "SK3699520000002107842741",
+         *               "description": "invoice 2026-17"
+         *             }
+         *           ],
+         *           "revision": 2,
+         *           "position": "1234",
+         *           "created_at": "2026-03-02T09:15:00.000Z"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        BankOrderListView: {
+            data: components["schemas"]["BankOrderView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
+         *       "status": "waiting_for_approval",
+         *       "provider": "trustpay-eu",
+         *       "account_id": "4107347927",
+         *       "purpose": "suspense",
+         *       "amount": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "execution_date": "2026-03-02",
+         *       "requested_by": "key:7d1f",
+         *       "needs_approval": true,
+         *       "approved_by": "key:9a20",
+         *       "rejected_by": "key:9a20",
+         *       "reason": "Insufficient disposable balance (invalid)",
+         *       "instructions": [
+         *         {
+         *           "number": 1,
+         *           "kind": "sepa",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "status": "open",
+         *           "bank_order_number": "110876",
+         *           "bank_state": "Processed",
+         *           "name": "Jana Nováková",
+         *           "account": "SK3699520000002107842741",
+         *           "description": "invoice 2026-17"
+         *         }
+         *       ],
+         *       "revision": 2,
+         *       "position": "1234",
+         *       "created_at": "2026-03-02T09:15:00.000Z"
+         *     }
+         */
+        BankOrderView: {
+            /** @example 4107347927 */
+            account_id: string;
+            /** @description Of all instructions */
+            amount: components["schemas"]["AmountSchema"];
+            /** @example key:9a20 */
+            approved_by?: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-02T09:15:00.000Z
+             */
+            created_at: string;
+            /** @example 2026-03-02 */
+            execution_date: string;
+            /**
+             * Format: uuid
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            id: string;
+            instructions: components["schemas"]["BankInstructionView"][];
+            /**
+             * @description Whether it was above the limit, so that another person had to approve
+             * @example true
+             */
+            needs_approval: boolean;
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example suspense */
+            purpose: string;
+            /**
+             * @description Why it failed or doubts
+             * @example Insufficient disposable balance (invalid)
+             */
+            reason?: string;
+            /** @example key:9a20 */
+            rejected_by?: string;
+            /**
+             * @description Who asked
+             * @example key:7d1f
+             */
+            requested_by: string;
+            /** @example 2 */
+            revision: number;
+            /** @enum {string} */
+            status: "waiting_for_approval" | "sending" | "in_doubt" | "accepted" | "executed" | "partly_executed" | "failed" | "rejected";
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "652804",
+         *           "payment_id": "325843",
+         *           "order_id": "110876",
+         *           "date": "2026-03-02",
+         *           "amount": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "refunded": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "counter_account": "SK3699520000002107842741",
+         *           "counter_account_name": "Jana Nováková",
+         *           "description": "invoice 2026-17",
+         *           "payer_reference": "TP002517042",
+         *           "client_reference": "3fJk2LmQp0aBcDeFgHiJkL1"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        BankTransactionListView: {
+            data: components["schemas"]["BankTransactionView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "id": "652804",
+         *       "payment_id": "325843",
+         *       "order_id": "110876",
+         *       "date": "2026-03-02",
+         *       "amount": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "counter_account": "SK3699520000002107842741",
+         *       "counter_account_name": "Jana Nováková",
+         *       "description": "invoice 2026-17",
+         *       "payer_reference": "TP002517042",
+         *       "client_reference": "3fJk2LmQp0aBcDeFgHiJkL1"
+         *     }
+         */
+        BankTransactionView: {
+            /** @description Below zero for money that left */
+            amount: components["schemas"]["BalanceSchema"];
+            /** @example 3fJk2LmQp0aBcDeFgHiJkL1 */
+            client_reference?: string;
+            /** @example SK3699520000002107842741 */
+            counter_account?: string;
+            /** @example Jana Nováková */
+            counter_account_name?: string;
+            /** @example 2026-03-02 */
+            date: string;
+            /** @example invoice 2026-17 */
+            description?: string;
+            /** @example 652804 */
+            id: string;
+            /**
+             * @description Of the order behind it
+             * @example 110876
+             */
+            order_id?: string;
+            /**
+             * @description End-to-end id
+             * @example TP002517042
+             */
+            payer_reference?: string;
+            /**
+             * @description As notifications name the payment
+             * @example 325843
+             */
+            payment_id?: string;
+            /** @description What was given back of it */
+            refunded: components["schemas"]["BalanceSchema"];
+        };
+        BeneficiaryBankDto: {
+            address?: components["schemas"]["BankAddressDto"];
+            /**
+             * @description May be left out in SEPA
+             * @example EXBKUS33
+             */
+            bic?: string;
+            /**
+             * @description ABA (US), transit code (Canada, beginning with 0) or BSB (Australia)
+             * @example 021000021
+             */
+            clearing_number?: string;
+            /** @example Example Bank */
+            name?: string;
+        };
         BillingDto: {
             /** @example Bratislava */
             city: string;
@@ -903,6 +2056,164 @@ export interface components {
             postcode: string;
             /** @example Za kasarnou 1 */
             street: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12",
+         *           "kind": "missing",
+         *           "status": "open",
+         *           "provider": "acme",
+         *           "subject": "payout:0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "expected": "9710 EUR",
+         *           "found": "9700 EUR",
+         *           "residuals": [
+         *             {
+         *               "place": "receivable",
+         *               "amount": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "evidence": [],
+         *           "owner": "eva",
+         *           "since": "2026-03-07T00:00:00.000Z",
+         *           "age_days": 3,
+         *           "resolution": {
+         *             "treatment": "fee",
+         *             "reason": "the bank's charge",
+         *             "by": "key:8c1a4c0b3f5b",
+         *             "at": "2026-03-10T09:00:00.000Z"
+         *           },
+         *           "closed_because": "evidence came that explains it",
+         *           "revision": 0,
+         *           "position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        BreakListView: {
+            data: components["schemas"]["BreakView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        BreakSummaryView: {
+            /** @description Positive: we miss it; below zero: it is too much */
+            amount: components["schemas"]["BalanceSchema"];
+            /** @example 2 */
+            count: number;
+            /** @enum {string} */
+            kind: "missing" | "extra" | "amount" | "fee" | "currency" | "duplicate" | "late" | "split";
+            /**
+             * Format: date-time
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            oldest: string;
+            /** @enum {string} */
+            place: "receivable" | "transit" | "clearing";
+        };
+        /**
+         * @example {
+         *       "id": "2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12",
+         *       "kind": "missing",
+         *       "status": "open",
+         *       "provider": "acme",
+         *       "subject": "payout:0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "expected": "9710 EUR",
+         *       "found": "9700 EUR",
+         *       "residuals": [
+         *         {
+         *           "place": "receivable",
+         *           "amount": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "evidence": [],
+         *       "owner": "eva",
+         *       "since": "2026-03-07T00:00:00.000Z",
+         *       "age_days": 3,
+         *       "resolution": {
+         *         "treatment": "fee",
+         *         "reason": "the bank's charge",
+         *         "by": "key:8c1a4c0b3f5b",
+         *         "at": "2026-03-10T09:00:00.000Z"
+         *       },
+         *       "closed_because": "evidence came that explains it",
+         *       "revision": 0,
+         *       "position": "1234"
+         *     }
+         */
+        BreakView: {
+            /** @example 3 */
+            age_days: number;
+            /** Format: uuid */
+            bank_line_id?: string;
+            /** @example evidence came that explains it */
+            closed_because?: string;
+            /** @description What shows it: `item:`, `line:`, `payout:` and `bank:`, with their ids */
+            evidence: string[];
+            /**
+             * @description Minor units
+             * @example 9710 EUR
+             */
+            expected: string;
+            /**
+             * @description Minor units
+             * @example 9700 EUR
+             */
+            found: string;
+            /**
+             * Format: uuid
+             * @example 2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12
+             */
+            id: string;
+            /** @enum {string} */
+            kind: "missing" | "extra" | "amount" | "fee" | "currency" | "duplicate" | "late" | "split";
+            /** Format: uuid */
+            order_id?: string;
+            /** @example eva */
+            owner?: string;
+            /** @example 1234 */
+            position: string;
+            /** @example acme */
+            provider: string;
+            /** @description What stands in which account because of it */
+            residuals: components["schemas"]["ResidualView"][];
+            resolution?: components["schemas"]["ResolutionView"];
+            /** @example 0 */
+            revision: number;
+            /** Format: uuid */
+            settlement_id?: string;
+            /**
+             * Format: date-time
+             * @description Its age counts from here
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            since: string;
+            /**
+             * @description `closed`: evidence came that explains it
+             * @enum {string}
+             */
+            status: "open" | "resolved" | "closed";
+            /** @example payout:0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10 */
+            subject: string;
+        };
+        CancelDto: {
+            /**
+             * @description A word of yours; no free text
+             * @example customer_request
+             */
+            reason?: string;
+            /**
+             * @default now
+             * @enum {string}
+             */
+            when?: "now" | "period_end";
         };
         CapabilitiesView: {
             /** @description The same by brand of card; before `hold_lifetime` */
@@ -963,6 +2274,8 @@ export interface components {
             query: boolean;
             /** @example true */
             refund: boolean;
+            /** @description When a settlement that did not come is overdue */
+            settlement_delays: components["schemas"]["SettlementDelayView"][];
             /** @example true */
             void: boolean;
             /**
@@ -1091,6 +2404,31 @@ export interface components {
              */
             usage: "customer" | "merchant";
         };
+        ChangeAmountDto: {
+            amount: components["schemas"]["AmountSchema"];
+            /** @description Number of the first period at this price; default: the next one */
+            from_period?: number;
+        };
+        ChangeCardDto: {
+            /** @description Of the payment that brings the card. Default: that of the first payment, later 0.00 */
+            amount?: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @description A card on file that the merchant may charge; no payment is made
+             */
+            card_id?: string;
+            /** @description Default: as in the agreement */
+            customer?: components["schemas"]["CustomerDto"];
+            /**
+             * Format: uri
+             * @description Default: as in the agreement
+             */
+            return_url?: string;
+        };
+        ChangeZoneDto: {
+            /** @example America/New_York */
+            zone: string;
+        };
         ChecksView: {
             /** @enum {string} */
             database: "up" | "down";
@@ -1217,11 +2555,82 @@ export interface components {
         ComparisonView: {
             /** @description Added up again from the level below */
             added: components["schemas"]["BalanceSchema"];
+            /** @example true */
             equal: boolean;
             /** @description As the level above tells it */
             told: components["schemas"]["BalanceSchema"];
             /** @example captured */
             what: string;
+        };
+        ConsentDto: {
+            /** @description The customer agreed to no more than this in one charge */
+            ceiling?: components["schemas"]["AmountSchema"];
+            /** @example T&C-2026-3/8812 */
+            reference?: string;
+        };
+        CreateAgreementDto: {
+            /** @description Of each period */
+            amount: components["schemas"]["AmountSchema"];
+            /** @description What the customer agreed to, as you can prove it */
+            consent?: components["schemas"]["ConsentDto"];
+            /** @description With the `id`: an agreement is with somebody */
+            customer: components["schemas"]["CustomerDto"];
+            /** @example Gold membership */
+            description?: string;
+            /** @description When a declined charge is tried again */
+            dunning?: components["schemas"]["DunningDto"];
+            /** @description Of the first payment; 0.00 only verifies the card, where the provider allows. Default: `amount` */
+            first_payment?: components["schemas"]["AmountSchema"];
+            /**
+             * @description What the first payment pays. Default: the first period, if it is above zero
+             * @enum {string}
+             */
+            first_payment_covers?: "first_period" | "nothing";
+            /**
+             * @description What becomes of several periods that fell due while nothing could be charged
+             * @default bill_each
+             * @enum {string}
+             */
+            missed_periods?: "bill_each" | "merge" | "newest_only" | "hold_for_review";
+            /**
+             * @description For `bill_each` and `hold_for_review`: more of them wait for a person
+             * @default 3
+             */
+            missed_periods_max?: number;
+            /** @example trustpay-eu */
+            provider?: string;
+            /**
+             * @description Your own reference; shown with each charge
+             * @example SUB-17
+             */
+            reference: string;
+            /**
+             * Format: uri
+             * @description Where the payer's browser goes after a payment
+             * @example https://shop.example/thanks
+             */
+            return_url?: string;
+            schedule: components["schemas"]["ScheduleDto"];
+        };
+        CreateBankOrderDto: {
+            /**
+             * @description Id of the bank account that pays
+             * @example 4107347927
+             */
+            account_id: string;
+            /**
+             * @description Default: today
+             * @example 2026-03-02
+             */
+            execution_date?: string;
+            /** @description Several must all be of the kinds `sepa` and `other_country`, in one currency */
+            instructions: components["schemas"]["BankInstructionDto"][];
+            /**
+             * @description What it is for, which is the account that is debited once it is executed
+             * @default suspense
+             * @enum {string}
+             */
+            purpose?: "suspense" | "refund" | "payout";
         };
         CreateOrderDto: {
             amount: components["schemas"]["AmountSchema"];
@@ -1546,6 +2955,32 @@ export interface components {
              */
             reason?: string;
         };
+        DueView: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description A period begins, a charge is tried or moves on, a pause ends, the agreement ends, nobody paid
+             * @enum {string}
+             */
+            kind: "period" | "charge" | "resume" | "end" | "give_up";
+        };
+        DunningDto: {
+            /**
+             * @description Days after the due day on which a charge is tried; 0 is the charge itself
+             * @example [
+             *       0,
+             *       2,
+             *       5,
+             *       9,
+             *       14
+             *     ]
+             */
+            attempt_days: number[];
+            /** @example 30 */
+            end_day: number;
+            /** @example 21 */
+            suspend_day: number;
+        };
         /**
          * @example {
          *       "data": [
@@ -1666,6 +3101,7 @@ export interface components {
             account: string;
             /** @description Added up again from the level below */
             added: components["schemas"]["BalanceSchema"];
+            /** @example true */
             equal: boolean;
             /** @description As the journal holds it */
             journal: components["schemas"]["BalanceSchema"];
@@ -1680,6 +3116,7 @@ export interface components {
         ExplainedAmountView: {
             /** @description Added up again from the level below */
             added: components["schemas"]["BalanceSchema"];
+            /** @example true */
             equal: boolean;
             /**
              * @description Of the events that make it
@@ -1694,13 +3131,18 @@ export interface components {
             what: string;
         };
         ExplainedBankLineView: {
-            /** @description At the bank */
+            /**
+             * @description At the bank
+             * @example SK3112000000198742637541
+             */
             account: string;
             /** @description Added up again from the level below */
             added: components["schemas"]["BalanceSchema"];
+            /** @example 8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10 */
             bank_line_id: string;
             /** @example 2026-11-20 */
             booked_on: string | null;
+            /** @example true */
             equal: boolean;
             /** @description As the level above tells it */
             told: components["schemas"]["BalanceSchema"];
@@ -1710,7 +3152,10 @@ export interface components {
         ExplainedEventView: {
             /** @description Null where it was our own decision */
             message: components["schemas"]["ProviderMessageView"] | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             occurred_at: string;
             /** @example 1234 */
             position: string;
@@ -1734,9 +3179,14 @@ export interface components {
             bank_lines: components["schemas"]["ExplainedBankLineView"][];
             checks: components["schemas"]["ComparisonView"][];
             net: components["schemas"]["BalanceSchema"] | null;
-            /** @description The provider's own name of it */
+            /**
+             * @description The provider's own name of it
+             * @example PO-2026-11
+             */
             payout_id: string | null;
+            /** @example trustpay-eu */
             provider: string | null;
+            /** @example 8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10 */
             settlement_id: string;
         };
         FailureView: {
@@ -1750,6 +3200,69 @@ export interface components {
             message: string;
             /** @example /amount */
             pointer: string;
+        };
+        /**
+         * @example {
+         *       "id": "3e1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a13",
+         *       "format": "report.json",
+         *       "status": "running",
+         *       "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+         *       "bytes": 18211,
+         *       "payouts": 1,
+         *       "payout_lines": 42,
+         *       "bank_lines": 4,
+         *       "known": 0,
+         *       "started_at": "2026-03-08T09:00:00.000Z",
+         *       "completed_at": "2026-03-08T09:00:01.000Z",
+         *       "revision": 1,
+         *       "position": "1234"
+         *     }
+         */
+        ImportView: {
+            /**
+             * @description Booked lines of the bank
+             * @example 4
+             */
+            bank_lines?: number;
+            /** @example 18211 */
+            bytes: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-08T09:00:01.000Z
+             */
+            completed_at?: string;
+            /** @enum {string} */
+            format: "report.json" | "report.csv" | "camt.053" | "provider";
+            /**
+             * Format: uuid
+             * @example 3e1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a13
+             */
+            id: string;
+            /**
+             * @description Of all these, known from another file already
+             * @example 0
+             */
+            known?: number;
+            /** @example 42 */
+            payout_lines?: number;
+            /** @example 1 */
+            payouts?: number;
+            /** @example 1234 */
+            position: string;
+            /** @example 1 */
+            revision: number;
+            /** @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 */
+            sha256: string;
+            /**
+             * Format: date-time
+             * @example 2026-03-08T09:00:00.000Z
+             */
+            started_at: string;
+            /**
+             * @description One that died while running is finished by the same file
+             * @enum {string}
+             */
+            status: "running" | "completed";
         };
         JournalEntryView: {
             /**
@@ -1907,6 +3420,57 @@ export interface components {
              */
             url?: string;
         };
+        OpenAmountView: {
+            amount: components["schemas"]["BalanceSchema"];
+            /** @example 12 */
+            count: number;
+            /**
+             * Format: date-time
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            oldest: string | null;
+            /** @example acme */
+            provider: string | null;
+            /**
+             * @description Captured and not paid out; announced and not credited; credited and not matched
+             * @enum {string}
+             */
+            what: "receivable" | "transit" | "clearing";
+        };
+        OpenChargeView: {
+            amount: components["schemas"]["AmountSchema"];
+            /** @description How often it was tried */
+            attempts: number;
+            /**
+             * @description First day of the period
+             * @example 2026-01-31
+             */
+            date: string;
+            /**
+             * Format: date-time
+             * @description When it is tried again, or moves on if nothing happens
+             */
+            next_at?: string;
+            /**
+             * @description What it will be then, if it is not tried again
+             * @example suspended
+             */
+            next_state?: string;
+            /**
+             * Format: uuid
+             * @description The order that collects it
+             */
+            order_id?: string;
+            /** @description Number of the period */
+            period: number;
+            /**
+             * @description Why it is there
+             * @example soft_funds
+             */
+            reason?: string;
+            /** @enum {string} */
+            state: "waiting" | "processing" | "retrying" | "awaiting_customer" | "past_due" | "suspended" | "held";
+        };
         OperationView: {
             amount: components["schemas"]["AmountSchema"];
             decline?: components["schemas"]["DeclineView"];
@@ -1932,8 +3496,10 @@ export interface components {
         };
         /**
          * @example {
+         *       "order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
          *       "reference": "INV-2026-17",
          *       "status": "captured",
+         *       "revision": 3,
          *       "position": "1234",
          *       "amounts": [
          *         {
@@ -1946,6 +3512,7 @@ export interface components {
          *             "value": "-12.50",
          *             "currency": "EUR"
          *           },
+         *           "equal": true,
          *           "positions": [
          *             "1234"
          *           ]
@@ -1962,6 +3529,7 @@ export interface components {
          *             "value": "-12.50",
          *             "currency": "EUR"
          *           },
+         *           "equal": true,
          *           "account": "psp:trustpay-eu:EUR:receivable",
          *           "layer": "posted",
          *           "journal": {
@@ -1985,14 +3553,15 @@ export interface components {
          *           "position": "1234",
          *           "type": "Captured",
          *           "summary": "trustpay-eu captured 100.00 EUR",
+         *           "occurred_at": "2026-11-20T12:00:00.000Z",
          *           "message": {
          *             "source": "answer",
-         *             "id": null,
-         *             "code": null,
-         *             "provider": null,
-         *             "stream": null,
-         *             "received_at": null,
-         *             "note": null,
+         *             "id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *             "code": "0",
+         *             "provider": "trustpay-eu",
+         *             "stream": "notification-trustpay-eu.Zm9v",
+         *             "received_at": "2026-11-20T12:00:00.000Z",
+         *             "note": "answered to our call",
          *             "amount": {
          *               "what": "captured",
          *               "told": {
@@ -2002,15 +3571,17 @@ export interface components {
          *               "added": {
          *                 "value": "-12.50",
          *                 "currency": "EUR"
-         *               }
+         *               },
+         *               "equal": true
          *             }
          *           }
          *         }
          *       ],
          *       "payouts": [
          *         {
-         *           "provider": null,
-         *           "payout_id": null,
+         *           "settlement_id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "provider": "trustpay-eu",
+         *           "payout_id": "PO-2026-11",
          *           "net": {
          *             "value": "-12.50",
          *             "currency": "EUR"
@@ -2025,7 +3596,8 @@ export interface components {
          *               "added": {
          *                 "value": "-12.50",
          *                 "currency": "EUR"
-         *               }
+         *               },
+         *               "equal": true
          *             }
          *           ],
          *           "bank_lines": [
@@ -2039,25 +3611,39 @@ export interface components {
          *                 "value": "-12.50",
          *                 "currency": "EUR"
          *               },
+         *               "equal": true,
+         *               "bank_line_id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *               "account": "SK3112000000198742637541",
          *               "booked_on": "2026-11-20"
          *             }
          *           ]
          *         }
-         *       ]
+         *       ],
+         *       "compared": 12,
+         *       "adds_up": true
          *     }
          */
         OrderExplanation: {
             /** @description What the order moves in the books, each from its postings */
             accounts: components["schemas"]["ExplainedAccountView"][];
-            /** @description All of them were equal */
+            /**
+             * @description All of them were equal
+             * @example true
+             */
             adds_up: boolean;
             /** @description The amounts, each from its events */
             amounts: components["schemas"]["ExplainedAmountView"][];
-            /** @description How many sums were compared */
+            /**
+             * @description How many sums were compared
+             * @example 12
+             */
             compared: number;
             /** @description The events, each with where it is known from */
             events: components["schemas"]["ExplainedEventView"][];
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
             order_id: string;
             /** @description The payouts that paid something of it */
             payouts: components["schemas"]["ExplainedPayoutView"][];
@@ -2065,6 +3651,7 @@ export interface components {
             position: string;
             /** @example INV-2026-17 */
             reference: string;
+            /** @example 3 */
             revision: number;
             /** @example captured */
             status: string;
@@ -2598,6 +4185,86 @@ export interface components {
             /** @example Authorized */
             source_type: string;
         };
+        PauseDto: {
+            /**
+             * @description A word of yours; no free text
+             * @example customer_request
+             */
+            reason?: string;
+            /** @description Ends by itself then; default: when resumed */
+            until?: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "period": 2,
+         *           "first_day": "2026-03-31",
+         *           "end_day": "2026-04-30",
+         *           "resolution": "exact",
+         *           "status": "open",
+         *           "reason": "paused",
+         *           "covers": [],
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        PeriodListView: {
+            data: components["schemas"]["PeriodView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        PeriodView: {
+            amount?: components["schemas"]["AmountSchema"];
+            /** @description How often it was tried */
+            attempts: number;
+            /** @description Periods that its charge pays for, where there are several */
+            covers?: number[];
+            /**
+             * @description The day after the last
+             * @example 2026-04-30
+             */
+            end_day: string;
+            /** Format: date-time */
+            ends_at: string;
+            /**
+             * @description First day, on the customer's calendar
+             * @example 2026-03-31
+             */
+            first_day: string;
+            /** @description The period whose charge pays for it */
+            merged_into?: number;
+            /** Format: date-time */
+            next_at?: string;
+            /** Format: uuid */
+            order_id?: string;
+            /**
+             * @description Number of the period, for ever
+             * @example 2
+             */
+            period: number;
+            /**
+             * @description Why
+             * @example paused
+             */
+            reason?: string;
+            /**
+             * @description Whether clocks were put forward over its time, or it came twice and the first one counts
+             * @enum {string}
+             */
+            resolution: "exact" | "gap" | "overlap";
+            /** Format: date-time */
+            starts_at: string;
+            /** @description Of an open one: where its charge stands */
+            state?: string;
+            /** @enum {string} */
+            status: "open" | "charged" | "skipped" | "merged" | "held";
+        };
         PostingView: {
             /** @enum {string} */
             layer: "posted" | "pending";
@@ -2630,7 +4297,7 @@ export interface components {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "not_found" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "card_removed" | "webhook_disabled" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "nothing_to_retry" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
             /** @example amount value must be a string such as "100.00", never a JSON number. */
             detail: string;
             errors?: components["schemas"]["FieldErrorSchema"][];
@@ -2878,6 +4545,13 @@ export interface components {
          *                 "basis": "documented"
          *               }
          *             ],
+         *             "settlement_delays": [
+         *               {
+         *                 "method": "card",
+         *                 "days": 3,
+         *                 "basis": "documented"
+         *               }
+         *             ],
          *             "query": false,
          *             "hosted_lifetime": 1800
          *           }
@@ -2891,16 +4565,28 @@ export interface components {
         ProviderMessageView: {
             /** @description The amount of the event beside that of the message, which was opened and read once more */
             amount: components["schemas"]["ComparisonView"] | null;
-            /** @description The provider's result code */
+            /**
+             * @description The provider's result code
+             * @example 0
+             */
             code: string | null;
+            /** @example 8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10 */
             id: string | null;
+            /** @example answered to our call */
             note: string | null;
+            /** @example trustpay-eu */
             provider: string | null;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
             received_at: string | null;
             /** @enum {string} */
             source: "answer" | "notification" | "query" | "statement" | "person" | "clock";
-            /** @description The stream of the stored notification */
+            /**
+             * @description The stream of the stored notification
+             * @example notification-trustpay-eu.Zm9v
+             */
             stream: string | null;
         };
         ProviderView: {
@@ -2930,6 +4616,40 @@ export interface components {
             due: components["schemas"]["AmountSchema"];
             /** @description What came in time */
             received: components["schemas"]["AmountSchema"];
+        };
+        /**
+         * @example {
+         *       "open": [
+         *         {
+         *           "what": "receivable",
+         *           "provider": "acme",
+         *           "count": 12,
+         *           "amount": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "oldest": "2026-03-07T00:00:00.000Z"
+         *         }
+         *       ],
+         *       "breaks": [
+         *         {
+         *           "kind": "missing",
+         *           "place": "receivable",
+         *           "count": 2,
+         *           "amount": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "oldest": "2026-03-07T00:00:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        ReconciliationSummaryView: {
+            /** @description Open breaks */
+            breaks: components["schemas"]["BreakSummaryView"][];
+            /** @description What is not done yet */
+            open: components["schemas"]["OpenAmountView"][];
         };
         RedeliverDto: {
             /**
@@ -2963,6 +4683,13 @@ export interface components {
              */
             to_address?: string;
         };
+        RejectBankOrderDto: {
+            /**
+             * @description Kept encrypted
+             * @example not what was agreed
+             */
+            reason?: string;
+        };
         ReportedView: {
             /**
              * @description What the payer's browser claimed when it came back. Unsigned: a hint, never proof
@@ -2972,6 +4699,54 @@ export interface components {
             /** @example 1014 */
             code: string;
             decline?: components["schemas"]["DeclineView"];
+        };
+        ResidualView: {
+            /** @description Positive: we miss it; below zero: it is too much */
+            amount: components["schemas"]["BalanceSchema"];
+            /**
+             * @description Account: owed by the provider, paid out and not credited, or credited and not matched
+             * @enum {string}
+             */
+            place: "receivable" | "transit" | "clearing";
+        };
+        ResolutionView: {
+            /**
+             * Format: date-time
+             * @example 2026-03-10T09:00:00.000Z
+             */
+            at: string;
+            /** @example key:8c1a4c0b3f5b */
+            by: string;
+            /** @example the bank's charge */
+            reason: string;
+            /** @enum {string} */
+            treatment: "fee" | "difference" | "suspense" | "exchange";
+        };
+        ResolveBankOrderDto: {
+            /**
+             * @description The bank's number of each instruction that has none yet, in their order; with `ordered`
+             * @example [
+             *       "110876"
+             *     ]
+             */
+            bank_order_numbers?: string[];
+            /**
+             * @description `ordered`: the bank has it; `absent`: it has not, which must be sure
+             * @enum {string}
+             */
+            outcome: "ordered" | "absent";
+        };
+        ResolveBreakDto: {
+            /**
+             * @description Name no person in it
+             * @example the bank's charge
+             */
+            reason: string;
+            /**
+             * @description Where the money belongs: `fee` of the provider, `difference` that the house takes over, `suspense` until somebody asks for it, `exchange` between the two currencies of the break
+             * @enum {string}
+             */
+            treatment: "fee" | "difference" | "suspense" | "exchange";
         };
         ResolveOperationDto: {
             /**
@@ -2997,6 +4772,13 @@ export interface components {
              */
             reason?: string;
         };
+        ReviewDto: {
+            /**
+             * @description What becomes of the periods that are held
+             * @enum {string}
+             */
+            decision: "charge" | "waive";
+        };
         RotateSecretDto: {
             /**
              * @description Seconds for which the former secret signs beside the new one; 0 ends it at once
@@ -3004,6 +4786,420 @@ export interface components {
              * @example 86400
              */
             overlap_seconds?: number;
+        };
+        RunScheduleDto: {
+            /**
+             * @description Only says what would be done
+             * @default false
+             */
+            dry_run?: boolean;
+            /**
+             * @description Agreements at most
+             * @default 25
+             */
+            limit?: number;
+        };
+        RunView: {
+            /** Format: uuid */
+            agreement_id: string;
+            /** Format: date-time */
+            due_at: string;
+            /**
+             * @description What was written
+             * @example [
+             *       "PeriodOpened",
+             *       "ChargeRequested"
+             *     ]
+             */
+            events: string[];
+            /** @enum {string} */
+            kind: "period" | "charge" | "resume" | "end" | "give_up";
+        };
+        ScheduleDto: {
+            /** @description Day of the month; a shorter month has its last day instead. Default: the day of `start` */
+            anchor_day?: number;
+            /**
+             * @description Every so many of them
+             * @default 1
+             */
+            count?: number;
+            /** @description No period starts on this day or later */
+            end?: string;
+            /**
+             * @example month
+             * @enum {string}
+             */
+            every: "day" | "week" | "month" | "year";
+            /** @description How many; or use `end` */
+            periods?: number;
+            /** @description Day of the first period; default: today in the zone */
+            start?: string;
+            /**
+             * @description On the customer's clock
+             * @default 09:00
+             */
+            time?: string;
+            /**
+             * @description A zone of the IANA database
+             * @example Europe/Bratislava
+             */
+            zone: string;
+        };
+        ScheduledView: {
+            /** Format: uuid */
+            agreement_id: string;
+            amount?: components["schemas"]["AmountSchema"];
+            /** Format: date-time */
+            due_at: string;
+            /** @enum {string} */
+            kind: "period" | "charge" | "resume" | "end" | "give_up";
+            /** @description Of a period or a charge */
+            period?: number;
+            /** @example trustpay-eu */
+            provider: string;
+            /** @example SUB-17 */
+            reference: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "reference": "SUB-17",
+         *           "kind": "period",
+         *           "provider": "trustpay-eu",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        ScheduleListView: {
+            data: components["schemas"]["ScheduledView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "runs": [
+         *         {
+         *           "kind": "period",
+         *           "events": [
+         *             "PeriodOpened",
+         *             "ChargeRequested"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        ScheduleRunView: {
+            dry_run: boolean;
+            /** @description More is due than the limit allowed */
+            more: boolean;
+            /**
+             * Format: date-time
+             * @description Up to when what is due was looked at
+             */
+            now: string;
+            runs: components["schemas"]["RunView"][];
+        };
+        ScheduleView: {
+            /** @example 31 */
+            anchor_day?: number;
+            /** @example 1 */
+            count: number;
+            /** @example 2027-01-31 */
+            end?: string;
+            /** @enum {string} */
+            every: "day" | "week" | "month" | "year";
+            /** @example 12 */
+            periods?: number;
+            /** @example 2026-01-31 */
+            start: string;
+            /** @example 09:00 */
+            time: string;
+            /**
+             * @description The zone that tells the time of the next periods
+             * @example Europe/Bratislava
+             */
+            zone: string;
+        };
+        SettlementDelayView: {
+            /**
+             * @description How far the number can be relied on
+             * @enum {string}
+             */
+            basis: "documented" | "assumed";
+            /**
+             * @description Calendar days from the capture to the payout
+             * @example 3
+             */
+            days: number;
+            /** @example card */
+            method: string;
+        };
+        SettlementLineView: {
+            fee: components["schemas"]["BalanceSchema"];
+            gross: components["schemas"]["BalanceSchema"];
+            /** @enum {string} */
+            kind: "payment" | "refund" | "dispute" | "fee" | "adjustment";
+            /** @example 1 */
+            number: number;
+            /**
+             * @description Our reference of the operation, or the provider’s
+             * @example 3oULFbN5kK1xjmUyvnKzCU1
+             */
+            reference?: string;
+            /** @description What it pays is found, and the bank has shown the money */
+            settled: boolean;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "provider": "acme",
+         *           "payout_id": "PO-2026-03-07",
+         *           "status": "announced",
+         *           "source": "report",
+         *           "gross": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "fees": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "withheld": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "net": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "credited": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "accepted": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "in_transit": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "lines": 42,
+         *           "settled_lines": 41,
+         *           "paid_at": "2026-03-07T00:00:00.000Z",
+         *           "created_at": "2026-03-08T09:00:00.000Z",
+         *           "updated_at": "2026-03-08T09:00:00.000Z",
+         *           "revision": 3,
+         *           "position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        SettlementListView: {
+            data: components["schemas"]["SettlementSummaryView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        SettlementSummaryView: {
+            /** @description Differences that a person took over */
+            accepted: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: date-time
+             * @example 2026-03-08T09:00:00.000Z
+             */
+            created_at: string;
+            /** @description What the bank credited of it */
+            credited: components["schemas"]["BalanceSchema"];
+            /** @description What the provider kept */
+            fees: components["schemas"]["BalanceSchema"];
+            /** @description Payments less refunds and disputes */
+            gross: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /** @description Its clearing account: zero for a closed payout */
+            in_transit: components["schemas"]["BalanceSchema"];
+            /** @example 42 */
+            lines: number;
+            /** @description What it says that it paid */
+            net: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: date-time
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            paid_at: string;
+            /**
+             * @description The provider's own name, or one made of the bank's line
+             * @example PO-2026-03-07
+             */
+            payout_id: string;
+            /** @example 1234 */
+            position: string;
+            /** @example acme */
+            provider: string;
+            /** @example 3 */
+            revision: number;
+            /**
+             * @description Lines whose payments are found and settled
+             * @example 41
+             */
+            settled_lines: number;
+            /**
+             * @description Where it is known from
+             * @enum {string}
+             */
+            source: "report" | "provider" | "bank";
+            /**
+             * @description Derived from the amounts: closed when nothing is in transit
+             * @enum {string}
+             */
+            status: "announced" | "partly_credited" | "closed";
+            /**
+             * Format: date-time
+             * @example 2026-03-08T09:00:00.000Z
+             */
+            updated_at: string;
+            /** @description Withheld as a reserve, less what was released */
+            withheld: components["schemas"]["BalanceSchema"];
+        };
+        /**
+         * @example {
+         *       "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *       "provider": "acme",
+         *       "payout_id": "PO-2026-03-07",
+         *       "status": "announced",
+         *       "source": "report",
+         *       "gross": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "fees": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "withheld": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "net": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "credited": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "accepted": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "in_transit": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "lines": 42,
+         *       "settled_lines": 41,
+         *       "paid_at": "2026-03-07T00:00:00.000Z",
+         *       "created_at": "2026-03-08T09:00:00.000Z",
+         *       "updated_at": "2026-03-08T09:00:00.000Z",
+         *       "revision": 3,
+         *       "position": "1234",
+         *       "bank_lines": [],
+         *       "line_list": [
+         *         {
+         *           "number": 1,
+         *           "kind": "payment",
+         *           "reference": "3oULFbN5kK1xjmUyvnKzCU1",
+         *           "gross": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "fee": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        SettlementView: {
+            /** @description Differences that a person took over */
+            accepted: components["schemas"]["BalanceSchema"];
+            /** @description Lines of the bank that credited it */
+            bank_lines: string[];
+            /**
+             * Format: date-time
+             * @example 2026-03-08T09:00:00.000Z
+             */
+            created_at: string;
+            /** @description What the bank credited of it */
+            credited: components["schemas"]["BalanceSchema"];
+            /** @description What the provider kept */
+            fees: components["schemas"]["BalanceSchema"];
+            /** @description Payments less refunds and disputes */
+            gross: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
+            id: string;
+            /** @description Its clearing account: zero for a closed payout */
+            in_transit: components["schemas"]["BalanceSchema"];
+            /** @description The first thousand */
+            line_list: components["schemas"]["SettlementLineView"][];
+            /** @example 42 */
+            lines: number;
+            /** @description What it says that it paid */
+            net: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: date-time
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            paid_at: string;
+            /**
+             * @description The provider's own name, or one made of the bank's line
+             * @example PO-2026-03-07
+             */
+            payout_id: string;
+            /** @example 1234 */
+            position: string;
+            /** @example acme */
+            provider: string;
+            /** @example 3 */
+            revision: number;
+            /**
+             * @description Lines whose payments are found and settled
+             * @example 41
+             */
+            settled_lines: number;
+            /**
+             * @description Where it is known from
+             * @enum {string}
+             */
+            source: "report" | "provider" | "bank";
+            /**
+             * @description Derived from the amounts: closed when nothing is in transit
+             * @enum {string}
+             */
+            status: "announced" | "partly_credited" | "closed";
+            /**
+             * Format: date-time
+             * @example 2026-03-08T09:00:00.000Z
+             */
+            updated_at: string;
+            /** @description Withheld as a reserve, less what was released */
+            withheld: components["schemas"]["BalanceSchema"];
         };
         SkipInputDto: {
             /**
@@ -3089,6 +5285,7 @@ export interface components {
             /**
              * Format: uuid
              * @description Null for money that names no order
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
              */
             order_id: string | null;
             /** @example capture */
@@ -3114,7 +5311,7 @@ export interface components {
          *         {
          *           "id": "1234.0",
          *           "rule": "capture",
-         *           "order_id": null,
+         *           "order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
          *           "event_id": "8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
          *           "occurred_at": "2026-11-20T12:00:00.000Z",
          *           "known_at": "2026-11-20T12:00:00.000Z",
@@ -3128,13 +5325,17 @@ export interface components {
          *             "currency": "EUR"
          *           }
          *         }
-         *       ]
+         *       ],
+         *       "adds_up": true
          *     }
          */
         StatementView: {
             /** @example psp:trustpay-eu:EUR:receivable */
             account: string;
-            /** @description Added up again while it was written: opening balance and lines make the closing balance */
+            /**
+             * @description Added up again while it was written: opening balance and lines make the closing balance
+             * @example true
+             */
             adds_up: boolean;
             closing_balance: components["schemas"]["BalanceSchema"];
             /** @example EUR */
@@ -3608,8 +5809,20 @@ export interface components {
                 };
             };
         };
-        /** @description forbidden, sandbox_only */
+        /** @description forbidden, second_person_required */
         "Problem403-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "forbidden" | "second_person_required";
+                };
+            };
+        };
+        /** @description forbidden, sandbox_only */
+        "Problem403-3": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3629,6 +5842,30 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
                     code?: "not_found";
+                };
+            };
+        };
+        /** @description no_bank_account, not_found */
+        "Problem404-2": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "no_bank_account" | "not_found";
+                };
+            };
+        };
+        /** @description not_found, no_bank_account */
+        "Problem404-3": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "not_found" | "no_bank_account";
                 };
             };
         };
@@ -3668,8 +5905,128 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, process_not_parked */
+        /** @description in_progress, conflict, card_removed, agreement_ended, attempt_in_progress */
         "Problem409-4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "card_removed" | "agreement_ended" | "attempt_in_progress";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_paused */
+        "Problem409-5": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_not_active" | "agreement_ended" | "agreement_paused";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_not_paused */
+        "Problem409-6": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_not_active" | "agreement_ended" | "agreement_not_paused";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_ended */
+        "Problem409-7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_ended";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_ended, period_closed */
+        "Problem409-8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_ended" | "period_closed";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_paused, attempt_in_progress, new_card_required, nothing_to_retry */
+        "Problem409-9": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_not_active" | "agreement_ended" | "agreement_paused" | "attempt_in_progress" | "new_card_required" | "nothing_to_retry";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_not_active, agreement_ended, nothing_to_review */
+        "Problem409-10": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_not_active" | "agreement_ended" | "nothing_to_review";
+                };
+            };
+        };
+        /** @description in_progress, conflict */
+        "Problem409-11": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict";
+                };
+            };
+        };
+        /** @description in_progress, conflict, not_waiting_for_approval */
+        "Problem409-12": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "not_waiting_for_approval";
+                };
+            };
+        };
+        /** @description in_progress, conflict, operation_final */
+        "Problem409-13": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "operation_final";
+                };
+            };
+        };
+        /** @description in_progress, conflict, process_not_parked */
+        "Problem409-14": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3681,7 +6038,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, process_not_parked, process_before_another_input */
-        "Problem409-5": {
+        "Problem409-15": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3692,20 +6049,8 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict */
-        "Problem409-6": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemSchema"] & {
-                    /** @enum {unknown} */
-                    code?: "in_progress" | "conflict";
-                };
-            };
-        };
         /** @description in_progress, conflict, webhook_disabled */
-        "Problem409-7": {
+        "Problem409-16": {
             headers: {
                 [name: string]: unknown;
             };
@@ -3713,6 +6058,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
                     code?: "in_progress" | "conflict" | "webhook_disabled";
+                };
+            };
+        };
+        /** @description in_progress, conflict, break_closed */
+        "Problem409-17": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "break_closed";
                 };
             };
         };
@@ -3812,7 +6169,7 @@ export interface components {
                 };
             };
         };
-        /** @description card_data_refused, idempotency_key_reused, provider_refused */
+        /** @description card_data_refused, idempotency_key_reused, no_provider, unsupported_by_provider, amount_not_positive, currency_mismatch, amount_exceeds_consent */
         "Problem422-6": {
             headers: {
                 [name: string]: unknown;
@@ -3820,7 +6177,79 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "no_provider" | "unsupported_by_provider" | "amount_not_positive" | "currency_mismatch" | "amount_exceeds_consent";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, no_provider, unsupported_by_provider, amount_not_positive, currency_mismatch */
+        "Problem422-7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "no_provider" | "unsupported_by_provider" | "amount_not_positive" | "currency_mismatch";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, currency_mismatch, amount_not_positive, amount_exceeds_consent */
+        "Problem422-8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "currency_mismatch" | "amount_not_positive" | "amount_exceeds_consent";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, provider_refused */
+        "Problem422-9": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
                     code?: "card_data_refused" | "idempotency_key_reused" | "provider_refused";
+                };
+            };
+        };
+        /** @description card_data_refused, provider_refused */
+        "Problem422-10": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "provider_refused";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, import_refused */
+        "Problem422-11": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "import_refused";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
+        "Problem422-12": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "treatment_not_possible";
                 };
             };
         };
@@ -4096,6 +6525,682 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    agreements_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                customer_id?: string;
+                limit?: number;
+                reference?: string;
+                status?: "pending" | "incomplete" | "active" | "paused" | "past_due" | "suspended" | "ended";
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    agreements_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateAgreementDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-6"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreementcommands_amount: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAmountDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-8"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-8"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreementcommands_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CancelDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-7"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreements_card: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ChangeCardDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-4"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-7"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreementcommands_pause: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PauseDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-5"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreements_periods: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PeriodListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    agreementcommands_resume: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-6"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreementcommands_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-9"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreementcommands_review: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-10"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    agreementcommands_zone: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeZoneDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-7"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
     audit_events: {
         parameters: {
             query?: {
@@ -4179,6 +7284,489 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    bankaccounts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            422: components["responses"]["Problem422-10"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    bankaccounts_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            422: components["responses"]["Problem422-10"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    bankaccounts_statement: {
+        parameters: {
+            query: {
+                format: "csv" | "html" | "camt053v2" | "camt053v4";
+                from: string;
+                /** @description Included */
+                to: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                    "text/csv": string;
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            422: components["responses"]["Problem422-10"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    bankaccounts_transactions: {
+        parameters: {
+            query?: {
+                client_reference?: string;
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                direction?: "credit" | "debit";
+                /** @description Default: 30 days before `to` */
+                from?: string;
+                limit?: number;
+                /** @description Included. Default: today */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankTransactionListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            422: components["responses"]["Problem422-10"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    bankaccounts_transaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                transaction: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankTransactionView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            422: components["responses"]["Problem422-10"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    bankorders_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+                status?: "waiting_for_approval" | "sending" | "in_doubt" | "accepted" | "executed" | "partly_executed" | "failed" | "rejected";
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    bankorders_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateBankOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            409: components["responses"]["Problem409-11"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-9"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
+    bankorders_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    bankorders_approve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403-2"];
+            404: components["responses"]["Problem404-3"];
+            409: components["responses"]["Problem409-12"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    bankorders_reject: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RejectBankOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-12"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    bankorders_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBankOrderDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankOrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-13"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
         };
     };
     cards_list: {
@@ -5038,7 +8626,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-4"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5088,7 +8676,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-5"];
+            409: components["responses"]["Problem409-15"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5234,10 +8822,217 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422-6"];
+            422: components["responses"]["Problem422-9"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
+        };
+    };
+    breaks_list: {
+        parameters: {
+            query?: {
+                /** @description At least so old */
+                age_days?: number;
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                kind?: "missing" | "extra" | "amount" | "fee" | "currency" | "duplicate" | "late" | "split";
+                limit?: number;
+                owner?: string;
+                provider?: string;
+                /** @description Default: all */
+                status?: "open" | "resolved" | "closed";
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    breaks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    breaks_assign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignBreakDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-17"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    breaks_resolve: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResolveBreakDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-17"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-12"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    reconciliationsummary_summary: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationSummaryView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     sandboxclock_show: {
@@ -5317,12 +9112,276 @@ export interface operations {
             };
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
-            403: components["responses"]["Problem403-2"];
-            409: components["responses"]["Problem409-6"];
+            403: components["responses"]["Problem403-3"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    schedule_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                /** @description Inclusive */
+                from?: string;
+                limit?: number;
+                /** @description Exclusive */
+                to?: string;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    schedule_run: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RunScheduleDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409-11"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    settlements_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+                provider?: string;
+                status?: "announced" | "partly_credited" | "closed";
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    settlements_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    imports_import: {
+        parameters: {
+            query?: {
+                /** @description Whose report it is; a statement of the bank needs none */
+                provider?: string;
+            };
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    [key: string]: unknown;
+                };
+                "application/xml": {
+                    [key: string]: unknown;
+                };
+                "text/csv": {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409-11"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-11"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    imports_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
@@ -5357,6 +9416,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                    "text/csv": string;
+                    "text/plain": string;
                 };
             };
             400: components["responses"]["Problem400"];
@@ -5456,7 +9517,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5535,7 +9596,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5650,7 +9711,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5699,7 +9760,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5744,7 +9805,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5793,7 +9854,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5842,7 +9903,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5887,7 +9948,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-7"];
+            409: components["responses"]["Problem409-16"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -5936,7 +9997,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
