@@ -102,6 +102,7 @@ describe('matching', () => {
         const found = text(reconcile(one, MONTH_RULES, MONTH_END));
         expect(text(reconcile({ ...one, items, payouts, bankLines }, MONTH_RULES, MONTH_END))).toEqual(found);
       }),
+      { numRuns: 1_500 },
     );
   });
 
