@@ -13,13 +13,13 @@ import type { DueRun } from './due-runs';
 const KINDS = ['period', 'charge', 'resume', 'end', 'give_up'];
 
 export class ScheduledView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   agreement_id: string;
 
   @ApiProperty({ example: 'SUB-17' })
   reference: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   due_at: string;
 
   @ApiProperty({ enum: KINDS })
@@ -58,10 +58,10 @@ export class RunScheduleDto {
 }
 
 export class RunView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   agreement_id: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   due_at: string;
 
   @ApiProperty({ enum: KINDS })
@@ -72,16 +72,20 @@ export class RunView {
 }
 
 export class ScheduleRunView {
-  @ApiProperty({ format: 'date-time', description: 'Up to when what is due was looked at' })
+  @ApiProperty({
+    format: 'date-time',
+    example: '2036-01-31T08:00:00.000Z',
+    description: 'Up to when what is due was looked at',
+  })
   now: string;
 
-  @ApiProperty()
+  @ApiProperty({ example: false })
   dry_run: boolean;
 
   @ApiProperty({ type: [RunView] })
   runs: RunView[];
 
-  @ApiProperty({ description: 'More is due than the limit allowed' })
+  @ApiProperty({ example: false, description: 'More is due than the limit allowed' })
   more: boolean;
 }
 

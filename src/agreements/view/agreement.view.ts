@@ -30,7 +30,7 @@ export class ScheduleView {
 }
 
 export class AgreementCardView {
-  @ApiProperty({ format: 'uuid' })
+  @ApiProperty({ format: 'uuid', example: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   id: string;
 
   @ApiProperty({ example: 'trustpay-eu' })
@@ -41,7 +41,7 @@ export class AgreementCardView {
 }
 
 export class DueView {
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   at: string;
 
   @ApiProperty({
@@ -52,7 +52,7 @@ export class DueView {
 }
 
 export class OpenChargeView {
-  @ApiProperty({ type: 'integer', description: 'Number of the period' })
+  @ApiProperty({ type: 'integer', example: 2, description: 'Number of the period' })
   period: number;
 
   @ApiProperty({ example: '2026-01-31', description: 'First day of the period' })
@@ -69,7 +69,7 @@ export class OpenChargeView {
   @ApiPropertyOptional({ example: 'soft_funds', description: 'Why it is there' })
   reason?: string;
 
-  @ApiProperty({ type: 'integer', description: 'How often it was tried' })
+  @ApiProperty({ type: 'integer', example: 1, description: 'How often it was tried' })
   attempts: number;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'When it is tried again, or moves on if nothing happens' })
@@ -128,16 +128,16 @@ export class AgreementView {
   @ApiProperty({ type: [OpenChargeView], description: 'Charges that are neither paid nor given up, the oldest first' })
   open_charges: OpenChargeView[];
 
-  @ApiProperty({ type: [Number], description: 'Periods that wait for a person: POST …/review' })
+  @ApiProperty({ type: [Number], example: [3], description: 'Periods that wait for a person: POST …/review' })
   held_periods: number[];
 
   @ApiProperty({ enum: ['bill_each', 'merge', 'newest_only', 'hold_for_review'] })
   missed_periods: string;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 12 })
   charged_periods: number;
 
-  @ApiProperty({ type: 'integer' })
+  @ApiProperty({ type: 'integer', example: 1 })
   skipped_periods: number;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Of a pause' })
@@ -155,10 +155,10 @@ export class AgreementView {
   @ApiPropertyOptional({ example: 'consent-8812', description: 'Your reference of what the customer agreed to' })
   consent_reference?: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   created_at: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   updated_at: string;
 
   @ApiProperty({ type: 'integer', minimum: 0, example: 4 })

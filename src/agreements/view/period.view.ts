@@ -14,10 +14,10 @@ export class PeriodView {
   @ApiProperty({ example: '2026-04-30', description: 'The day after the last' })
   end_day: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   starts_at: string;
 
-  @ApiProperty({ format: 'date-time' })
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   ends_at: string;
 
   @ApiProperty({
@@ -44,7 +44,7 @@ export class PeriodView {
   @ApiPropertyOptional({ type: AmountSchema })
   amount?: Amount;
 
-  @ApiProperty({ type: 'integer', description: 'How often it was tried' })
+  @ApiProperty({ type: 'integer', example: 1, description: 'How often it was tried' })
   attempts: number;
 
   @ApiPropertyOptional({ format: 'date-time' })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgreementCommand } from '#libs/agreements';
 import { CommandShell } from '#libs/command-shell';
 import { CommandBus } from '@nestjs/cqrs';
-import { InvalidArgumentError } from 'commander';
+import { Argument, InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { agreementAggregate } from '../../agreements/agreement-aggregate';
 import type { FoldedAgreement } from '../../agreements/agreement-aggregate';
@@ -60,11 +60,14 @@ const byCommand =
   (get, folded) =>
     get(AgreementCommands).execute(folded.state.agreement!.agreementId, envelopeOf(folded), command, folded);
 
+type Run = (id: string, options: ConsentOptions, command: Command, would: string, what: Change) => Promise<void>;
+type Make = (name: string, description: string) => Command;
+
 /** Commands that change an agreement; each asks before it does it. */
 export function addAgreementChanges(group: Command, tell: Tell): void {
-  const change = (name: string, description: string): Command =>
+  const make: Make = (name, description) =>
     withConsent(group.command(name)).description(description).argument('<agreement>', 'its id');
-  const run = async (id: string, options: ConsentOptions, command: Command, would: string, what: Change) => {
+  const run: Run = async (id, options, command, would, what) => {
     const output = outputOf(command);
     await withApplication(output, async (get) => {
       const folded = await loadAgreement(get, id);
@@ -74,19 +77,24 @@ export function addAgreementChanges(group: Command, tell: Tell): void {
       tell(output, await get(AgreementPresenter).present(after));
     });
   };
+  addLife(make, run);
+  addTerms(make, run);
+  addCharges(make, run);
+}
 
-  change('pause', 'skip what begins from now on')
+function addLife(make: Make, run: Run): void {
+  make('pause', 'skip what begins from now on')
     .option('--until <time>', 'end by itself then', time)
     .option('--reason <word>', 'why; one word, no personal data', reason)
     .action((id: string, options: ChangeOptions, command: Command) =>
       run(id, options, command, 'pause it', byCommand(pauseOf(options))),
     );
 
-  change('resume', 'end a pause').action((id: string, options: ChangeOptions, command: Command) =>
+  make('resume', 'end a pause').action((id: string, options: ChangeOptions, command: Command) =>
     run(id, options, command, 'let it go on', byCommand({ type: 'Resume' })),
   );
 
-  change('cancel', 'end it at once, or with the period that runs')
+  make('cancel', 'end it at once, or with the period that runs')
     .option('--at-period-end', 'with the period that runs')
     .option('--reason <word>', 'why; one word, no personal data', reason)
     .action((id: string, options: ChangeOptions, command: Command) => {
@@ -94,8 +102,10 @@ export function addAgreementChanges(group: Command, tell: Tell): void {
       const would = options.atPeriodEnd ? 'end it with the period that runs' : 'end it now';
       return run(id, options, command, would, byCommand(cancelOf({ when, reason: options.reason })));
     });
+}
 
-  change('amount', 'another price from a period on')
+function addTerms(make: Make, run: Run): void {
+  make('amount', 'another price from a period on')
     .argument('<value>', 'such as 12.90')
     .option('--from-period <number>', 'the first period at this price; default: the next one', period)
     .action((id: string, value: string, options: ChangeOptions, command: Command) =>
@@ -105,31 +115,29 @@ export function addAgreementChanges(group: Command, tell: Tell): void {
       }),
     );
 
-  change('card', 'ask the customer for another card, or use one that is on file')
-    .option('--use <card>', 'a card on file that the merchant may charge')
-    .action((id: string, options: ChangeOptions, command: Command) =>
-      run(
-        id,
-        options,
-        command,
-        options.use ? `charge card ${options.use} from now on` : 'ask for a card',
-        (get, folded) => get(CommandBus).execute(new ChangeCard(id, { card_id: options.use }, envelopeOf(folded))),
-      ),
-    );
-
-  change('zone', 'the customer lives by another clock, from the next period on')
+  make('zone', 'the customer lives by another clock, from the next period on')
     .argument('<zone>', 'such as America/New_York')
     .action((id: string, zone: string, options: ChangeOptions, command: Command) =>
       run(id, options, command, `tell its time by ${zone}`, byCommand({ type: 'ChangeZone', zone })),
     );
+}
 
-  change('retry', 'try the open charge now, instead of when it was scheduled').action(
+function addCharges(make: Make, run: Run): void {
+  make('card', 'ask the customer for another card, or use one that is on file')
+    .option('--use <card>', 'a card on file that the merchant may charge')
+    .action((id: string, { use, ...consent }: ChangeOptions, command: Command) =>
+      run(id, consent, command, use ? `charge card ${use} from now on` : 'ask for a card', (get, folded) =>
+        get(CommandBus).execute(new ChangeCard(id, { card_id: use }, envelopeOf(folded))),
+      ),
+    );
+
+  make('retry', 'try the open charge now, instead of when it was scheduled').action(
     (id: string, options: ChangeOptions, command: Command) =>
       run(id, options, command, 'try its open charge now', byCommand({ type: 'Retry' })),
   );
 
-  change('review', 'decide about the periods that are held')
-    .addArgument(group.createArgument('<decision>', 'what becomes of them').choices(['charge', 'waive']))
+  make('review', 'decide about the periods that are held')
+    .addArgument(new Argument('<decision>', 'what becomes of them').choices(['charge', 'waive']))
     .action((id: string, decision: 'charge' | 'waive', options: ChangeOptions, command: Command) =>
       run(id, options, command, `${decision} what is held`, byCommand({ type: 'ReviewHeld', decision })),
     );
