@@ -25,6 +25,10 @@ import { ProjectionsController } from './projections/projections.controller';
 import { ReadModelStatus } from './projections/read-model-status';
 import { Rebuilds } from './projections/rebuilds';
 import { UnknownPageController } from './web/unknown-page.controller';
+import { ConsoleAgreementsController } from './agreements/agreements.controller';
+import { ConsoleReconciliationController } from './settlements/reconciliation.controller';
+import { ConsoleSettlementsController } from './settlements/settlements.controller';
+import { ConsoleWebhooksController } from './webhooks/webhooks.controller';
 
 export const operatorConsole: Feature = {
   controllers: [
@@ -42,6 +46,10 @@ export const operatorConsole: Feature = {
     ConsoleNotificationsController,
     ConsoleProcessesController,
     ProjectionsController,
+    ConsoleAgreementsController,
+    ConsoleReconciliationController,
+    ConsoleSettlementsController,
+    ConsoleWebhooksController,
     UnknownPageController,
   ],
   providers: [

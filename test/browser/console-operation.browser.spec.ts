@@ -124,22 +124,18 @@ describeInBrowser('an operator and the deployment', () => {
     });
 
     it('lets a held event be tried now', async () => {
-      const { rows } = await pool().query<{ position: string; stream: string }>(
-        `SELECT position, stream FROM rm.audit_event WHERE type = 'NotificationReceived' ORDER BY position LIMIT 1`,
-      );
-      await pool().query(
-        `INSERT INTO ops.held_event (subscriber, policy, position, key, stream, revision, event_type, attempts, last_error,
-                                     next_attempt_at)
-         VALUES ('apply-notifications', 'park', $1, $2, $2, 0, 'NotificationReceived', 3, 'the provider was away',
-                 clock_timestamp() + interval '1 hour')`,
-        [rows[0]!.position, rows[0]!.stream],
-      );
+      const key = `ghost.${javaScriptEnabled}`;
+      await unreadable(key);
+      await waitFor(async () => (await triesOf(key)) > 0);
+      // By itself it is tried again in an hour.
+      await pool().query(`UPDATE ops.held_event SET next_attempt_at = clock_timestamp() + interval '1 hour'`);
+      const before = await triesOf(key);
       await open('/held');
-      await page.getByText('the provider was away').waitFor();
+      const row = page.locator('tr', { hasText: 'ghost took this payment' }).last();
       await shoot(page, 'held');
-      await page.getByRole('button', { name: 'Try now' }).click();
+      await row.getByRole('button', { name: 'Try now' }).click();
       await page.getByText('What was set aside is due now').waitFor();
-      await waitFor(async () => (await open('/held')) && (await page.getByText('Nothing is set aside').count()) > 0);
+      await waitFor(async () => (await triesOf(key)) > before);
     });
 
     it('resumes a parked process with a reason', async () => {
@@ -179,7 +175,7 @@ describeInBrowser('an operator and the deployment', () => {
     it('searches the audit for what somebody did', async () => {
       await open('/audit');
       await page.getByLabel('Who').fill('provider:trustpay-eu');
-      await page.getByLabel('Event').fill('Authorized');
+      await page.getByLabel('Event', { exact: true }).fill('Authorized');
       await page.getByRole('button', { name: 'Search' }).click();
       await page.waitForURL(/actor=/);
       await page.locator('.timeline .what').first().waitFor();
@@ -199,20 +195,43 @@ describeInBrowser('an operator and the deployment', () => {
     });
   });
 
+  /** A notification of a provider that this deployment does not know any more. */
+  async function unreadable(key: string): Promise<void> {
+    const { store, sealer } = world.app.running.persistence;
+    const stream = `notification-${key}`;
+    const at = '2026-03-01T12:00:00.000Z';
+    const message = JSON.stringify({ method: 'GET', path: '/', query: '', body: '' });
+    const raw = await sealer.seal('notifications:ghost:2026-03', `${stream}/raw`, message);
+    const id = deterministicId('ghost', key);
+    const actor = 'provider:ghost';
+    const ids = { commandId: id, correlationId: id, causationId: id };
+    const metadata = { ...ids, actor, merchantId: 'unassigned', schemaVersion: 1, occurredAt: at };
+    const data = { provider: 'ghost', bytes: key, raw, receivedAt: at };
+    await store.append(stream, 'no_stream', [{ id, type: 'NotificationReceived', data, metadata }]);
+  }
+
+  async function triesOf(key: string): Promise<number> {
+    const { rows } = await pool().query<{ attempts: number }>('SELECT attempts FROM ops.held_event WHERE stream = $1', [
+      `notification-${key}`,
+    ]);
+    return rows[0]?.attempts ?? 0;
+  }
+
   /** An instance before an input that failed, as a defect would leave it. */
   async function parked(): Promise<string> {
-    const { id } = await world.shop.paid({ capture: 'manual', reference: 'PARKED-1' }, 'authorized');
+    const { id: orderId } = await world.shop.paid({ capture: 'manual', reference: 'PARKED-1' }, 'authorized');
     await world.shop.settled();
     const { store } = world.app.running.persistence;
-    const stream = processStream('authorization', id as string);
+    const id = `${orderId}.1`;
+    const stream = processStream('authorization', id);
     const { events } = await store.read(stream);
     const { metadata } = events[0]!;
-    const sourceEventId = deterministicId('parked by a test', id as string);
+    const sourceEventId = deterministicId('parked by a test', id);
     const at = metadata.occurredAt;
     const data = { sourceEventId, sourceType: 'OrderCancelled', version: 1, error: 'a defect of this release', at };
-    const event = { id: deterministicId('parked', id as string), type: 'ProcessParked', data, metadata };
+    const event = { id: deterministicId('parked', id), type: 'ProcessParked', data, metadata };
     await store.append(stream, events.length - 1, [event]);
     await world.shop.settled();
-    return id as string;
+    return id;
   }
 });

@@ -44,7 +44,17 @@ describeInBrowser('every page of the console', () => {
     paths = [
       ...['', '/orders', `/orders/${held.id}`, `/orders/${sold.id}`, '/approvals', '/cards', '/accounts'],
       ...['/accounts/psp:trustpay-eu:EUR:receivable', '/processes', '/projections', '/held', '/notifications'],
-      ...['/audit', '/audit?type=Nothing', '/configuration', '/nowhere', '/orders?reference=%00'],
+      ...[
+        '/agreements',
+        '/settlements',
+        '/reconciliation',
+        '/webhooks',
+        '/audit',
+        '/audit?type=Nothing',
+        '/configuration',
+        '/nowhere',
+        '/orders?reference=%00',
+      ],
     ].map((path) => `/console${path}`);
     paths.push(request, notification!);
   });

@@ -51,7 +51,19 @@ const TONES: Readonly<Record<string, Tone>> = {
   ),
   ...tone('wait', 'booting', 'new', 'rebuild', 'due', 'trial', 'scheduled', 'sent', 'issued', 'dispatched'),
   ...tone('warn', 'in_doubt', 'unknown', 'underpaid', 'overpaid', 'disputed', 'held', 'paused', 'open', 'suspense'),
-  ...tone('warn', 'past_due', 'retrying', 'action_required', 'dunning', 'exhausted', 'late'),
+  ...tone(
+    'warn',
+    'past_due',
+    'retrying',
+    'action_required',
+    'dunning',
+    'exhausted',
+    'late',
+    'announced',
+    'partly_credited',
+    'awaiting_customer',
+    'suspended',
+  ),
   ...tone('bad', 'declined', 'failed', 'down', 'stopped', 'parked', 'lost', 'rejected', 'disabled', 'missing'),
 };
 

@@ -19,13 +19,17 @@ const MENU: readonly { readonly name: string; readonly entries: readonly Entry[]
       { path: '/console/orders', name: 'Orders' },
       { path: '/console/approvals', name: 'Approvals' },
       { path: '/console/cards', name: 'Cards' },
+      { path: '/console/agreements', name: 'Agreements' },
       { path: '/console/accounts', name: 'Accounts' },
+      { path: '/console/settlements', name: 'Settlements' },
+      { path: '/console/reconciliation', name: 'Reconciliation' },
     ],
   },
   {
     name: 'Operation',
     entries: [
       { path: '/console/processes', name: 'Processes' },
+      { path: '/console/webhooks', name: 'Webhooks out' },
       { path: '/console/projections', name: 'Read models', ofDeployment: true },
       { path: '/console/held', name: 'Held events', ofDeployment: true },
       { path: '/console/notifications', name: 'Notifications in', ofDeployment: true },
