@@ -122,6 +122,12 @@ export const chart = {
     pattern: 'bank:{account}:{ccy}:unmatched',
     meaning: 'came or went at the bank, and what for is not found yet; must age to zero',
   },
+  bankOrdered: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'bank:{account}:{ccy}:ordered',
+    meaning: 'left by payment orders of ours, until a line of the statement takes it over',
+  },
   settlementDifference: {
     type: 'expense',
     layer: 'posted',

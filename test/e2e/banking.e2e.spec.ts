@@ -161,7 +161,7 @@ describe('the bank accounts', () => {
         { number: 1, status: 'executed', bank_state: 'Processed', name: 'Žofia Šťastná', account: SEPA.iban },
       ]);
       expect(Number(await booked('suspense:trustpay-eu:EUR:out')) - before).toBe(125.4);
-      expect(await booked(`bank:${iban()}:EUR:unmatched`)).toBe('125.40');
+      expect(await booked(`bank:${iban()}:EUR:ordered`)).toBe('125.40');
     });
 
     it('at once what is within the limit, to every kind of country', async () => {

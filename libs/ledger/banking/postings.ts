@@ -16,8 +16,8 @@ const PAID_FOR: Readonly<Record<BankOrderPurpose, AccountName>> = {
 
 /**
  * The postings of an outgoing bank order: nothing before the bank has carried an instruction out, then what it was for
- * against the bank's account, and the same the other way when the money comes back. The credit goes to the clearing
- * side of the account: the line of the statement takes it from there, so that a statement never books it twice.
+ * against the bank's account, and the same the other way when the money comes back. The account of the bank itself shows
+ * what its statements show, so the credit waits beside it until the line of a statement takes it over.
  */
 export function bankOrderPostings(
   { type, data }: { readonly type: string; readonly data: unknown },
@@ -39,7 +39,7 @@ function posting(rule: string, money: BankOrderMoney, merchantId: string, sign: 
     currency,
     minor: signed,
   });
-  const legs = [leg(PAID_FOR[purpose], minor), leg('bankClearing', -minor)];
+  const legs = [leg(PAID_FOR[purpose], minor), leg('bankOrdered', -minor)];
   const made: Posting = { rule, layer: 'posted', merchantId, legs };
   assertBalanced(made);
   return made;
