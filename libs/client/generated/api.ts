@@ -1297,7 +1297,10 @@ export interface components {
             type: "asset" | "liability" | "expense" | "position" | "memo";
         };
         AgreementCardView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
             id: string;
             /** @example trustpay-eu */
             provider: string;
@@ -1329,6 +1332,7 @@ export interface components {
          *           },
          *           "provider": "trustpay-eu",
          *           "card": {
+         *             "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
          *             "provider": "trustpay-eu",
          *             "scheme": "visa"
          *           },
@@ -1345,10 +1349,12 @@ export interface components {
          *             }
          *           },
          *           "due": {
+         *             "at": "2036-01-31T08:00:00.000Z",
          *             "kind": "period"
          *           },
          *           "open_charges": [
          *             {
+         *               "period": 2,
          *               "date": "2026-01-31",
          *               "amount": {
          *                 "value": "100.00",
@@ -1356,13 +1362,20 @@ export interface components {
          *               },
          *               "state": "waiting",
          *               "reason": "soft_funds",
+         *               "attempts": 1,
          *               "next_state": "suspended"
          *             }
          *           ],
-         *           "held_periods": [],
+         *           "held_periods": [
+         *             3
+         *           ],
          *           "missed_periods": "bill_each",
+         *           "charged_periods": 12,
+         *           "skipped_periods": 1,
          *           "end_reason": "cancelled",
          *           "consent_reference": "consent-8812",
+         *           "created_at": "2036-01-31T08:00:00.000Z",
+         *           "updated_at": "2036-01-31T08:00:00.000Z",
          *           "revision": 4,
          *           "position": "1234"
          *         }
@@ -1398,6 +1411,7 @@ export interface components {
          *       },
          *       "provider": "trustpay-eu",
          *       "card": {
+         *         "id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
          *         "provider": "trustpay-eu",
          *         "scheme": "visa"
          *       },
@@ -1414,10 +1428,12 @@ export interface components {
          *         }
          *       },
          *       "due": {
+         *         "at": "2036-01-31T08:00:00.000Z",
          *         "kind": "period"
          *       },
          *       "open_charges": [
          *         {
+         *           "period": 2,
          *           "date": "2026-01-31",
          *           "amount": {
          *             "value": "100.00",
@@ -1425,13 +1441,20 @@ export interface components {
          *           },
          *           "state": "waiting",
          *           "reason": "soft_funds",
+         *           "attempts": 1,
          *           "next_state": "suspended"
          *         }
          *       ],
-         *       "held_periods": [],
+         *       "held_periods": [
+         *         3
+         *       ],
          *       "missed_periods": "bill_each",
+         *       "charged_periods": 12,
+         *       "skipped_periods": 1,
          *       "end_reason": "cancelled",
          *       "consent_reference": "consent-8812",
+         *       "created_at": "2036-01-31T08:00:00.000Z",
+         *       "updated_at": "2036-01-31T08:00:00.000Z",
          *       "revision": 4,
          *       "position": "1234"
          *     }
@@ -1445,13 +1468,17 @@ export interface components {
              * @description The order of that payment
              */
             card_order_id?: string;
+            /** @example 12 */
             charged_periods: number;
             /**
              * @description Your reference of what the customer agreed to
              * @example consent-8812
              */
             consent_reference?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             created_at: string;
             /** @example cust-77 */
             customer_id: string;
@@ -1466,7 +1493,12 @@ export interface components {
              * @description It ends with the period that runs
              */
             ends_at?: string;
-            /** @description Periods that wait for a person: POST …/review */
+            /**
+             * @description Periods that wait for a person: POST …/review
+             * @example [
+             *       3
+             *     ]
+             */
             held_periods: number[];
             /**
              * Format: uuid
@@ -1500,10 +1532,14 @@ export interface components {
             /** @example 4 */
             revision: number;
             schedule: components["schemas"]["ScheduleView"];
+            /** @example 1 */
             skipped_periods: number;
             /** @enum {string} */
             status: "pending" | "incomplete" | "active" | "paused" | "past_due" | "suspended" | "ended";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             updated_at: string;
         };
         AmountSchema: {
@@ -2956,7 +2992,10 @@ export interface components {
             reason?: string;
         };
         DueView: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             at: string;
             /**
              * @description A period begins, a charge is tried or moves on, a pause ends, the agreement ends, nobody paid
@@ -3439,7 +3478,10 @@ export interface components {
         };
         OpenChargeView: {
             amount: components["schemas"]["AmountSchema"];
-            /** @description How often it was tried */
+            /**
+             * @description How often it was tried
+             * @example 1
+             */
             attempts: number;
             /**
              * @description First day of the period
@@ -3461,7 +3503,10 @@ export interface components {
              * @description The order that collects it
              */
             order_id?: string;
-            /** @description Number of the period */
+            /**
+             * @description Number of the period
+             * @example 2
+             */
             period: number;
             /**
              * @description Why it is there
@@ -4201,6 +4246,8 @@ export interface components {
          *           "period": 2,
          *           "first_day": "2026-03-31",
          *           "end_day": "2026-04-30",
+         *           "starts_at": "2036-01-31T08:00:00.000Z",
+         *           "ends_at": "2036-01-31T08:00:00.000Z",
          *           "resolution": "exact",
          *           "status": "open",
          *           "reason": "paused",
@@ -4208,7 +4255,8 @@ export interface components {
          *           "amount": {
          *             "value": "100.00",
          *             "currency": "EUR"
-         *           }
+         *           },
+         *           "attempts": 1
          *         }
          *       ],
          *       "next_cursor": null
@@ -4221,7 +4269,10 @@ export interface components {
         };
         PeriodView: {
             amount?: components["schemas"]["AmountSchema"];
-            /** @description How often it was tried */
+            /**
+             * @description How often it was tried
+             * @example 1
+             */
             attempts: number;
             /** @description Periods that its charge pays for, where there are several */
             covers?: number[];
@@ -4230,7 +4281,10 @@ export interface components {
              * @example 2026-04-30
              */
             end_day: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             ends_at: string;
             /**
              * @description First day, on the customer's calendar
@@ -4258,7 +4312,10 @@ export interface components {
              * @enum {string}
              */
             resolution: "exact" | "gap" | "overlap";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             starts_at: string;
             /** @description Of an open one: where its charge stands */
             state?: string;
@@ -4800,9 +4857,15 @@ export interface components {
             limit?: number;
         };
         RunView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
             agreement_id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             due_at: string;
             /**
              * @description What was written
@@ -4846,10 +4909,16 @@ export interface components {
             zone: string;
         };
         ScheduledView: {
-            /** Format: uuid */
+            /**
+             * Format: uuid
+             * @example 0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10
+             */
             agreement_id: string;
             amount?: components["schemas"]["AmountSchema"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:00.000Z
+             */
             due_at: string;
             /** @enum {string} */
             kind: "period" | "charge" | "resume" | "end" | "give_up";
@@ -4864,7 +4933,9 @@ export interface components {
          * @example {
          *       "data": [
          *         {
+         *           "agreement_id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
          *           "reference": "SUB-17",
+         *           "due_at": "2036-01-31T08:00:00.000Z",
          *           "kind": "period",
          *           "provider": "trustpay-eu",
          *           "amount": {
@@ -4883,24 +4954,34 @@ export interface components {
         };
         /**
          * @example {
+         *       "now": "2036-01-31T08:00:00.000Z",
+         *       "dry_run": false,
          *       "runs": [
          *         {
+         *           "agreement_id": "0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
+         *           "due_at": "2036-01-31T08:00:00.000Z",
          *           "kind": "period",
          *           "events": [
          *             "PeriodOpened",
          *             "ChargeRequested"
          *           ]
          *         }
-         *       ]
+         *       ],
+         *       "more": false
          *     }
          */
         ScheduleRunView: {
+            /** @example false */
             dry_run: boolean;
-            /** @description More is due than the limit allowed */
+            /**
+             * @description More is due than the limit allowed
+             * @example false
+             */
             more: boolean;
             /**
              * Format: date-time
              * @description Up to when what is due was looked at
+             * @example 2036-01-31T08:00:00.000Z
              */
             now: string;
             runs: components["schemas"]["RunView"][];
