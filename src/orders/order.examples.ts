@@ -30,6 +30,11 @@ export const ATTEMPT_EXAMPLES = {
   'At a provider by name': { provider: 'trustpay-eu', expires_in: 900 },
 };
 
+export const RETURN_EXAMPLES = {
+  'All of it': { reason: 'case 4711: returned in the portal', provider_reference: '4337417658' },
+  'A part': { amount: { value: '10.00', currency: 'EUR' }, reason: 'case 4711: the rest was a donation' },
+};
+
 export const RESOLVE_EXAMPLES = {
   'It happened': { outcome: 'succeeded', reason: 'case 4711: seen in the portal', provider_reference: '4337417658' },
   'It did not': { outcome: 'failed', reason: 'case 4711: not in the portal' },

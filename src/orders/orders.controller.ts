@@ -17,6 +17,7 @@ import {
   ORDER_EXAMPLES,
   REFUND_EXAMPLES,
   RESOLVE_EXAMPLES,
+  RETURN_EXAMPLES,
 } from './order.examples';
 import { CancelOrder } from './cancel/cancel.handler';
 import { CaptureDto } from './capture/capture.dto';
@@ -25,6 +26,8 @@ import type { OrderAnswer } from './command-answer';
 import { CreateOrder } from './create-order/create-order.command';
 import { CreateOrderDto } from './create-order/create-order.dto';
 import { OrderCommands } from './order-commands';
+import { RecordReturnDto } from './record-return/record-return.dto';
+import { RecordReturn } from './record-return/record-return.handler';
 import { RefundDto } from './refund/refund.dto';
 import { RefundOrder } from './refund/refund.handler';
 import { ResolveOperationDto } from './resolve-operation/resolve-operation.dto';
@@ -109,6 +112,24 @@ export class OrdersController {
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.onOrder(RefundOrder, 'refunds', id, body, caller, request, reply);
+  }
+
+  @Post(':id/returns')
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'State that unexpected money was given back at the provider: it leaves suspense',
+    view: OrderView,
+    codes: ON_ORDERS,
+    body: { type: RecordReturnDto, examples: RETURN_EXAMPLES },
+  })
+  async recordReturn(
+    @ResourceId() id: string,
+    @Body() body: RecordReturnDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await this.onOrder(RecordReturn, 'returns', id, body, caller, request, reply);
   }
 
   @Post(':id/attempts')

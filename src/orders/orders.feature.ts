@@ -11,6 +11,7 @@ import { OrdersController } from './orders.controller';
 import { CallBuilder } from './provider-calls/call-builder';
 import { ProviderCalls } from './provider-calls/provider-calls';
 import { ProviderFacts } from './provider-calls/provider-facts';
+import { RecordReturnHandler } from './record-return/record-return.handler';
 import { RefundOrderHandler } from './refund/refund.handler';
 import { Replays } from './replays/replays';
 import { ResolveOperationHandler } from './resolve-operation/resolve-operation.handler';
@@ -27,6 +28,7 @@ export const orders: Feature = {
     CaptureOrderHandler,
     VoidOrderHandler,
     RefundOrderHandler,
+    RecordReturnHandler,
     CancelOrderHandler,
     StartAttemptHandler,
     ResolveOperationHandler,

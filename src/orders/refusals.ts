@@ -56,6 +56,8 @@ export function problemFromRefusal(refusal: OrderRefusal): Problem {
         'nothing_to_refund',
         'All that was captured is refunded or reserved by an operation under way.',
       );
+    case 'nothing_to_return':
+      return new Problem('nothing_to_return', 'No money that nothing explains stands in suspense for this order.');
     case 'nothing_to_void':
       return new Problem('nothing_to_void', 'There is no hold left to give back.');
     case 'void_in_progress':

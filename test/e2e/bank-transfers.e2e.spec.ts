@@ -170,12 +170,21 @@ describe('bank transfers through TrustPay EU', () => {
     await shop.until(order.id, 'captured');
   });
 
-  it('that come twice leave the second one in suspense', async () => {
+  it('that come twice leave the second one in suspense, until a person has given it back', async () => {
     const order = await create();
     await pay(order, 'twice');
     clock.advance(STEP_MS);
     await settled();
     expect(await read(order.id)).toMatchObject({ captured: eur('100.00'), unexpected: eur('100.00') });
+    const before = await suspense();
+    const give = (body: object) =>
+      api.post(`/v1/orders/${order.id}/returns`, { reason: 'case 31: in the portal', ...body });
+    expect(await give({ amount: eur('100.01') })).toMatchObject({ status: 422, body: { remaining: eur('100.00') } });
+    expect(await give({ amount: eur('40.00') })).toMatchObject({ status: 201, body: { unexpected: eur('60.00') } });
+    expect(await give({})).toMatchObject({ status: 201, body: { unexpected: eur('0.00'), captured: eur('100.00') } });
+    expect(await give({})).toMatchObject({ status: 409, body: { code: 'nothing_to_return' } });
+    expect(before - (await suspense())).toBe(100);
+    expect((await api.get(`/v1/orders/${order.id}/explain`)).body).toMatchObject({ adds_up: true });
   });
 
   it('of a smaller amount pay nothing, and the money stands in suspense', async () => {

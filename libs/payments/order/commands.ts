@@ -87,6 +87,14 @@ export type OrderCommand =
       readonly destination?: Sealed;
       readonly rules: OperationRules;
     }
+  /** Unexpected money went back at the provider, by hand. `amount` absent: all of it in the order's currency. */
+  | {
+      readonly type: 'ReturnUnexpected';
+      readonly amount?: MoneyJson;
+      readonly reason: string;
+      readonly providerReference?: string;
+      readonly evidence: Evidence;
+    }
   | { readonly type: 'Cancel'; readonly reason: string }
   /** What asking the provider gave, for one operation. */
   | {
@@ -149,6 +157,7 @@ export type OrderRefusal =
   | { readonly code: 'amount_exceeds_refundable'; readonly remaining: MoneyJson }
   | { readonly code: 'nothing_to_capture' }
   | { readonly code: 'nothing_to_refund' }
+  | { readonly code: 'nothing_to_return' }
   | { readonly code: 'nothing_to_void' }
   | { readonly code: 'void_in_progress' }
   | { readonly code: 'capture_in_progress' }

@@ -11,6 +11,7 @@ import { recordOutcome } from './decide/outcome/record-outcome';
 import { recordReturn } from './decide/record-return';
 import { recordSettlement } from './decide/record-settlement';
 import { refund } from './decide/refund';
+import { returnUnexpected } from './decide/return-unexpected';
 import { startAttempt } from './decide/start-attempt';
 import { voidHold } from './decide/void';
 import { evolveOrder } from './evolve';
@@ -32,6 +33,8 @@ function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecis
       return voidHold(state, command, now);
     case 'Refund':
       return refund(state, command, now);
+    case 'ReturnUnexpected':
+      return returnUnexpected(state, command);
     case 'Cancel':
       return cancel(state, command);
     case 'RecordOutcome':

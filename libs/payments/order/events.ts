@@ -20,13 +20,7 @@ export * from './events/settlement';
  * a pure function of one event.
  */
 export type OrderEvent =
-  | CreationEvent
-  | AuthorizationEvent
-  | FollowUpEvent
-  | DoubtEvent
-  | ExceptionEvent
-  | NoticeEvent
-  | SettlementRecorded;
+  CreationEvent | AuthorizationEvent | FollowUpEvent | DoubtEvent | ExceptionEvent | NoticeEvent | SettlementRecorded;
 
 export type OrderEventType = OrderEvent['type'];
 

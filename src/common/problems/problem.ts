@@ -23,6 +23,7 @@ export const PROBLEMS = {
   operation_final: { status: 409, title: 'The operation has its outcome', retryable: false },
   nothing_to_capture: { status: 409, title: 'Nothing is left to capture', retryable: false },
   nothing_to_refund: { status: 409, title: 'Nothing is left to refund', retryable: false },
+  nothing_to_return: { status: 409, title: 'No unexpected money is here', retryable: false },
   nothing_to_void: { status: 409, title: 'There is no hold to void', retryable: false },
   process_not_parked: { status: 409, title: 'The process is not parked', retryable: false },
   process_before_another_input: { status: 409, title: 'The process stands before another input', retryable: false },

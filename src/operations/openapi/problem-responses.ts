@@ -42,6 +42,7 @@ export const ON_ORDERS: readonly ProblemCode[] = [
   'operation_final',
   'nothing_to_capture',
   'nothing_to_refund',
+  'nothing_to_return',
   'nothing_to_void',
   'amount_exceeds_capturable',
   'amount_exceeds_refundable',
