@@ -35,6 +35,8 @@ class BankMatching {
   private readonly actions: Action[] = [];
   private readonly breaks: Finding[] = [];
   private readonly named = new Set<string>();
+  /** Of them, those for which a payout was found. */
+  private readonly opened = new Set<string>();
   private readonly credited = new Map<string, { readonly sum: bigint; readonly parts: number }>();
   private readonly pool: Item[];
 
@@ -106,7 +108,7 @@ class BankMatching {
       if (!item) return true;
       if (item.currency !== line.currency) this.breaks.push(paidInAnother(line, item));
       // A second line of the same payment finds the payout when it is there.
-      else if (!this.named.has(item.id)) this.open(directPayout(line, item), [item]);
+      else if (!this.opened.has(item.id)) this.open(directPayout(line, item), [item]);
       this.named.add(item.id);
       return false;
     });
@@ -155,7 +157,10 @@ class BankMatching {
 
   private open(payout: FoundPayout, items: readonly Item[]): void {
     this.actions.push({ do: 'open_payout', payout });
-    for (const { id } of items) this.named.add(id);
+    for (const { id } of items) {
+      this.named.add(id);
+      this.opened.add(id);
+    }
   }
 
   private ruleOf = ({ provider, method }: Item): SettlementRule => ruleFor(this.context.rules, provider, method);

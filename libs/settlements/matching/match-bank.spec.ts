@@ -1,0 +1,78 @@
+import { operationReference } from '#libs/payments';
+import type { BankLine, Item, Payout } from './types';
+import { Books, MONTH_END, MONTH_RULES } from '../testing';
+
+const orderId = '00000000-0000-4000-8000-000000000001';
+const day = (number: number): Date => new Date(Date.UTC(2026, 2, number));
+const item: Item = {
+  id: 'i1',
+  orderId,
+  operationId: 1,
+  attemptId: 1,
+  method: 'bank_transfer',
+  provider: 'trustpay-eu',
+  currency: 'EUR',
+  gross: 6_000n,
+  knownFee: 0n,
+  reference: operationReference(orderId, 1),
+  at: day(2),
+  settled: false,
+};
+const line = (id: string, amount: bigint, extra: Partial<BankLine> = {}): BankLine => ({
+  id,
+  account: 'SK17',
+  currency: 'EUR',
+  amount,
+  bookedOn: day(3),
+  references: [],
+  ...extra,
+});
+const payout = (id: string, net: bigint): Payout => ({
+  id,
+  provider: 'acme',
+  payoutId: `PO-${id}`,
+  currency: 'EUR',
+  net,
+  credited: 0n,
+  accepted: 0n,
+  parts: 0,
+  paidAt: day(2),
+  lines: [],
+});
+const settle = (evidence: { items?: Item[]; payouts?: Payout[]; bankLines: BankLine[] }) =>
+  new Books({ items: [], payouts: [], ...evidence }, MONTH_RULES).settle(MONTH_END);
+
+describe('a line of the bank', () => {
+  it('pays several payouts at once when their sum is its amount, each its own part', () => {
+    const { payouts, breaks } = settle({
+      payouts: [payout('a', 100n), payout('b', 250n), payout('c', 7n)],
+      bankLines: [line('b1', 350n), line('b2', 7n)],
+    });
+    expect(breaks).toEqual([]);
+    expect(payouts.map(({ id, credited }) => [id, credited])).toEqual([
+      ['a', 100n],
+      ['b', 250n],
+      ['c', 7n],
+    ]);
+  });
+
+  it('pays a payout in two parts that add up, and no break is left', () => {
+    const references = ['PO-a'];
+    const { payouts, breaks } = settle({
+      payouts: [payout('a', 100n)],
+      bankLines: [line('b1', 60n, { references }), line('b2', 40n, { references })],
+    });
+    expect(breaks).toEqual([]);
+    expect(payouts[0]).toMatchObject({ credited: 100n, parts: 2 });
+  });
+
+  it('that comes with another one in a strange currency is not held up by it', () => {
+    const references = [item.reference];
+    const { breaks, settledItems } = settle({
+      items: [item],
+      bankLines: [line('b1', 6_000n, { references, currency: 'USD' }), line('b2', 6_000n, { references })],
+    });
+    expect(settledItems).toEqual(['i1']);
+    expect(breaks.map(({ kind, subject }) => [kind, subject])).toEqual([['currency', 'bank:b1']]);
+  });
+});
