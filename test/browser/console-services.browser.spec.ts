@@ -1,9 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ManualClock } from '#libs/clock';
-import { plantedStatements } from '#libs/simulators/trustpay-eu';
 import { Billing, BILLING_ENVIRONMENT, SIGNED } from '../e2e/support/billing';
 import { WebhookReceiver } from '../e2e/support/webhook-receiver';
-import { ACCOUNT_ID } from '../support/application';
 import { waitFor } from '../support/wait-for';
 import { violationsOf } from './support/accessible';
 import { describeInBrowser, screenshotPath } from './support/chromium';
@@ -92,18 +90,20 @@ describeInBrowser('an operator and what runs by itself', () => {
   });
 
   it('sees payouts, and what does not fit by kind and age', async () => {
-    await world.app.simulator.control.settle();
-    clock.advance(3 * 24 * 60 * 60 * 1_000);
-    await world.app.simulator.control.settle();
+    const sold = await world.shop.paid({ reference: 'PAID-OUT-1' });
     await world.shop.settled();
-    const [from, to] = [SIGNED.slice(0, 10), clock.now().toISOString().slice(0, 10)];
-    const lines = world.app.simulator.bank.lines(ACCOUNT_ID);
-    const month = { accountId: ACCOUNT_ID, currency: 'EUR', from, to, madeAt: clock.now(), lines };
-    const defects = [{ kind: 'extra', amount: 4_242n, date: to } as const];
-    for (const [index, file] of plantedStatements({ ...month, defects }).entries()) {
-      const headers = { 'content-type': 'application/xml', 'idempotency-key': `statement-${index}` };
-      expect(await world.api.send('POST', '/v1/settlements/imports', file, headers)).toMatchObject({ status: 200 });
-    }
+    const reference = sold.operations[0].reference as string;
+    const day = clock.now().toISOString().slice(0, 10);
+    const lines = [
+      'payout_id;paid_at;currency;kind;reference;gross;fee;net',
+      `PO-1;${day};EUR;payment;${reference};100.00;2.90;97.10`,
+      `PO-1;${day};EUR;payment;of-nobody;30.00;0.00;30.00`,
+      `PO-1;${day};EUR;payout;;;;127.10`,
+    ];
+    const headers = { 'content-type': 'text/csv', 'idempotency-key': 'report-1' };
+    const path = '/v1/settlements/imports?provider=trustpay-eu';
+    const imported = await world.api.send('POST', path, `${lines.join('\n')}\n`, headers);
+    expect(imported).toMatchObject({ status: 200 });
     await waitFor(async () => (await world.api.get('/v1/reconciliation/breaks?status=open')).body.data.length > 0);
     await world.shop.settled();
     await open('/reconciliation');
