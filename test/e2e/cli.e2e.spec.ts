@@ -108,6 +108,8 @@ describe('the command line', () => {
 
   it('says that nothing is set aside, and how projections stand', async () => {
     expect(await json('held', 'list')).toEqual({ data: [] });
+    expect(await json('held', 'retry', 'register-cards', '--dry-run')).toEqual({ due: 0, more: false, dry_run: true });
+    expect(await cli('held', 'retry', 'register-cards')).toMatchObject({ code: 1 });
     expect((await json('projections', 'list')).data.map(({ name }) => name)).toContain('journal');
   });
 
@@ -197,6 +199,43 @@ describe('the command line', () => {
   it('prints completion for a shell', async () => {
     expect((await cli('completion', 'bash')).out).toContain('projections rebuild');
     expect(await cli('completion', 'tcsh')).toMatchObject({ code: 2 });
+  });
+
+  it('lets a read model stand still, go on and be built again', async () => {
+    expect(await json('projections', 'pause', 'cards')).toEqual({ name: 'cards', paused: true });
+    expect((await json('doctor')).checks).toContainEqual(
+      expect.objectContaining({ check: 'subscribers', verdict: 'warn', says: 'paused: cards' }),
+    );
+    expect(await json('projections', 'resume', 'cards')).toEqual({ name: 'cards', resumed: true });
+    expect(await cli('projections', 'resume', 'nobody')).toMatchObject({ code: 1 });
+    expect((await json('projections', 'rebuild', 'cards')).data).toMatchObject([{ projection: 'cards' }]);
+    expect(await cli('projections', 'rebuild', 'nobody')).toMatchObject({ code: 2 });
+  });
+
+  it('makes, lists and revokes keys', async () => {
+    const made = (await json('keys', 'create', '--merchant', 'shop', '--role', 'auditor')) as unknown as {
+      key_id: string;
+      token: string;
+    };
+    expect(made.token).toContain(made.key_id);
+    expect((await json('keys', 'list')).data).toContainEqual(
+      expect.objectContaining({ key_id: made.key_id, revoked_at: null }),
+    );
+    expect(await json('keys', 'revoke', made.key_id)).toEqual({ key_id: made.key_id, revoked: true });
+    expect(await cli('keys', 'revoke', made.key_id)).toMatchObject({ code: 1 });
+    expect(await cli('keys', 'create', '--merchant', 'shop', '--role', 'owner')).toMatchObject({ code: 2 });
+  });
+
+  it('erases a person only when it is told so', async () => {
+    const erase = ['customers', 'erase', 'cust-9', '--merchant', 'shop', '--reason', 'asked for it'];
+    const subject = 'customer:shop:cust-9';
+    expect(await json(...erase, '--dry-run')).toEqual({ subject, done: false, dry_run: true });
+    expect(await cli(...erase)).toMatchObject({ code: 1, out: expect.stringContaining('--yes') });
+    expect(await json(...erase, '--yes')).toEqual({ subject, keys_destroyed: 0 });
+  });
+
+  it('migrates as often as it is told to', async () => {
+    expect(await json('migrate')).toEqual({ migrated: true });
   });
 
   it('explains itself, and what is wrong with a call', async () => {

@@ -4,7 +4,16 @@ import type { Command } from 'commander';
 import { LISTED, limit } from '../arguments';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
+import type { Output } from '../output';
 import { withPersistence } from '../session';
+
+/** Enough to tell a handful from a landslide. */
+const COUNTED = 10_000;
+
+interface RetryOptions {
+  readonly key?: string;
+  readonly dryRun?: boolean;
+}
 
 export function addHeld(program: Command): void {
   const held = program.command('held').description('events set aside because they failed, or wait behind one that did');
@@ -38,9 +47,11 @@ export function addHeld(program: Command): void {
     .description('try what is set aside now instead of at its time; its order is kept')
     .argument('<subscriber>', 'the read model or reaction')
     .option('--key <key>', 'of this key alone, such as an order')
-    .action(async (subscriber: string, options: { key?: string }, command: Command) => {
+    .option('--dry-run', 'only count what would be tried')
+    .action(async (subscriber: string, options: RetryOptions, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, async ({ pool }) => {
+        if (options.dryRun) return count(output, await listHeldEvents(pool, subscriber, COUNTED), options.key);
         const due = await retryHeldEvents(pool, subscriber, options.key);
         output.result({ subscriber, due }, [
           due > 0 ? `${due} events are due; a running worker tries them` : `Nothing of ${subscriber} is set aside.`,
@@ -48,6 +59,12 @@ export function addHeld(program: Command): void {
         if (due === 0) throw new Unsuccessful();
       });
     });
+}
+
+function count(output: Output, held: readonly HeldEvent[], key: string | undefined): void {
+  const due = held.filter((event) => key === undefined || event.key === key).length;
+  const data = { due, more: held.length === COUNTED, dry_run: true };
+  output.result(data, [`Would try ${due}${data.more ? ' or more' : ''} events.`]);
 }
 
 const present = (event: HeldEvent) => ({
