@@ -34,7 +34,11 @@ export class StatementsController {
     summary: 'Statement of an account: opening balance, every line with the balance after it, closing balance',
     view: StatementView,
     of: 'statement',
-    texts: ['text/csv', 'text/plain'],
+    texts: {
+      'text/csv':
+        'posting,occurred_at,known_at,rule,order,event,debit,credit,balance,currency\r\nopening,,,,,,,,0.00,EUR\r\n',
+      'text/plain': '2026-11-20 * "capture"\n  Assets:Shop:Psp:Trustpay-eu:EUR:Receivable 100.00 EUR\n',
+    },
   })
   async statement(
     @Param('account') account: string,

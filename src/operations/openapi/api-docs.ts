@@ -44,8 +44,8 @@ export interface ReadDocs {
    * `resource`: one thing by its id, always current. `read_model`: may lag behind; takes Ledger-Min-Position.
    * `statement`: the same of one thing by its name.
    */
-  /** Other types in which the same is written as text, by a parameter of the route. */
-  readonly texts?: readonly string[];
+  /** Other types in which the same is written as text, by a parameter of the route, each with an example. */
+  readonly texts?: Readonly<Record<string, string>>;
   readonly of: 'resource' | 'history' | 'read_model' | 'statement' | 'configuration';
 }
 
@@ -57,7 +57,7 @@ const READS: Readonly<Record<ReadDocs['of'], { codes: readonly ProblemCode[]; he
   configuration: { codes: [] },
 };
 
-export const ApiReads = ({ summary, view, of, texts = [] }: ReadDocs) =>
+export const ApiReads = ({ summary, view, of, texts = {} }: ReadDocs) =>
   applyDecorators(
     ApiOperation({ summary }),
     ...(of === 'read_model' || of === 'statement' ? [ApiHeader(MIN_POSITION)] : []),
@@ -66,9 +66,11 @@ export const ApiReads = ({ summary, view, of, texts = [] }: ReadDocs) =>
     ...problemResponses([...ALWAYS, ...READS[of].codes]),
   );
 
-const contentOf = (view: Type<unknown>, texts: readonly string[]) => ({
+const contentOf = (view: Type<unknown>, texts: Readonly<Record<string, string>>) => ({
   'application/json': { schema: { $ref: getSchemaPath(view) } },
-  ...Object.fromEntries(texts.map((type) => [type, { schema: { type: 'string' } }])),
+  ...Object.fromEntries(
+    Object.entries(texts).map(([type, example]) => [type, { schema: { type: 'string', example } }]),
+  ),
 });
 
 const namedExamples = (examples: Readonly<Record<string, unknown>>) =>
