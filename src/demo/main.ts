@@ -7,10 +7,13 @@ import { configFromEnvironment } from '../config';
 import { createLogger } from '../log';
 import { start } from '../start';
 import type { Running } from '../start';
+import { MonthEnd } from './month-end';
+import { sendFileTo } from './send-file';
 import { SimulatedProviders } from './simulated-providers';
 import { DemoSteps } from './steps';
 import { Story } from './story';
 import { showBooks } from './show-books';
+import { SubscriptionYear } from './subscription';
 
 const DEFAULT_PORT = 3_000;
 
@@ -67,8 +70,10 @@ async function play(running: Running, providers: SimulatedProviders, story: Stor
   await demo.declined();
   await demo.cardOnFile();
   await demo.lostAnswer();
-  const last = await demo.otherProviders();
-  return showBooks({ running, ledger, story, order: refunded, position: last.position });
+  await demo.otherProviders();
+  await new MonthEnd(ledger, sendFileTo(running.url!, token), providers, story, run).play();
+  await new SubscriptionYear(ledger, providers, story, run).play();
+  return showBooks({ running, ledger, story, order: refunded, position: ledger.position });
 }
 
 main().catch((error: unknown) => {

@@ -703,6 +703,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State that unexpected money was given back at the provider: it leaves suspense */
+        post: operations["orders_recordReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/voids": {
         parameters: {
             query?: never;
@@ -2557,19 +2574,24 @@ export interface components {
         ClockMoveView: {
             /**
              * Format: date-time
-             * @description Where the clock stood when the move began
+             * @description Where it began
+             * @example 2026-11-24T09:00:00.000Z
              */
             from: string;
             /**
              * Format: date-time
              * @description Where it is going
+             * @example 2027-12-24T09:00:00.000Z
              */
             to: string;
         };
         /**
          * @example {
          *       "now": "2027-12-24T09:00:00.000Z",
-         *       "moving": {},
+         *       "moving": {
+         *         "from": "2026-11-24T09:00:00.000Z",
+         *         "to": "2027-12-24T09:00:00.000Z"
+         *       },
          *       "stops": 39
          *     }
          */
@@ -2763,7 +2785,7 @@ export interface components {
              *       "order.*"
              *     ]
              */
-            events?: ("*" | "order.*" | "card.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed")[];
+            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
             /**
              * @description Where messages go, by POST. A public address; never one inside a network unless the deployment allows it
              * @example https://shop.example/hooks
@@ -4354,7 +4376,7 @@ export interface components {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "nothing_to_retry" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "nothing_to_retry" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
             /** @example amount value must be a string such as "100.00", never a JSON number. */
             detail: string;
             errors?: components["schemas"]["FieldErrorSchema"][];
@@ -4708,6 +4730,20 @@ export interface components {
             /** @description What is not done yet */
             open: components["schemas"]["OpenAmountView"][];
         };
+        RecordReturnDto: {
+            /** @description What went back, in the unit in which it came; default: all in suspense in the currency of the order */
+            amount?: components["schemas"]["AmountSchema"];
+            /**
+             * @description Of the movement at the provider; with it, a message about the same movement is not counted again
+             * @example 4337417658
+             */
+            provider_reference?: string;
+            /**
+             * @description Why, and where this is known from. No personal data
+             * @example case 4711: returned in the portal
+             */
+            reason: string;
+        };
         RedeliverDto: {
             /**
              * @description What happened at this time or later
@@ -5033,7 +5069,10 @@ export interface components {
              * @example 3oULFbN5kK1xjmUyvnKzCU1
              */
             reference?: string;
-            /** @description What it pays is found, and the bank has shown the money */
+            /**
+             * @description What it pays is found, and the bank has shown the money
+             * @example true
+             */
             settled: boolean;
         };
         /**
@@ -5209,7 +5248,8 @@ export interface components {
          *           "fee": {
          *             "value": "-12.50",
          *             "currency": "EUR"
-         *           }
+         *           },
+         *           "settled": true
          *         }
          *       ]
          *     }
@@ -5525,7 +5565,7 @@ export interface components {
              *       "order.*"
              *     ]
              */
-            events?: ("*" | "order.*" | "card.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed")[];
+            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
             /** @example https://shop.example/hooks */
             url?: string;
         };
@@ -5962,7 +6002,7 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_void */
+        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_return, nothing_to_void */
         "Problem409-2": {
             headers: {
                 [name: string]: unknown;
@@ -5970,11 +6010,11 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
-                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void";
+                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void";
                 };
             };
         };
-        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_void, card_removed */
+        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_return, nothing_to_void, card_removed */
         "Problem409-3": {
             headers: {
                 [name: string]: unknown;
@@ -5982,7 +6022,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
-                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_void" | "card_removed";
+                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "card_removed";
                 };
             };
         };
@@ -8534,6 +8574,70 @@ export interface operations {
             503: components["responses"]["Problem503-2"];
         };
     };
+    orders_recordReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordReturnDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
     orders_void: {
         parameters: {
             query?: never;
@@ -9696,7 +9800,7 @@ export interface operations {
                 limit?: number;
                 status?: "pending" | "delivered" | "failed";
                 to?: string;
-                type?: "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "webhook.test";
+                type?: "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended" | "webhook.test";
             };
             header?: never;
             path: {

@@ -14,10 +14,10 @@ export class MoveClockDto {
 }
 
 export class ClockMoveView {
-  @ApiProperty({ format: 'date-time', description: 'Where the clock stood when the move began' })
+  @ApiProperty({ format: 'date-time', example: '2026-11-24T09:00:00.000Z', description: 'Where it began' })
   from: string;
 
-  @ApiProperty({ format: 'date-time', description: 'Where it is going' })
+  @ApiProperty({ format: 'date-time', example: '2027-12-24T09:00:00.000Z', description: 'Where it is going' })
   to: string;
 }
 

@@ -96,7 +96,7 @@ export class SettlementLineView {
   @ApiProperty({ type: BalanceSchema })
   fee: Amount;
 
-  @ApiProperty({ description: 'What it pays is found, and the bank has shown the money' })
+  @ApiProperty({ example: true, description: 'What it pays is found, and the bank has shown the money' })
   settled: boolean;
 }
 

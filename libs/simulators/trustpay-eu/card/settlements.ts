@@ -23,6 +23,8 @@ export interface Settlement {
 export class Settlements {
   private readonly booked: Settlement[] = [];
   private readonly open = new Map<string, Settlement>();
+  /** Hundredths by which the next credit falls short. */
+  private missing = 0n;
 
   constructor(
     private readonly clock: Clock,
@@ -37,6 +39,11 @@ export class Settlements {
     const from = this.periodStart();
     const sum = this.open.get(key) ?? { accountId, currency, amount: 0n, captures: 0, from, to: from + this.periodMs };
     this.open.set(key, { ...sum, amount: sum.amount + amount, captures: sum.captures + 1 });
+  }
+
+  /** A mistake of the provider: the next credit is smaller than what was captured, and nobody says why. */
+  fallShort(amount: bigint): void {
+    this.missing = amount;
   }
 
   /** Books what has ended, then lists the credits, oldest first. */
@@ -58,9 +65,11 @@ export class Settlements {
 
   private bookPast(): void {
     const now = this.clock.now().getTime();
-    for (const [key, settlement] of this.open) {
-      if (settlement.to > now) continue;
+    for (const [key, earned] of this.open) {
+      if (earned.to > now) continue;
       this.open.delete(key);
+      const settlement = { ...earned, amount: earned.amount - this.missing };
+      this.missing = 0n;
       this.booked.push(settlement);
       if (this.booked.length > KEPT) this.booked.shift();
       const balances = this.accounts.find(settlement.accountId)?.balances;

@@ -5,6 +5,7 @@
  * | -------------------------------------- | ---------------------------------------------------------------------- |
  * | GET /_sim/book                         | reference?, paymentRequestId?, accountId?, limit? (newest first, 100)  |
  * | GET /_sim/settlements                  | credits of ended periods                                               |
+ * | POST /_sim/settlements/short           | { amount }: the next credit is smaller by so much                      |
  * | POST /_sim/pay                         | { url, card?, expiry?, outcome?, action?, bank?, amount? }: fills in   |
  * |                                        | the hosted page of a card or of a bank                                 |
  * | POST /_sim/wires/stage                 | { id? or reference?, resultCode?, amount?, withoutReference? }         |
@@ -45,6 +46,7 @@ function payments(server: FastifyInstance, simulation: Simulation): void {
     schema.CHARGEBACK,
     ({ paymentRequestId, amount }) => simulation.chargeback(paymentRequestId, amount),
   );
+  lever<{ amount: string }>(server, 'settlements/short', schema.SHORT, ({ amount }) => simulation.fallShort(amount));
   server.get('/_sim/settlements', async () => ({ settlements: simulation.settlements() }));
 }
 

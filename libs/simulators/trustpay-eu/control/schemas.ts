@@ -38,6 +38,8 @@ export const PAY = {
 
 export const CHARGEBACK = { ...strict, required: ['paymentRequestId'], properties: { paymentRequestId: text, amount } };
 
+export const SHORT = { ...strict, required: ['amount'], properties: { amount } };
+
 const RESULT_CODE = { enum: [0, 2, 3, 4] } as const;
 
 export const WIRE_STAGE = {

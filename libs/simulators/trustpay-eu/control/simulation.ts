@@ -88,6 +88,13 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
     return { total: cards.store.size + wires.store.size, states };
   }
 
+  /** The next credit of card payments is short by so much. Throws RangeError for what is no amount. */
+  fallShort(amount: string): void {
+    const hundredths = parseAmount(amount);
+    if (hundredths === undefined) throw new RangeError('amount: two decimals');
+    this.the.cards.settlements.fallShort(hundredths);
+  }
+
   /** Credits of ended periods, oldest first. */
   settlements(): readonly BookedSettlement[] {
     return this.the.cards.settlements.list().map(bookSettlement);
