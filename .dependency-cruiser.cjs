@@ -53,7 +53,7 @@ const layers = [
   onlyImports('iso20022', ['money'], 'Messages in and out as bytes; who sends them is not its business.'),
   onlyImports(
     'webhooks',
-    ['payments', 'decider'],
+    ['agreements', 'payments', 'decider'],
     'What is told to whom and when; how it gets there is not its business.',
   ),
   onlyImports('client', [], 'Published on its own: it knows the API and nothing behind it.'),

@@ -6,6 +6,7 @@ export type Order = Schemas['OrderView'];
 export type OrderSummary = Schemas['OrderSummaryView'];
 export type NewOrder = Schemas['CreateOrderDto'];
 export type Card = Schemas['CardView'];
+export type Agreement = Schemas['AgreementView'];
 export type Amount = Schemas['AmountSchema'];
 export type Problem = Schemas['ProblemSchema'];
 

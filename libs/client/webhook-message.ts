@@ -1,4 +1,4 @@
-import type { Card, OrderSummary } from './api-types';
+import type { Agreement, Card, OrderSummary } from './api-types';
 
 interface Told<Type extends string, Data> {
   /** Of the message, the same at every attempt: remember it to tell a repeat. */
@@ -14,6 +14,7 @@ interface Told<Type extends string, Data> {
 export type WebhookMessage =
   | Told<`order.${string}`, { readonly order: OrderSummary }>
   | Told<`card.${string}`, { readonly card: Card }>
+  | Told<`agreement.${string}`, { readonly agreement: Agreement }>
   | Told<'webhook.test', { readonly webhook_id: string }>;
 
 export const isAboutOrder = (
@@ -22,6 +23,10 @@ export const isAboutOrder = (
 
 export const isAboutCard = (message: WebhookMessage): message is Extract<WebhookMessage, { type: `card.${string}` }> =>
   message.type.startsWith('card.');
+
+export const isAboutAgreement = (
+  message: WebhookMessage,
+): message is Extract<WebhookMessage, { type: `agreement.${string}` }> => message.type.startsWith('agreement.');
 
 /**
  * How a message follows what was handled before about the same order or card. At `gap` one is missing: read the thing

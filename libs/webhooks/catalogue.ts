@@ -1,3 +1,4 @@
+import type { AgreementEventType } from '#libs/agreements';
 import type { CardEvent, OrderEventType } from '#libs/payments';
 
 /** What happened to an order, in the words of the outside. What is not named here stays inside. */
@@ -33,12 +34,26 @@ export const CARD_MESSAGES = {
   CardRemoved: 'card.removed',
 } as const satisfies Partial<Record<CardEvent['type'], `card.${string}`>>;
 
+export const AGREEMENT_MESSAGES = {
+  AgreementActivated: 'agreement.activated',
+  ChargeSucceeded: 'agreement.charged',
+  ChargeDeclined: 'agreement.charge_declined',
+  ChargeFailed: 'agreement.charge_failed',
+  ChargeStanding: 'agreement.standing_changed',
+  CustomerStepRequired: 'agreement.customer_step_required',
+  PeriodHeld: 'agreement.period_held',
+  AgreementPaused: 'agreement.paused',
+  AgreementResumed: 'agreement.resumed',
+  CancellationScheduled: 'agreement.cancellation_scheduled',
+  AgreementEnded: 'agreement.ended',
+} as const satisfies Partial<Record<AgreementEventType, `agreement.${string}`>>;
+
 /** Sent on request only, whatever the filters say. */
 export const TEST_MESSAGE = 'webhook.test';
 
 /** Every type of message that an endpoint may be told, each once. */
 export const MESSAGE_TYPES: readonly string[] = [
-  ...new Set<string>([...Object.values(ORDER_MESSAGES), ...Object.values(CARD_MESSAGES)]),
+  ...new Set<string>([ORDER_MESSAGES, CARD_MESSAGES, AGREEMENT_MESSAGES].flatMap((types) => Object.values(types))),
 ];
 
 /** What an endpoint may ask for: `*`, a whole family such as `order.*`, or one type. */

@@ -2,6 +2,9 @@ import { ManualClock } from '#libs/clock';
 import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { Billing, BILLING_ENVIRONMENT, SIGNED } from './support/billing';
+import { WebhookReceiver } from './support/webhook-receiver';
+
+const TELLING = { WEBHOOK_ALLOW_PRIVATE: 'true', WEBHOOK_ALLOW_HTTP: 'true' };
 
 const NO_FUNDS = '800.100.155';
 const LOST_CARD = '800.100.165';
@@ -14,7 +17,7 @@ describe('a charge that is declined', () => {
 
   beforeEach(async () => {
     clock = new ManualClock(new Date(SIGNED));
-    app = await startTestApplication({ clock, environment: BILLING_ENVIRONMENT });
+    app = await startTestApplication({ clock, environment: { ...BILLING_ENVIRONMENT, ...TELLING } });
     billing = await Billing.at(app, clock);
   });
   afterEach(() => app.stop());
@@ -111,5 +114,23 @@ describe('a charge that is declined', () => {
     await billing.api.post(path, { outcome: 'failed', reason: 'case 7: not in the portal' });
     await billing.until(id, ({ open_charges: [open] }) => open?.state !== 'processing');
     expect((await billing.events(id)).map(({ type }) => type)).toContain('OutageNoted');
+  });
+
+  it('is told to the merchant, with what the customer has to do', async () => {
+    const receiver = await WebhookReceiver.start();
+    await billing.api.post('/v1/webhooks', { url: `${receiver.url}/billing`, events: ['agreement.*'] });
+    const { id } = await billing.signed();
+    billing.decline(LOST_CARD);
+    await billing.moveTo('2026-01-31T12:00:00Z');
+    const told = await receiver.until(4);
+    expect(told.map(({ body }) => (body as { type: string }).type)).toEqual([
+      'agreement.activated',
+      'agreement.charge_declined',
+      'agreement.standing_changed',
+      'agreement.customer_step_required',
+    ]);
+    expect(told[3]!.body).toMatchObject({ data: { agreement: { id, next_step: 'new_card', status: 'past_due' } } });
+    expect(told[3]!.raw).not.toContain('Jana');
+    await receiver.close();
   });
 });

@@ -1,6 +1,8 @@
 import type { CommandShell } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
-import { CARD_MESSAGES, ORDER_MESSAGES } from '#libs/webhooks';
+import { AGREEMENT_MESSAGES, CARD_MESSAGES, ORDER_MESSAGES } from '#libs/webhooks';
+import { agreementAggregate } from '../../agreements/agreement-aggregate';
+import { presentAgreement } from '../../agreements/view/present-agreement';
 import { cardAggregate } from '../../cards/card-aggregate';
 import { presentCard } from '../../cards/card.view';
 import { orderAggregate } from '../../orders/order-aggregate';
@@ -28,5 +30,12 @@ export const MESSAGE_SOURCES: readonly MessageSource[] = [
     streamPrefix: 'card-',
     types: CARD_MESSAGES,
     present: async (shell, id, { revision }) => ({ card: presentCard(await shell.load(cardAggregate, id, revision)) }),
+  },
+  {
+    streamPrefix: 'agreement-',
+    types: AGREEMENT_MESSAGES,
+    present: async (shell, id, { revision }) => ({
+      agreement: presentAgreement(await shell.load(agreementAggregate, id, revision)),
+    }),
   },
 ];
