@@ -15,8 +15,8 @@ const FILE_TYPES = ['application/xml', 'text/csv'];
 const FORM_ROUTES = '/console/';
 
 /**
- * The one way in which a body becomes a value: JSON in UTF-8, of one meaning, and forms for the pages of the console. Its
- * bytes stay at hand as `rawBody`.
+ * The one way in which a body becomes a value: JSON in UTF-8, of one meaning, and forms for the pages of the console.
+ * Its bytes stay at hand as `rawBody`.
  */
 export function readBodies(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();

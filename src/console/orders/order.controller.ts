@@ -102,7 +102,9 @@ export class ConsoleOrderController {
     });
   }
 
-  /** On success on to another page, so that a reload sends nothing again; a refusal shows the form as it was filled in. */
+  /**
+   * On success on to another page, so that a reload sends nothing again; a refusal shows the form as it was filled in.
+   */
   private async act(
     name: string,
     id: string,

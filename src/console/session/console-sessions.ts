@@ -15,8 +15,8 @@ const UNTIL = `least(created_at + interval '12 hours', clock_timestamp() + ${IDL
 export type SignIn = { readonly token: string } | { readonly refused: 'unknown_key' | 'service_key' };
 
 /**
- * Sessions of the console: an hour without a request ends one, twelve hours end every one. By the clock of the database,
- * since a sandbox may move the ledger's by a year and its people shall not be signed out by that.
+ * Sessions of the console: an hour without a request ends one, twelve hours end every one. By the clock of the
+ * database, since a sandbox may move the ledger's by a year and its people shall not be signed out by that.
  */
 @Injectable()
 export class ConsoleSessions {

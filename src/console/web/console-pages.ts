@@ -19,7 +19,9 @@ export interface PageData {
   readonly [name: string]: unknown;
 }
 
-/** Views are files in `views/`. Every value is escaped unless a view takes it from `markup`, which escapes by itself. */
+/**
+ * Views are files in `views/`. Every value is escaped unless a view takes it from `markup`, which escapes by itself.
+ */
 @Injectable()
 export class ConsolePages {
   private readonly eta = new Eta({ views: join(__dirname, '..', 'views'), cache: true, autoEscape: true });

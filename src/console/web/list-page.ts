@@ -18,8 +18,8 @@ export interface Listed<Item> {
 }
 
 /**
- * A list with its filter in the address. A filter that is refused leaves the page with its form and says why, instead of
- * showing what was not asked for.
+ * A list with its filter in the address. A filter that is refused leaves the page with its form and says why, instead
+ * of showing what was not asked for.
  */
 export async function listPage<Query extends PageDto, Item>(
   request: ConsoleRequest,

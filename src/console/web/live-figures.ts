@@ -23,8 +23,8 @@ const EVERY_MS = 2_000;
 const STREAMS_MAX = 200;
 
 /**
- * Parts of pages that are sent again when they change (server-sent events). A stream ends with its session and with this
- * process, and asks the database no more often than it can answer.
+ * Parts of pages that are sent again when they change (server-sent events). A stream ends with its session and with
+ * this process, and asks the database no more often than it can answer.
  */
 @Injectable()
 export class LiveFigures implements OnModuleDestroy {

@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Who is signed in at the console. Only the hash of a session's token is kept, so a copy of the table opens nothing. */
+/**
+ * Who is signed in at the console. Only the hash of a session's token is kept, so a copy of the table opens nothing.
+ */
 export class ConsoleSessions1763744400000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`

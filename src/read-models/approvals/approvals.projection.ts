@@ -10,7 +10,9 @@ const approvals = new FoldedTable<ApprovalState>('approval', 'approval_id', {
   status: ['text', ({ state }) => state.status],
 });
 
-/** Requests for a second person's approval, decided ones included. Reasons in the state are ciphertext, as in the event. */
+/**
+ * Requests for a second person's approval, decided ones included. Reasons in the state are ciphertext, as in the event.
+ */
 export const approvalsProjection: Projection = {
   name: 'approvals',
   version: 1,

@@ -16,8 +16,8 @@ export interface SuspenseItem {
 
 /**
  * What stands in suspense, the oldest first: per order, and per posting where no order is named. The sums of the legs
- * themselves, so an item disappears when it is settled and not when somebody says so. Accounts that stand at zero hold no
- * item, and are left out before their legs are read.
+ * themselves, so an item disappears when it is settled and not when somebody says so. Accounts that stand at zero hold
+ * no item, and are left out before their legs are read.
  */
 const OPEN = `
 SELECT p.merchant_id AS "merchantId", l.account, l.currency, p.order_id AS "orderId",
