@@ -1,3 +1,4 @@
+import { providerDefinitions } from '#libs/providers';
 import { simulatorDefinitions } from '#libs/simulators';
 import { configFromEnvironment } from '../../src/config';
 import { ourFiles } from './support/files';
@@ -16,11 +17,23 @@ function rowsOf(path: string): string[][] {
     );
 }
 
+/** Every setting that a provider looks for; none is given. */
+function namesReadBy(definition: (typeof providerDefinitions)[number]): string[] {
+  const names = new Set<string>();
+  const environment = new Proxy<Record<string, string | undefined>>(
+    {},
+    {
+      get: (_, name) => void names.add(String(name)),
+    },
+  );
+  definition.fromEnvironment(environment);
+  return [...names];
+}
+
 describe('the reference of settings', () => {
   it('lists every setting that the application and its providers read, and no other', () => {
     const ofApplication = [...configFromEnvironment({}).sources.keys()];
-    const definitions = ourFiles.filter((file) => /^libs\/providers\/[^/]+\/definition\.ts$/.test(file.path));
-    const ofProviders = definitions.flatMap((file) => file.text.match(/(?<=')[A-Z]+_[A-Z_]+(?=')/g) ?? []);
+    const ofProviders = providerDefinitions.flatMap((definition) => namesReadBy(definition));
     const ofSimulators = simulatorDefinitions.flatMap(({ name }) =>
       ['PORT', 'PUBLIC_URL'].map((what) => `SIMULATOR_${name.toUpperCase().replaceAll('-', '_')}_${what}`),
     );
