@@ -24,6 +24,8 @@ CREATE TABLE ops.scheduler_outage (
 
 /** Restarts and slow rounds are no outage. */
 const OUTAGE_AFTER = '1 hour';
+/** Longer than anything falls due unnoticed. */
+const KEPT = '400 days';
 /** Written no more often than that. */
 const BEAT = '1 minute';
 /** What is due for so long although a scheduler ran was held up by something else, and was missed all the same. */
@@ -40,6 +42,7 @@ export class SchedulerOutages {
             gap AS (INSERT INTO ops.scheduler_outage (from_at, to_at)
                     SELECT seen_until, $1 FROM before WHERE seen_until < $1::timestamptz - interval '${OUTAGE_AFTER}'
                     ON CONFLICT DO NOTHING),
+            forgotten AS (DELETE FROM ops.scheduler_outage WHERE to_at < $1::timestamptz - interval '${KEPT}'),
             beat AS (UPDATE ops.scheduler SET seen_until = $1 FROM before
                       WHERE before.seen_until IS NULL OR before.seen_until < $1::timestamptz - interval '${BEAT}')
        SELECT coalesce(seen_until, $1) AS "seenUntil" FROM before`,
