@@ -28,7 +28,7 @@ export class Bank {
 const hasBank = (adapter: ProviderAdapter): adapter is ProviderAdapter & { readonly banking: Banking } =>
   adapter.banking !== undefined;
 
-/** What a reading gave. Nothing moved, so whoever asked may simply ask again. @throws Problem for what it did not give */
+/** What a reading gave. Nothing moved, so whoever asked may ask again. @throws Problem where it gave nothing */
 export function given<T>(answer: BankAnswer<T>): T {
   if (answer.kind === 'answered') return answer.data;
   if (answer.kind !== 'refused')

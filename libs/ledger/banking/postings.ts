@@ -16,8 +16,8 @@ const PAID_FOR: Readonly<Record<BankOrderPurpose, AccountName>> = {
 
 /**
  * The postings of an outgoing bank order: nothing before the bank has carried an instruction out, then what it was for
- * against the bank's account, and the same the other way when the money comes back. The account of the bank itself shows
- * what its statements show, so the credit waits beside it until the line of a statement takes it over.
+ * against the bank's account, and the same the other way when the money comes back. The account of the bank itself
+ * shows what its statements show, so the credit waits beside it until the line of a statement takes it over.
  */
 export function bankOrderPostings(
   { type, data }: { readonly type: string; readonly data: unknown },

@@ -3,7 +3,7 @@ import type { ProviderDefinition, ProviderDependencies, ProviderSettings, Settin
 import { createTrustPayEuAdapter } from './adapter';
 import { createBanking } from './banking';
 import { ANSWER_BYTES } from './banking/config';
-import { BANKING_SETTINGS, bankingConfig, bankingRules } from './banking/settings';
+import { bankingConfig, bankingRules } from './banking/settings';
 import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
 import type { TrustPayEuConfig } from './config';
 import { SigningKeys } from './signature';
@@ -17,7 +17,11 @@ const SETTINGS = {
   wireCurrency: 'TRUSTPAY_EU_WIRE_CURRENCY',
   multipleCaptures: 'TRUSTPAY_EU_MULTIPLE_CAPTURES',
   deadlineMs: 'TRUSTPAY_EU_DEADLINE_MS',
-  ...BANKING_SETTINGS,
+  bankingUsername: 'TRUSTPAY_EU_BANKING_USERNAME',
+  bankingPassword: 'TRUSTPAY_EU_BANKING_PASSWORD',
+  bankingUrl: 'TRUSTPAY_EU_BANKING_URL',
+  bankingRefunds: 'TRUSTPAY_EU_BANKING_REFUNDS',
+  bankingOrderKind: 'TRUSTPAY_EU_BANKING_ORDER_KIND',
 } as const;
 
 export const trustPayEu: ProviderDefinition = {

@@ -15,8 +15,8 @@ import { BankOrderCalls } from './bank-order-calls';
 import { instructionReference } from './beneficiaries';
 
 /**
- * Finds out what became of a bank order: an intent without an answer (a crash) becomes a doubt, a doubt is looked for in
- * the account's history by our references, and what the bank has is asked about until it is done. Never sent again.
+ * Finds out what became of a bank order: an intent without an answer (a crash) becomes a doubt, a doubt is looked for
+ * in the account's history by our references, and what the bank has is asked about until it is done. Never sent again.
  */
 @Injectable()
 export class BankOrderLooks {

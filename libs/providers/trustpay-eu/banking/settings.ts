@@ -1,23 +1,22 @@
 import { TRUSTPAY_ORDERS } from '#libs/iso20022';
 import { isHttpUrl } from '../../spi';
-import type { SettingValues } from '../../spi';
 import type { BankingConfig } from './config';
 import { LIVE_BANKING } from './config';
 import { BankingCredentials } from './credentials';
 
-export const BANKING_SETTINGS = {
-  bankingUsername: 'TRUSTPAY_EU_BANKING_USERNAME',
-  bankingPassword: 'TRUSTPAY_EU_BANKING_PASSWORD',
-  bankingUrl: 'TRUSTPAY_EU_BANKING_URL',
-  bankingRefunds: 'TRUSTPAY_EU_BANKING_REFUNDS',
-  bankingOrderKind: 'TRUSTPAY_EU_BANKING_ORDER_KIND',
-} as const;
+/** Of the provider's settings those that are about the bank. */
+export interface BankingValues {
+  readonly bankingUsername?: string;
+  readonly bankingPassword?: string;
+  readonly bankingUrl?: string;
+  readonly bankingRefunds?: string;
+  readonly bankingOrderKind?: string;
+}
 
-type Values = SettingValues<typeof BANKING_SETTINGS>;
-type Rule = readonly [keyof Values, boolean, string];
+type Rule = readonly [keyof BankingValues, boolean, string];
 
 /** Which setting, whether it is right, and what it must be. */
-export function bankingRules(values: Values): readonly Rule[] {
+export function bankingRules(values: BankingValues): readonly Rule[] {
   const { bankingUsername: username, bankingPassword: password, bankingUrl, bankingRefunds, bankingOrderKind } = values;
   return [
     ['bankingUsername', (username === undefined) === (password === undefined), 'and its password: both or none'],
@@ -30,7 +29,7 @@ export function bankingRules(values: Values): readonly Rule[] {
 }
 
 /** Without a user there is no bank, whatever else is set of it. */
-export function bankingConfig(values: Values, deadlineMs: number): BankingConfig | undefined {
+export function bankingConfig(values: BankingValues, deadlineMs: number): BankingConfig | undefined {
   const { bankingUsername: username, bankingPassword: password } = values;
   if (username === undefined || password === undefined) return undefined;
   return {

@@ -11,8 +11,8 @@ const DEBITED = 0;
 /**
  * What a verified wire notification says. A promise is `authorized`: the ledger takes it for pending where a payment
  * is captured at once. A debit is a refund, whichever of our references it bears: that of the refund by a background
- * call, that of the payment where API Banking made it; its order tells which one. A debit that was refused took nothing. No fact at all for results that move no money: they are
- * kept with the raw message.
+ * call, that of the payment where API Banking made it; its order tells which one. A debit that was refused took
+ * nothing. No fact at all for results that move no money: they are kept with the raw message.
  */
 export function factsOfWire(notification: WireNotification): readonly NotifiedFact[] {
   const { type, resultCode, reference, amount, paymentId, orderId, refused } = notification;
