@@ -4,6 +4,7 @@ import type { Amount } from '#libs/money';
 import type { SettlementRecorded } from '#libs/payments';
 import type {
   BankLineImported,
+  DifferenceAccepted,
   LinesSettled,
   PayoutAnnounced,
   PayoutCredited,
@@ -67,6 +68,8 @@ async function explainPayout(
   const credits = all<PayoutCredited['data']>('PayoutCredited');
   const lines = all<PayoutLinesAdded['data']>('PayoutLinesAdded').flatMap((added) => added.lines);
   const net = BigInt(payout.net);
+  const credited = sum(credits.map(({ amount }) => amount.minor));
+  const accepted = sum(all<DifferenceAccepted['data']>('DifferenceAccepted').map(({ amount }) => amount.minor));
   return {
     ...head,
     net: formatAmount({ minor: net, currency: payout.currency }),
@@ -75,9 +78,7 @@ async function explainPayout(
       compare('gross = lines', BigInt(payout.gross), sum(lines.map(({ gross }) => gross)), payout.currency),
       compare('fees = lines', BigInt(payout.fees), sum(lines.map(({ fee }) => fee)), payout.currency),
       compare('net = gross − fees − withheld + released', net, netOf(payout), payout.currency),
-      ...(credits.length === 0
-        ? []
-        : [compare('net = bank', net, sum(credits.map(({ amount }) => amount.minor)), payout.currency)]),
+      ...(credits.length === 0 ? [] : [compare('net = bank + accepted', net, credited + accepted, payout.currency)]),
     ],
     bank_lines: await Promise.all(credits.map((credit) => explainBankLine(store, credit))),
   };

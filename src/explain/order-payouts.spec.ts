@@ -1,0 +1,99 @@
+import { deterministicId } from '#libs/command-shell';
+import { MemoryEventStore } from '#libs/event-store/memory';
+import type { RecordedEvent } from '#libs/event-store';
+import { explainPayouts } from './order-payouts';
+
+const orderId = '7d444840-9dc0-11d1-b245-5ffdce74fad2';
+const eur = (minor: number) => ({ minor: String(minor), currency: 'EUR' });
+
+const announced = {
+  settlementId: 's-1',
+  merchantId: 'shop',
+  provider: 'acme',
+  payoutId: 'PO-1',
+  currency: 'EUR',
+  ...{ gross: '15000', fees: '290', charges: '0', withheld: '500', released: '0', net: '14210', lineCount: 2 },
+};
+const lines = [
+  { number: 1, kind: 'payment', gross: '10000', fee: '290' },
+  { number: 2, kind: 'payment', gross: '5000', fee: '0' },
+];
+const item = { itemId: 'i-1', orderId, operationId: 1, attemptId: 1, amount: eur(10_000), fee: eur(0) };
+const other = { ...item, itemId: 'i-2', orderId: 'another', amount: eur(5_000) };
+
+/** A payout of two lines that the bank credited in full. */
+const PAYOUT: readonly (readonly [type: string, data: object])[] = [
+  ['PayoutLinesAdded', { lines }],
+  ['PayoutAnnounced', announced],
+  [
+    'LinesSettled',
+    {
+      provider: 'acme',
+      lines: [
+        { number: 1, items: [item] },
+        { number: 2, items: [other] },
+      ],
+    },
+  ],
+  ['PayoutCredited', { provider: 'acme', amount: eur(14_210), account: 'SK31', bankLineId: 'b-1' }],
+];
+const BANK_LINE = ['BankLineImported', { amount: eur(14_210), account: 'SK31', bookedOn: '2026-11-20' }] as const;
+
+async function stored(streams: Readonly<Record<string, readonly (readonly [string, object])[]>>) {
+  const store = new MemoryEventStore();
+  for (const [stream, events] of Object.entries(streams)) {
+    const made = events.map(([type, data], index) => {
+      const id = deterministicId(stream, String(index));
+      const ids = { commandId: id, correlationId: id, causationId: id };
+      const metadata = {
+        ...ids,
+        actor: 'process:test',
+        merchantId: 'shop',
+        schemaVersion: 1,
+        occurredAt: '2026-11-25T08:00:00.000Z',
+      };
+      return { id, type, data, metadata };
+    });
+    await store.append(stream, 'no_stream', made);
+  }
+  return store;
+}
+
+const recorded = { attemptId: 1, operationId: 1, provider: 'acme', amount: eur(10_000), settlementId: 's-1' };
+const explain = async (streams: Parameters<typeof stored>[0], settled: object = recorded) => {
+  const store = await stored(streams);
+  const events = [{ type: 'SettlementRecorded', data: settled }] as unknown as RecordedEvent[];
+  return explainPayouts(store, orderId, events);
+};
+
+describe('the payouts of an order', () => {
+  it('are followed to their lines, their sums and the bank', async () => {
+    const [payout] = await explain({ 'settlement-s-1': PAYOUT, 'bankline-b-1': [BANK_LINE] });
+    expect(payout).toMatchObject({ payout_id: 'PO-1', provider: 'acme', net: { value: '142.10' } });
+    expect(payout!.checks.map(({ what, equal }) => [what, equal])).toEqual([
+      ['of this order', true],
+      ['gross = lines', true],
+      ['fees = lines', true],
+      ['net = gross − fees − withheld + released', true],
+      ['net = bank + accepted', true],
+    ]);
+    expect(payout!.bank_lines).toMatchObject([{ bank_line_id: 'b-1', booked_on: '2026-11-20', equal: true }]);
+  });
+
+  it('are seen to differ where the order, the payout or the bank says something else', async () => {
+    const [order] = await explain(
+      { 'settlement-s-1': PAYOUT, 'bankline-b-1': [BANK_LINE] },
+      { ...recorded, amount: eur(9_999) },
+    );
+    expect(order!.checks[0]).toMatchObject({ what: 'of this order', equal: false });
+    const less = ['BankLineImported', { amount: eur(14_209), account: 'SK31', bookedOn: '2026-11-20' }] as const;
+    const [bank] = await explain({ 'settlement-s-1': PAYOUT, 'bankline-b-1': [less] });
+    expect(bank!.bank_lines[0]).toMatchObject({ equal: false, added: { value: '142.09' } });
+    const [unannounced] = await explain({ 'settlement-s-1': PAYOUT.slice(0, 1) });
+    expect(unannounced).toMatchObject({ payout_id: null, checks: [{ equal: false }], bank_lines: [] });
+  });
+
+  it('are none where a person decided without a payout', async () => {
+    expect(await explain({}, { ...recorded, settlementId: undefined })).toEqual([]);
+  });
+});
