@@ -10,13 +10,14 @@ import { Resolver } from '../../resolver/resolver';
 import { orderAggregate } from '../order-aggregate';
 import type { FoldedOrder } from '../order-aggregate';
 import { VoidOrder } from '../void/void.handler';
+import { OVER_ALREADY } from './hold.process';
 
 export interface HoldAt {
   readonly orderId: string;
   readonly attemptId: number;
 }
 
-/** Whether the hold is over, or why that cannot be said yet. */
+/** Whether the hold was ended by this, or why not: it was over already, or that cannot be said yet. */
 export type HoldEnd = { readonly over: true } | { readonly over: false; readonly reason: string };
 
 /**
@@ -37,7 +38,7 @@ export class ExpireHold {
     const loaded = await this.shell.load(orderAggregate, at.orderId);
     const asked = await this.resolver.settleBeforeCommand(at.orderId, loaded);
     const attempt = attemptOf(asked, at);
-    if (holdOf(attempt) === 0n) return { over: true };
+    if (holdOf(attempt) === 0n) return { over: false, reason: OVER_ALREADY };
     if (isInUse(asked)) return { over: false, reason: 'an operation on the hold is under way' };
     const evidence = await this.release(at, attempt, envelope);
     const after = await this.shell.load(orderAggregate, at.orderId);

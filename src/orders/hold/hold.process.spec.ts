@@ -1,7 +1,7 @@
 import type { ProcessInput } from '#libs/processes';
 import type { RecordedEvent } from '#libs/event-store';
 import { holdTimes } from './hold-times';
-import { holdProcess } from './hold.process';
+import { holdProcess, OVER_ALREADY } from './hold.process';
 import type { HoldState } from './hold.process';
 
 const ORDER = '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11';
@@ -14,11 +14,11 @@ const event = (type: string, data: object, stream = `order-${ORDER}`): RecordedE
   ({ type, stream, data: { attemptId: 1, ...data }, metadata: { occurredAt: START } }) as RecordedEvent;
 const told = (type: string, data: object = {}): ProcessInput => ({ kind: 'event', event: event(type, data) });
 const due = (name: string): ProcessInput => ({ kind: 'timer', name, dueAt: NOW });
-const refused = (type: string): ProcessInput => ({
+const refused = (type: string, reason = 'not now'): ProcessInput => ({
   kind: 'refused',
   commandId: 'c-1',
   command: { type, payload: PAYLOAD },
-  reason: 'not now',
+  reason,
 });
 
 /** State after inputs, and the decision of the last. */
@@ -121,6 +121,7 @@ describe('the watch over a hold', () => {
     expect(ended('Captured', { left: { minor: '0' } })).toBe('captured');
     expect(ended('Voided', {})).toBe('released');
     expect(ended('AuthorizationExpired', { evidence: { source: 'query' } })).toBe('expired, known by query');
+    expect(after([authorized(), refused('expire', OVER_ALREADY)]).decision).toEqual({ ended: 'over' });
     expect(after([told('Voided')]).decision).toEqual({});
   });
 });

@@ -34,6 +34,9 @@ const RETRY_MS = 15 * MINUTE_MS;
 /** Between looks at a hold whose end cannot be established. */
 const PAUSES_MS = [HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS];
 
+/** Why an `expire` is refused when there is nothing left to end: then the watch is over, too. */
+export const OVER_ALREADY = 'the hold is over already';
+
 const EVENTS = ['Authorized', 'Captured', 'Voided', 'AuthorizationExpired', 'CaptureFailed', 'VoidFailed'];
 
 /**
@@ -104,6 +107,7 @@ function onTimer(state: HoldState, name: string): Decision {
 /** Only the end must come about: a capture or a release that the order refuses leaves the hold to the next timer. */
 function onRefusal(state: HoldState, type: string, reason: string, { now }: ProcessContext): Decision {
   if (type !== 'expire') return {};
+  if (reason === OVER_ALREADY) return { ended: 'over' };
   const pause = PAUSES_MS[Math.min(state.putOff, PAUSES_MS.length - 1)]!;
   return {
     changes: [{ type: 'EndPutOff', data: { reason } }],
