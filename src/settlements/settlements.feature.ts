@@ -3,10 +3,12 @@ import { Imports } from './imports/imports';
 import { ImportsController } from './imports/imports.controller';
 import { TakeReport } from './imports/take-report';
 import { TakeStatement } from './imports/take-statement';
+import { FetchPayouts } from './provider-payouts/fetch-payouts';
+import { FetchesController } from './provider-payouts/fetches.controller';
 import { SettlementsController } from './list/settlements.controller';
 
 export const settlements: Feature = {
   // The imports first: their path is below that of a payout.
-  controllers: [ImportsController, SettlementsController],
-  providers: [Imports, TakeReport, TakeStatement],
+  controllers: [ImportsController, FetchesController, SettlementsController],
+  providers: [FetchPayouts, Imports, TakeReport, TakeStatement],
 };

@@ -3,6 +3,7 @@ import type { SettledItem } from '../settlement/events';
 import { groupBy, total } from './order';
 import type { MatchingRules } from './rules';
 import { addDays, ruleFor } from './rules';
+import { Unlisted } from './unlisted';
 import type { Finding, Item, OpenLine, Payout, Resolved } from './types';
 
 /** A line with the payout that it stands in. */
@@ -43,7 +44,12 @@ export interface LineContext {
 export function matchLines(lines: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
   const named = indexOf(items);
   const groups = groupBy(lines, (of) => keyOf(of, named) ?? `nothing ${lineSubject(of)}`);
-  const results = [...groups].map(([key, group]) => matchGroup({ lines: group, ...splitItems(items, key) }, context));
+  const free = items.filter((item) => !item.settled && !groups.has(keyOfItem(item)));
+  const unlisted = new Unlisted(free, context.rules);
+  const results = [...groups].map(([key, group]) => {
+    const found = unlisted.itemsOf(group);
+    return found ? settle(group, found, context) : matchGroup({ lines: group, ...splitItems(items, key) }, context);
+  });
   return {
     done: results.flatMap(({ done }) => done),
     breaks: results.flatMap(({ breaks }) => breaks),
@@ -55,6 +61,7 @@ export const lineSubject = ({ payout, line }: LineOf): string => `line:${payout.
 export const itemSubject = ({ id }: Item): string => `item:${id}`;
 
 const direction = (amount: bigint): string => (amount < 0n ? 'back' : 'in');
+const keyOfItem = ({ orderId, provider, gross }: Item): string => groupKey(orderId, provider, gross);
 const groupKey = (orderId: string, provider: string, amount: bigint): string =>
   `${orderId} ${provider} ${direction(amount)}`;
 
@@ -77,7 +84,7 @@ function keyOf({ payout, line }: LineOf, named: ReadonlyMap<string, Item>): stri
 }
 
 function splitItems(items: readonly Item[], key: string): Pick<Group, 'open' | 'settled'> {
-  const mine = items.filter(({ orderId, provider, gross }) => groupKey(orderId, provider, gross) === key);
+  const mine = items.filter((item) => keyOfItem(item) === key);
   return { open: mine.filter((item) => !item.settled), settled: mine.filter((item) => item.settled) };
 }
 

@@ -7,8 +7,8 @@ export interface SettlementRule {
   /** Absent: every method of the provider. */
   readonly method?: string;
   /**
-   * `report`: the provider lists each payout with its lines. `collective`: one credit for all payments of a period, and no
-   * list. `direct`: each payment is a line of the bank.
+   * `report`: the provider lists each payout with its lines. `collective`: one payout for many payments, which are not
+   * listed. `direct`: each payment is a line of the bank.
    */
   readonly way: 'report' | 'collective' | 'direct';
   /** The bank's code of such a line, where it has one. */
@@ -57,7 +57,7 @@ export const MATCHING_RULES: MatchingRules = {
       lateAfterDays: 3,
       missingAfterDays: 10,
     },
-    { provider: 'cobo', way: 'report', lateAfterDays: 14, missingAfterDays: 45 },
+    { provider: 'cobo', way: 'collective', lateAfterDays: 14, missingAfterDays: 45 },
   ],
   fees: [{ provider: 'trustpay-eu', bankCode: 'TPAY-FEE' }],
   otherwise: { way: 'report', lateAfterDays: 7, missingAfterDays: 21 },

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import { checkReport, parseCsvReport, parseJsonReport } from '#libs/settlements';
-import type { ImportFormat, ReportedPayout, SettlementState } from '#libs/settlements';
+import type { ImportFormat, PayoutSource, ReportedPayout, SettlementState } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { parseStrictJson } from '../../common/http/strict-json';
 import { settlementIdOf } from '../../reconciliation/settlement-id';
@@ -51,19 +51,29 @@ export class TakeReport {
     }
   }
 
-  async take(taking: Taking, provider: string, payouts: readonly ReportedPayout[]): Promise<ReportTaken> {
+  async take(
+    taking: Taking,
+    provider: string,
+    payouts: readonly ReportedPayout[],
+    source: PayoutSource = 'report',
+  ): Promise<ReportTaken> {
     const taken = { payouts: 0, payoutLines: 0, known: 0 };
     for (const [index, payout] of payouts.entries()) {
       taken.payouts += 1;
       taken.payoutLines += payout.lines.length;
-      if (!(await this.write(taking, provider, payout))) taken.known += 1;
+      if (!(await this.write(taking, provider, payout, source))) taken.known += 1;
       taking.onProgress((index + 1) * (taking.file.bytes / payouts.length), taking.file.bytes);
     }
     return taken;
   }
 
   /** Whether the payout is a new one. */
-  private async write(taking: Taking, provider: string, payout: ReportedPayout): Promise<boolean> {
+  private async write(
+    taking: Taking,
+    provider: string,
+    payout: ReportedPayout,
+    source: PayoutSource,
+  ): Promise<boolean> {
     const { importId, merchantId, actor } = taking;
     const { lines, ...totals } = payout;
     const id = settlementIdOf(merchantId, provider, payout.payoutId);
@@ -79,7 +89,7 @@ export class TakeReport {
       const command = { type: 'AddLines', from: from + 1, lines: some } as const;
       await this.shell.execute(settlementAggregate, id, command, envelope(String(from)));
     }
-    const announced = { ...totals, settlementId: id, merchantId, provider, source: 'report', importId } as const;
+    const announced = { ...totals, settlementId: id, merchantId, provider, source, importId };
     const command = { type: 'Announce', payout: announced } as const;
     const result = await this.shell.execute(settlementAggregate, id, command, envelope('announce'));
     if (result.kind === 'rejected') throw new Error(`payout ${payout.payoutId}: ${result.refusal.code}`);

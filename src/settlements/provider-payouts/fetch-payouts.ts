@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { Folded } from '#libs/command-shell';
+import type { ImportState } from '#libs/settlements';
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../../common/problems';
+import { Providers } from '../../providers/providers';
+import { bankLineAggregate, importAggregate } from '../aggregates';
+import { TakeReport } from '../imports/take-report';
+import type { Taking } from '../imports/take-statement';
+import { coboPayouts } from './cobo-payouts';
+import type { ToldPayout } from './cobo-payouts';
+
+/** How each provider's answer is read; a provider without an entry tells no payouts. */
+const READERS: Readonly<Record<string, (rows: readonly unknown[]) => ToldPayout[]>> = { cobo: coboPayouts };
+
+const PAGES_MAX = 100;
+const PAGE = '50';
+
+interface Page {
+  readonly data: readonly unknown[];
+  readonly pagination?: { readonly after?: string };
+}
+
+/** Payouts as the provider's own interface lists them, through its adapter. */
+@Injectable()
+export class FetchPayouts {
+  constructor(
+    private readonly shell: CommandShell,
+    private readonly providers: Providers,
+    private readonly reports: TakeReport,
+  ) {}
+
+  /** @throws Problem `unsupported_by_provider`, `provider_unavailable` */
+  async fetch(
+    provider: string,
+    merchantId: string,
+    actor: string,
+  ): Promise<{ folded: Folded<ImportState>; replayed: boolean }> {
+    const rows = await this.read(provider);
+    const told = READERS[provider]!(rows);
+    const text = JSON.stringify(told);
+    const sha256 = createHash('sha256').update(text).digest('hex');
+    const importId = deterministicId('import', merchantId, provider, sha256);
+    const known = await this.shell.load(importAggregate, importId);
+    if (known.state.completed) return { folded: known, replayed: true };
+    const bytes = Buffer.byteLength(text);
+    const file = { path: '', bytes, sha256 };
+    const taking: Taking = { importId, merchantId, actor, file, onProgress: () => undefined };
+    const started = { importId, merchantId, format: 'provider', sha256, bytes } as const;
+    await this.record(taking, { type: 'Start', file: started });
+    const payouts = told.map(({ payout }) => payout);
+    const taken = await this.reports.take(taking, provider, payouts, 'provider');
+    const bankLines = await this.wallets(taking, told);
+    return {
+      folded: await this.record(taking, { type: 'Complete', counts: { ...taken, bankLines } }),
+      replayed: false,
+    };
+  }
+
+  private async read(provider: string): Promise<readonly unknown[]> {
+    const operation = this.providers.find(provider)?.clientOperations?.find(({ name }) => name === 'payouts');
+    if (!operation || !READERS[provider])
+      throw new Problem('unsupported_by_provider', `${provider} lists no payouts; import its report instead.`);
+    const rows: unknown[] = [];
+    let after: string | undefined;
+    for (let page = 0; page < PAGES_MAX; page++) {
+      const answer = await operation.call({ limit: PAGE, ...(after && { after }) }, '');
+      if (answer.kind !== 'answered')
+        throw new Problem('provider_unavailable', `${provider} did not tell its payouts: ${answer.reason}.`);
+      const { data, pagination } = answer.data as Page;
+      rows.push(...data);
+      after = pagination?.after;
+      if (!after) break;
+    }
+    return rows;
+  }
+
+  /** Coins that went to a wallet of our own: the chain is its bank, and a completed payout is a line of it. */
+  private async wallets({ importId, merchantId, actor }: Taking, told: readonly ToldPayout[]): Promise<number> {
+    const own = told.filter(({ wallet }) => wallet !== undefined);
+    for (const { payout, wallet } of own) {
+      const bankLineId = deterministicId('bank-line', merchantId, `wallet-${wallet}`, payout.payoutId);
+      const amount = { minor: payout.net, currency: payout.currency };
+      const facts = { account: `wallet-${wallet}`, amount, bookedOn: payout.paidAt.slice(0, 10) };
+      const names = { reference: payout.payoutId, references: [payout.payoutId], code: 'WALLET' };
+      const line = { bankLineId, merchantId, ...facts, ...names, importId, place: payout.payoutId };
+      const envelope = { commandId: bankLineId, correlationId: importId, causationId: importId, actor, merchantId };
+      await this.shell.execute(bankLineAggregate, bankLineId, { type: 'ImportLine', line }, envelope);
+    }
+    return own.length;
+  }
+
+  private async record(
+    { importId, merchantId, actor }: Taking,
+    command: Parameters<typeof importAggregate.decider.decide>[1],
+  ): Promise<Folded<ImportState>> {
+    const commandId = deterministicId('import', importId, command.type);
+    const result = await this.shell.execute(importAggregate, importId, command, {
+      commandId,
+      correlationId: importId,
+      actor,
+      merchantId,
+    });
+    if (result.kind === 'rejected') throw new Error(`import ${importId} is not there`);
+    return result.folded;
+  }
+}
