@@ -156,6 +156,14 @@ describe('after an outage', () => {
     ]);
   });
 
+  it('makes a charge that waited for its day as of the end of another one', () => {
+    const before = until(until(signed(), at(outage.from)), at('2026-06-15T12:00:00Z'), undefined, outage);
+    const down = { from: '2026-06-16T00:00:00.000Z', to: '2026-06-20T10:00:00.000Z' };
+    expect(lived(until(before, at('2026-06-20T12:00:00Z'), undefined, down)).at(-1)).toBe(
+      'ChargeRequested 2 2026-06-20T10:00',
+    );
+  });
+
   it('makes one charge of all', () => {
     const life = after('merge');
     expect(lived(life).slice(1)).toEqual([
