@@ -66,7 +66,10 @@ describe('the bank accounts are shown as the bank shows them', () => {
     world.fail('answerLost', 'GetAccountDetails');
     expect((await world.ann.get(path)).body.code).toBe('provider_unavailable');
     world.control.addFault({ fault: { kind: 'refusal', status: 429 }, match: { operation: 'GetAccountDetails' } });
-    expect((await world.ann.get(path)).body).toMatchObject({ code: 'provider_refused', detail: expect.stringContaining('throttled') });
+    expect((await world.ann.get(path)).body).toMatchObject({
+      code: 'provider_refused',
+      detail: expect.stringContaining('throttled'),
+    });
   });
 
   it('to nobody without the role', async () => {

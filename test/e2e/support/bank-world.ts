@@ -86,7 +86,7 @@ export class BankWorld {
       async () => {
         await this.step();
         const { body } = await this.ann.get(`/v1/banking/orders/${id}`);
-        return body.status === status && (body);
+        return body.status === status && body;
       },
       { describe: `bank order ${id} to be ${status}` },
     );
