@@ -1044,6 +1044,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/settlements/fetches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read the payouts of a provider that lists them in its interface */
+        post: operations["fetches_fetch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settlements/imports": {
         parameters: {
             query?: never;
@@ -3255,6 +3272,10 @@ export interface components {
             code: string;
             /** @example not possible for this transaction */
             reason: string;
+        };
+        FetchPayoutsDto: {
+            /** @example cobo */
+            provider: string;
         };
         FieldErrorSchema: {
             /** @example amount value must be a string such as "100.00", never a JSON number */
@@ -6362,8 +6383,20 @@ export interface components {
                 };
             };
         };
-        /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
+        /** @description card_data_refused, idempotency_key_reused, unsupported_by_provider */
         "Problem422-12": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "unsupported_by_provider";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
+        "Problem422-13": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9182,7 +9215,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-12"];
+            422: components["responses"]["Problem422-13"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
@@ -9481,6 +9514,52 @@ export interface operations {
             503: components["responses"]["Problem503-2"];
         };
     };
+    fetches_fetch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchPayoutsDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            409: components["responses"]["Problem409-11"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-12"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
     imports_import: {
         parameters: {
             query?: {
@@ -9601,7 +9680,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatementView"];
+                    /**
+                     * @example posting,occurred_at,known_at,rule,order,event,debit,credit,balance,currency
+                     *     opening,,,,,,,,0.00,EUR
+                     */
                     "text/csv": string;
+                    /**
+                     * @example 2026-11-20 * "capture"
+                     *       Assets:Shop:Psp:Trustpay-eu:EUR:Receivable 100.00 EUR
+                     */
                     "text/plain": string;
                 };
             };
