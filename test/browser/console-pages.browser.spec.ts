@@ -9,6 +9,7 @@ const HOSTILE = '"><script>document.title="taken"</script><img src=x onerror=ale
 describeInBrowser('every page of the console', () => {
   let world: ConsoleWorld;
   let paths: string[];
+  let hostile: string;
 
   beforeAll(async () => {
     world = await startConsoleWorld();
@@ -56,7 +57,9 @@ describeInBrowser('every page of the console', () => {
         '/orders?reference=%00',
       ],
     ].map((path) => `/console${path}`);
-    paths.push(request, notification!);
+    hostile = held.id as string;
+    const query = encodeURIComponent(HOSTILE);
+    paths.push(request, notification!, `/console/orders?reference=${query}`, `/console/audit?actor=${query}`);
   });
   afterAll(() => world.close());
 
@@ -92,6 +95,10 @@ describeInBrowser('every page of the console', () => {
         path: screenshotPath(`screenshots/${String(index).padStart(2, '0')}-${nameOf(path)}-${colorScheme}-${width}`),
         fullPage: true,
       });
+      // Whatever a text holds, it is shown as text: it became no element, and nothing of it ran.
+      expect([path, await page.locator('main script, main img').count()]).toEqual([path, 0]);
+      expect(await page.title()).not.toBe('taken');
+      if (path.includes(hostile)) expect(await page.locator('main').textContent()).toContain(HOSTILE);
       if (!(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'))) {
         violations.push(`${path} is wider than ${width}`);
       }

@@ -9,10 +9,10 @@ import { listSuspense } from '../../read-models/queries';
 import { UNASSIGNED_MERCHANT } from '../../notifications/notification-events';
 import { barChart } from '../charts/bars';
 import type { Viewer } from '../session/viewer';
-import { countWaiting } from '../approvals/waiting';
 import { dailyCaptures } from './daily-captures';
 import type { DailyCaptures } from './daily-captures';
 import { moneyInFlight } from './money-in-flight';
+import { toDo } from './to-do';
 
 const SUSPENSE_SHOWN = 20;
 /** A read model this far behind is worth a look. */
@@ -29,15 +29,15 @@ export class Overview {
 
   /** What changes by the second. */
   async figures({ merchantId, runsDeployment }: Viewer) {
-    const [money, subscribers, approvals] = await Promise.all([
+    const [money, subscribers, open] = await Promise.all([
       moneyInFlight(this.pool, merchantId),
       subscriberStatus(this.pool, this.store),
-      countWaiting(this.pool, merchantId),
+      toDo(this.pool, merchantId, this.clock.now()),
     ]);
     return {
       money,
       doubts: money.reduce((sum, { doubts }) => sum + doubts, 0),
-      approvals,
+      ...open,
       health: healthOf(subscribers),
       isOfDeployment: runsDeployment,
       at: this.clock.now(),
