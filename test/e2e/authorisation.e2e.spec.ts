@@ -8,6 +8,8 @@ import type { TestApplication } from '../support/application';
 import { routesOf } from './support/openapi';
 import type { OpenApi, Route } from './support/openapi';
 import { Shop, eur } from './support/shop';
+import { waitFor } from '../support/wait-for';
+import { statementOf } from './support/statement';
 
 const TENANTS = ['shop', 'rival'] as const;
 type Tenant = (typeof TENANTS)[number];
@@ -15,6 +17,8 @@ type Tenant = (typeof TENANTS)[number];
 /** By the last word of the route, where an empty one would be refused before anything is looked for. */
 const BODIES: Readonly<Record<string, object>> = {
   '/v1/webhooks/{id}/redeliver': { from: '2026-01-01', to: '2026-01-02' },
+  '/v1/reconciliation/breaks/{id}/resolve': { treatment: 'fee', reason: 'a charge of the bank' },
+  assign: { owner: 'eva' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   skip: { source_event_id: '1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', reason: 'not in the portal' },
 };
@@ -27,6 +31,8 @@ describe('authorisation', () => {
   let order: Answer['body'];
   /** One that was told something. */
   let webhook: { readonly id: string; readonly delivery: string };
+  /** A payout, its import and a break. */
+  let settled: { readonly settlement: string; readonly import: string; readonly broken: string };
   const clients = new Map<string, ApiClient>();
   const as = (role: ApiRole, tenant: Tenant = 'shop'): ApiClient => clients.get(`${role} ${tenant}`)!;
   const head = () => app.running.persistence.store.head();
@@ -45,16 +51,40 @@ describe('authorisation', () => {
       order = await shop.paid({ save_card: true, customer: { id: 'cust-1' }, reference: `S${i}` });
     const { id } = (await as('admin').post('/v1/webhooks', { url: 'https://shop.example/hooks' })).body;
     webhook = { id, delivery: (await as('admin').post(`/v1/webhooks/${id}/test`, {})).body.delivery_id };
+    settled = await settleMonth();
     await shop.settled();
   });
   afterAll(() => app.stop());
 
+  /** One credit that nobody expects, and one for all cards of today that is a cent short. */
+  async function settleMonth() {
+    const day = new Date().toISOString().slice(0, 10);
+    const file = statementOf(day, [
+      { reference: '1', amount: '299.99', code: 'TPAY-CARD', text: `card settlement ${day}` },
+      { reference: '2', amount: '1.00', code: 'TPAY-WIRE' },
+    ]);
+    const headers = { 'content-type': 'application/xml', 'idempotency-key': 'statement' };
+    const taken = await as('admin').send('POST', '/v1/settlements/imports', file, headers);
+    return waitFor(async () => {
+      const breaks = (await as('admin').get('/v1/reconciliation/breaks')).body.data;
+      const settlements = (await as('admin').get('/v1/settlements')).body.data;
+      return breaks.length === 2 && { settlement: settlements[0].id, import: taken.body.id, broken: breaks[0].id };
+    });
+  }
+
+  /** What the `{id}` of a route names. */
+  function idIn(path: string): string {
+    if (path.startsWith('/v1/cards')) return order.card_id;
+    if (path.startsWith('/v1/webhooks')) return webhook.id;
+    if (path.startsWith('/v1/settlements/imports')) return settled.import;
+    if (path.startsWith('/v1/settlements')) return settled.settlement;
+    return path.startsWith('/v1/reconciliation') ? settled.broken : order.id;
+  }
+
   /** The request of a route about the shop's order or card. */
   function send(client: ApiClient, { method, path }: Route, body: unknown): Promise<Answer> {
-    const own = path.startsWith('/v1/cards') ? order.card_id : order.id;
-    const id = path.startsWith('/v1/webhooks') ? webhook.id : own;
     const filled = path
-      .replace('{id}', id)
+      .replace('{id}', idIn(path))
       .replace('{provider}', 'trustpay-eu')
       .replace('{delivery}', webhook.delivery)
       .replace('{operation}', '1')

@@ -65,6 +65,7 @@ export class ImportsController {
   ): Promise<void> {
     const { merchantId } = caller;
     const format = formatOf(request);
+    if (format !== 'camt.053' && provider === undefined) throw namelessReport();
     const result = await withSpooled(bodyOf(request), (file) => {
       const content = { provider, sha256: file.sha256 };
       const { actor } = commandEnvelope(request, caller, 'POST /v1/settlements/imports', content, this.sealer);
@@ -84,6 +85,11 @@ export class ImportsController {
     send(reply, folded);
   }
 }
+
+const namelessReport = (): Problem =>
+  new Problem('invalid_request', 'A report needs the name of its provider.', {
+    errors: [{ pointer: '?provider', message: 'is required with a report' }],
+  });
 
 function formatOf(request: FastifyRequest): ImportFormat {
   const type = request.headers['content-type'] ?? '';
