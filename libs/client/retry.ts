@@ -3,7 +3,9 @@ import type { WireAnswer } from './transport';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 10_000;
-/** Refusals that end by themselves in a moment. Others that are `retryable` need a caller who knows what to wait for. */
+/**
+ * Refusals that end by themselves in a moment. Others that are `retryable` need a caller who knows what to wait for.
+ */
 const PASSING_CODES = new Set(['in_progress', 'conflict']);
 const PASSING_STATUSES = new Set([429, 500, 502, 503, 504]);
 
@@ -14,8 +16,8 @@ export function isPassing({ status }: WireAnswer, problem: Problem | undefined):
 }
 
 /**
- * Milliseconds before attempt `attempt` (2, 3 …): doubling, spread over its upper half by `random` (0 to 1) so that many
- * callers do not come back together, and never sooner than the answer asks.
+ * Milliseconds before attempt `attempt` (2, 3 …): doubling, spread over its upper half by `random` (0 to 1) so that
+ * many callers do not come back together, and never sooner than the answer asks.
  */
 export function pauseMs(attempt: number, random: number, answer?: WireAnswer): number {
   const full = Math.min(FIRST_PAUSE_MS * 2 ** (attempt - 2), LONGEST_PAUSE_MS);

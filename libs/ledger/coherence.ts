@@ -19,7 +19,8 @@ export function imbalances(balances: readonly Balance[]): string[] {
 
 /**
  * What the accounts must show for one order, told by its state and not by its postings: the two ways to the same sums
- * have nothing in common but the events. Accounts that stand at zero are left out; sums of the pending layer are marked.
+ * have nothing in common but the events. Accounts that stand at zero are left out; sums of the pending layer are
+ * marked.
  */
 export function balancesOfOrder(state: OrderState): Map<string, bigint> {
   const expected = new Map<string, bigint>();

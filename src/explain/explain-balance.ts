@@ -45,8 +45,8 @@ SELECT p.rule, count(*)::int AS count, sum(l.amount)::text AS minor
  GROUP BY p.rule ORDER BY p.rule`;
 
 /**
- * A balance on its way down: the sum that stands in the books, the postings that make it, the events of the log with the
- * rules applied to them anew, and on whose word each of them rests. Reads the log up to the position once.
+ * A balance on its way down: the sum that stands in the books, the postings that make it, the events of the log with
+ * the rules applied to them anew, and on whose word each of them rests. Reads the log up to the position once.
  * @returns undefined for an account that never moved
  */
 export async function explainBalance(

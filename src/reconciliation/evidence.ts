@@ -6,8 +6,9 @@ import { stateFromJson } from '../read-models/support/state-json';
 import type { BreakState, SettlementState } from '#libs/settlements';
 
 /**
- * What is not done yet of a merchant, and the done things that it may be about: an item that an open line names, a closed
- * payout that a line of the bank names. Read by the indexes over what is open, so it does not grow with the history.
+ * What is not done yet of a merchant, and the done things that it may be about: an item that an open line names, a
+ * closed payout that a line of the bank names. Read by the indexes over what is open, so it does not grow with the
+ * history.
  */
 export async function loadEvidence(pool: Pool, merchantId: string): Promise<Evidence> {
   const bankLines = await loadBankLines(pool, merchantId);

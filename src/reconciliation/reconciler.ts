@@ -80,8 +80,8 @@ export class Reconciler {
   }
 
   /**
-   * What is not found any more is explained by evidence that came. A fee is looked at once, when its payment is settled,
-   * so only a person ends its break.
+   * What is not found any more is explained by evidence that came. A fee is looked at once, when its payment is
+   * settled, so only a person ends its break.
    */
   private async clear(merchantId: string, breaks: readonly Finding[]): Promise<void> {
     const found = new Set(breaks.map((finding) => breakIdOf(merchantId, finding)));

@@ -11,8 +11,8 @@ type Cause = Omit<CommandEnvelope, 'commandId'> & { readonly causationId: string
 
 /**
  * Carries a match on to where it counts: a matched line of the bank credits its payouts, a settled line of a payout is
- * told to its orders. Matching does it at once; the reaction does it again, for the case that a process died between the
- * two. Payout and order count each of them once.
+ * told to its orders. Matching does it at once; the reaction does it again, for the case that a process died between
+ * the two. Payout and order count each of them once.
  */
 @Injectable()
 export class SettlePayouts {

@@ -15,7 +15,10 @@ export interface SendOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The wire of the published client, without what it makes of it: here refusals are answers, too, and nothing is retried. */
+/**
+ * The wire of the published client, without what it makes of it: here refusals are answers, too, and nothing is
+ * retried.
+ */
 export class ApiClient {
   private readonly transport: Transport;
 

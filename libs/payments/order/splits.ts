@@ -40,8 +40,9 @@ export function partsOf(state: OrderState, minor: bigint): ReadonlyMap<string, b
 }
 
 /**
- * Adds to each event what it gives to each party, or takes from it: the difference of what the party has after the event
- * and before. So rounding never adds up: where everything went back, each party has given back exactly what it got.
+ * Adds to each event what it gives to each party, or takes from it: the difference of what the party has after the
+ * event and before. So rounding never adds up: where everything went back, each party has given back exactly what it
+ * got.
  */
 export function withShares(
   state: OrderState,

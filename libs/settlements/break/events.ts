@@ -2,9 +2,9 @@ import type { DomainEvent } from '#libs/decider';
 
 /**
  * What does not fit between captures, payouts and the bank:
- * `missing`: captured, not paid out within the provider's time, and given up hope; `late`: the same, or a payout that the
- * bank does not show, while there is hope; `extra`: paid out or credited, and nothing explains it; `amount`: paid, but
- * another amount; `split`: came in several parts that do not add up (yet); `fee`: another fee than agreed;
+ * `missing`: captured, not paid out within the provider's time, and given up hope; `late`: the same, or a payout that
+ * the bank does not show, while there is hope; `extra`: paid out or credited, and nothing explains it; `amount`: paid,
+ * but another amount; `split`: came in several parts that do not add up (yet); `fee`: another fee than agreed;
  * `currency`: paid in another currency; `duplicate`: paid twice.
  */
 export const BREAK_KINDS = ['missing', 'extra', 'amount', 'fee', 'currency', 'duplicate', 'late', 'split'] as const;

@@ -79,7 +79,9 @@ class BankMatching {
     return left;
   }
 
-  /** Exactly the amount comes first; then all together, whether they add up or not; a payout that is full takes none. */
+  /**
+   * Exactly the amount comes first; then all together, whether they add up or not; a payout that is full takes none.
+   */
   private creditAll(payout: Payout, lines: readonly BankLine[]): void {
     const [same, foreign] = [true, false].map((is) => lines.filter((one) => (one.currency === payout.currency) === is));
     const due = remaining(payout);

@@ -38,8 +38,8 @@ export interface LineContext {
 }
 
 /**
- * Lines of payouts against items, n to m: all lines that name one order in one direction against all items of that order
- * in that direction. What is equal alone is paired alone; what is left is compared as a sum.
+ * Lines of payouts against items, n to m: all lines that name one order in one direction against all items of that
+ * order in that direction. What is equal alone is paired alone; what is left is compared as a sum.
  */
 export function matchLines(lines: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
   const named = indexOf(items);
@@ -238,7 +238,9 @@ function feeFinding(lines: readonly LineOf[], open: readonly Item[], expected: b
   };
 }
 
-/** The fee that the provider named with the payment, else what the rule says was agreed; undefined: whatever it takes. */
+/**
+ * The fee that the provider named with the payment, else what the rule says was agreed; undefined: whatever it takes.
+ */
 function expectedFee(open: readonly Item[], rules: MatchingRules): bigint | undefined {
   const known = total(open.map(({ knownFee }) => knownFee));
   if (known !== 0n) return known;

@@ -6,8 +6,8 @@ import type { MatchingRules } from './rules';
 import type { Action, Evidence, Findings, LineToSettle, Payout } from './types';
 
 /**
- * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m. A pure function of the evidence: whatever order it
- * is in, the same things match, nothing is matched twice, and what does not fit is a break.
+ * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m. A pure function of the evidence: whatever order
+ * it is in, the same things match, nothing is matched twice, and what does not fit is a break.
  */
 export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): Findings {
   const payouts = [...evidence.payouts].sort(byAge((payout) => payout.paidAt));

@@ -17,7 +17,10 @@ export interface SettlementRule {
   readonly lateAfterDays: number;
   /** Days after which it is not expected any more. */
   readonly missingAfterDays: number;
-  /** What the provider may keep of a payment, where it was agreed: permille of the gross plus a fixed part, in minor units. */
+  /**
+   * What the provider may keep of a payment, where it was agreed: permille of the gross plus a fixed part, in minor
+   * units.
+   */
   readonly fee?: { readonly permille: number; readonly fixed: number };
 }
 

@@ -20,8 +20,8 @@ interface Collected {
 }
 
 /**
- * One row for each line of a payout, then a row of kind `payout` with its net amount. A row of kind `reserve` has what is
- * withheld (below zero) or released in its gross. Each row's net is its gross less its fee.
+ * One row for each line of a payout, then a row of kind `payout` with its net amount. A row of kind `reserve` has what
+ * is withheld (below zero) or released in its gross. Each row's net is its gross less its fee.
  * @throws ReportRefusedError with the line of the file, counted from 1
  */
 export function parseCsvReport(text: string): ReportedPayout[] {

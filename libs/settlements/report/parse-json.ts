@@ -9,8 +9,8 @@ const PAYOUT_MEMBERS = ['payout_id', 'currency', 'paid_at', 'net', 'withheld', '
 const LINE_MEMBERS = ['kind', 'reference', 'gross', 'fee'];
 
 /**
- * A report `{ "payouts": [ { payout_id, currency, paid_at, net, withheld?, released?, lines: [ { kind, reference?, gross,
- * fee? } ] } ] }`; amounts are decimal texts.
+ * A report `{ "payouts": [ { payout_id, currency, paid_at, net, withheld?, released?, lines: [ { kind, reference?,
+ * gross, fee? } ] } ] }`; amounts are decimal texts.
  * @throws ReportRefusedError with a JSON pointer
  */
 export function parseJsonReport(value: unknown): ReportedPayout[] {

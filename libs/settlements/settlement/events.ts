@@ -23,8 +23,8 @@ export type PayoutSource = 'report' | 'provider' | 'bank';
 export type PayoutLinesAdded = DomainEvent<'PayoutLinesAdded', { readonly lines: readonly PayoutLine[] }>;
 
 /**
- * The provider says that it paid. `net` = `gross` − `fees` − `withheld` + `released`, and gross and fees are the sums of
- * the lines. `charges` is the part of the fees that belongs to no payment.
+ * The provider says that it paid. `net` = `gross` − `fees` − `withheld` + `released`, and gross and fees are the sums
+ * of the lines. `charges` is the part of the fees that belongs to no payment.
  */
 export type PayoutAnnounced = DomainEvent<
   'PayoutAnnounced',

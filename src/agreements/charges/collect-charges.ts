@@ -16,8 +16,8 @@ const ACTOR = 'process:agreements';
 const METHOD = 'card';
 
 /**
- * Carries out the intent of an agreement: opens the order of a period, or its next attempt. At least once; order, attempt
- * and command take their ids from agreement, period and attempt, so a repeat finds it done.
+ * Carries out the intent of an agreement: opens the order of a period, or its next attempt. At least once; order,
+ * attempt and command take their ids from agreement, period and attempt, so a repeat finds it done.
  */
 @Injectable()
 export class CollectCharges {

@@ -18,8 +18,9 @@ export class CancelOrder extends Command<OrderAnswer> {
 }
 
 /**
- * Gives back the hold, if there is one, closes the order, and then the payment at the provider where that can be done. A payer who was quicker, or a close
- * that did not get through, loses nothing: what is paid to a closed order is recorded as unexpected.
+ * Gives back the hold, if there is one, closes the order, and then the payment at the provider where that can be done.
+ * A payer who was quicker, or a close that did not get through, loses nothing: what is paid to a closed order is
+ * recorded as unexpected.
  */
 @CommandHandler(CancelOrder)
 export class CancelOrderHandler implements ICommandHandler<CancelOrder> {

@@ -38,7 +38,9 @@ export function postingsOf(event: RecordedEvent): readonly Posting[] {
   return occurredAt === undefined ? postings : postings.map((posting) => ({ ...posting, occurredAt }));
 }
 
-/** A payout and a line of the bank happened when they say so, not when we learnt of them; a date is its first moment. */
+/**
+ * A payout and a line of the bank happened when they say so, not when we learnt of them; a date is its first moment.
+ */
 function happenedAt(data: unknown): string | undefined {
   const { bookedOn, paidAt } = data as { readonly bookedOn?: string; readonly paidAt?: string };
   const told = new Date(bookedOn ?? paidAt ?? Number.NaN);

@@ -3,10 +3,10 @@
  * index, and costs the same in the tenth year as in the first. A posting is known by the position of its event and its
  * number within it, so a replay cannot post twice.
  *
- * There are two times. `reached_at` is when the ledger learnt of it: it never falls from one posting of a merchant to the
- * next, so a time on that axis is a position. `occurred_at` is when it happened, which a bank may tell days later. Legs
- * for which the two differ stand in `shifted_leg` as well, by the span between them, so that a balance as of a time is
- * the sums at one position and the few shifted legs whose span holds that time, however long the history is.
+ * There are two times. `reached_at` is when the ledger learnt of it: it never falls from one posting of a merchant to
+ * the next, so a time on that axis is a position. `occurred_at` is when it happened, which a bank may tell days later.
+ * Legs for which the two differ stand in `shifted_leg` as well, by the span between them, so that a balance as of a
+ * time is the sums at one position and the few shifted legs whose span holds that time, however long the history is.
  *
  * The two functions live in `ops`: they outlive the switch between a rebuild and the live tables. They are the second
  * lock: the rules check every posting in code before it is written.

@@ -1,8 +1,8 @@
 import { FOLDED_COLUMNS } from '../support/folded-table';
 
 /**
- * What matching needs to see: what providers owe us item by item, what they say they paid, and what the bank shows. Each
- * has a mark when it is done, and an index over what is not.
+ * What matching needs to see: what providers owe us item by item, what they say they paid, and what the bank shows.
+ * Each has a mark when it is done, and an index over what is not.
  */
 export const RECONCILIATION_DDL = `
 CREATE TABLE receivable_order (

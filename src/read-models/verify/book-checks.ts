@@ -12,8 +12,8 @@ interface BookCheck {
 }
 
 /**
- * Two read models can be compared only where both stand at the same place of the log, and where what follows from a match
- * or a decision has been written, too.
+ * Two read models can be compared only where both stand at the same place of the log, and where what follows from a
+ * match or a decision has been written, too.
  */
 const NOTHING_ON_ITS_WAY = `
        (SELECT count(DISTINCT position) FROM ops.checkpoint

@@ -28,8 +28,8 @@ export interface ImportResult {
 type Counts = Omit<ImportCompleted['data'], 'completedAt'>;
 
 /**
- * Takes a file in: checked whole first, so that a wrong one writes nothing; then line by line, each into a stream of its
- * own. The same content is taken in once, and an import that died in between is finished by sending the file again.
+ * Takes a file in: checked whole first, so that a wrong one writes nothing; then line by line, each into a stream of
+ * its own. The same content is taken in once, and an import that died in between is finished by sending the file again.
  */
 @Injectable()
 export class Imports {

@@ -24,8 +24,8 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Completed payouts of Cobo (sheet 8): each token is a payout of its own, because amounts of two units cannot be added. No
- * payment is named: coins of all orders lie in one account.
+ * Completed payouts of Cobo (sheet 8): each token is a payout of its own, because amounts of two units cannot be added.
+ * No payment is named: coins of all orders lie in one account.
  */
 export const coboPayouts = (rows: readonly unknown[]): ToldPayout[] =>
   (rows as readonly Row[])

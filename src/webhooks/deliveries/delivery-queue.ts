@@ -35,7 +35,9 @@ interface ClaimedRow extends Omit<ClaimedDelivery, 'endpoint'> {
   readonly state: unknown;
 }
 
-/** Claims what is due: of each endpoint so many at once, in turn about each subject; of one that fails, a single one. */
+/**
+ * Claims what is due: of each endpoint so many at once, in turn about each subject; of one that fails, a single one.
+ */
 const CLAIM = `
 WITH claimed AS (
   SELECT due.delivery_id, w.state

@@ -5,8 +5,8 @@ import type { OrderState } from '../state';
 import type { CommandOf, OrderDecision } from './decision';
 
 /**
- * A person gave unexpected money back at the provider, outside our refunds: what stood in suspense for it is settled. In
- * whatever unit it came; without an amount, all of it in the order's own.
+ * A person gave unexpected money back at the provider, outside our refunds: what stood in suspense for it is settled.
+ * In whatever unit it came; without an amount, all of it in the order's own.
  */
 export function returnUnexpected(state: OrderState, command: CommandOf<'ReturnUnexpected'>): OrderDecision {
   if (!state.exists) return reject({ code: 'not_found' });
