@@ -35,6 +35,8 @@ describe('an agreement', () => {
       reference: 'SUB-17/2026-02-28',
       captured: eur('9.90'),
       customer: { id: 'cust-77' },
+      agreement_id: agreement.id,
+      agreement_period: 1,
     });
   });
 

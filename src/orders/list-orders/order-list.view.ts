@@ -44,6 +44,8 @@ export function summarizeOrder(folded: FoldedOrder): OrderSummaryView {
     crypto: order.crypto && presentCrypto(order.crypto),
     splits: presentSplits(state),
     card_id: state.keptCardId,
+    agreement_id: order.agreement?.agreementId,
+    agreement_period: order.agreement?.period,
     return_url: order.returnUrl,
     expires_at: attempt?.status === 'requires_action' ? attempt.expiresAt : undefined,
     capture_before: attempt?.captureBefore,

@@ -223,6 +223,12 @@ export class OrderView {
   @ApiPropertyOptional({ format: 'uuid', description: 'The card on file that this payment kept' })
   card_id?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'The agreement that collects by this order' })
+  agreement_id?: string;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, example: 2, description: 'Number of the period, for a charge' })
+  agreement_period?: number;
+
   @ApiPropertyOptional({ type: CustomerDto, description: 'As given; `[erased]` where the person was erased' })
   customer?: CustomerDto;
 
