@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { RequestMethod } from '@nestjs/common';
+import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants';
 import { ApiKeys } from '../../src/api-keys/api-keys';
+import { operatorConsole } from '../../src/console/console.feature';
 import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { ConsoleClient } from './support/console-client';
@@ -17,6 +20,9 @@ const actionsOn = (order: Answer['body']): Readonly<Record<string, Record<string
   [`/cards/${order.card_id}/remove`]: {},
   [`/approvals/${randomUUID()}/grant`]: {},
   [`/approvals/${randomUUID()}/reject`]: { reason: 'not agreed' },
+  ...Object.fromEntries(['pause', 'resume', 'cancel'].map((act) => [`/agreements/${randomUUID()}/${act}`, {}])),
+  ...Object.fromEntries(['enable', 'disable'].map((act) => [`/webhooks/${randomUUID()}/${act}`, {}])),
+  [`/webhooks/${randomUUID()}/deliveries/${randomUUID()}/redeliver`]: {},
   '/processes/authorization/none/resume': {},
   '/processes/authorization/none/skip': { source_event_id: randomUUID(), reason: 'not wanted' },
   '/projections/orders/rebuild': {},
@@ -26,7 +32,28 @@ const actionsOn = (order: Answer['body']): Readonly<Record<string, Record<string
   '/notifications/notification-trustpay-eu.0/apply': {},
 });
 
-const PAGES = ['', '/orders', '/approvals', '/cards', '/accounts', '/processes', '/audit'];
+/** Every route that takes a form, as the controllers declare it. */
+const formRoutes = (): string[] =>
+  operatorConsole.controllers!.flatMap((controller) => {
+    const root = Reflect.getMetadata(PATH_METADATA, controller) as string;
+    return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
+      const handler = (controller.prototype as Record<string, unknown>)[name] as object;
+      const isForm = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST;
+      return isForm ? [`/${root}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`] : [];
+    });
+  });
+
+const PAGES = [
+  '',
+  '/orders',
+  '/approvals',
+  '/cards',
+  '/accounts',
+  '/processes',
+  '/audit',
+  '/agreements',
+  '/webhooks',
+].concat(['/settlements', '/reconciliation']);
 const OF_DEPLOYMENT = ['/projections', '/held', '/notifications', '/configuration'];
 
 describe('the console', () => {
@@ -112,6 +139,16 @@ describe('the console', () => {
     const revoked = await ConsoleClient.signedIn(app.url, token);
     await keys.revoke(keyId);
     expect((await revoked.get('/orders')).status).toBe(303);
+  });
+
+  it('knows every action in the matrices below', () => {
+    const listed = Object.keys(actionsOn(order)).map((path) => `/console${path}`);
+    const isListed = (route: string): boolean => {
+      const pattern = new RegExp(`^${route.replaceAll(/:[a-z]+/gi, '[^/]+')}$`);
+      return listed.some((path) => pattern.test(path));
+    };
+    const unlisted = formRoutes().filter((route) => !isListed(route));
+    expect(unlisted.toSorted()).toEqual(['/console/sign-in', '/console/sign-out']);
   });
 
   it('refuses an auditor each action, and does nothing', async () => {
