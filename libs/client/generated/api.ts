@@ -3961,6 +3961,16 @@ export interface components {
          *     }
          */
         OrderSummaryView: {
+            /**
+             * Format: uuid
+             * @description The agreement that collects by this order
+             */
+            agreement_id?: string;
+            /**
+             * @description Number of the period, for a charge
+             * @example 2
+             */
+            agreement_period?: number;
             amount: components["schemas"]["AmountSchema"];
             /**
              * @description What happens to the hold before it ends
@@ -4162,6 +4172,16 @@ export interface components {
          *     }
          */
         OrderView: {
+            /**
+             * Format: uuid
+             * @description The agreement that collects by this order
+             */
+            agreement_id?: string;
+            /**
+             * @description Number of the period, for a charge
+             * @example 2
+             */
+            agreement_period?: number;
             amount: components["schemas"]["AmountSchema"];
             /**
              * @description What happens to the hold before it ends
