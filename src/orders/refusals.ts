@@ -29,7 +29,7 @@ const isSaid = (refusal: OrderRefusal): refusal is Exclude<OrderRefusal, Telling
 
 /** What a refusal of the decider means to a caller, and what to do next. */
 export function problemFromRefusal(refusal: OrderRefusal): Problem {
-  if (!isSaid(refusal)) return problemWithDetails(refusal as Telling);
+  if (!isSaid(refusal)) return problemWithDetails(refusal);
   const [code, detail] = SAID[refusal.code];
   return new Problem(code, detail);
 }
