@@ -1,4 +1,5 @@
 import { byAge, choose, total } from './order';
+import { inWords } from './words';
 import type { SettlementRule } from './rules';
 import type { BankLine, Finding, FoundPayout, Item, Payout } from './types';
 
@@ -98,7 +99,7 @@ function nothingOfIt(line: BankLine, rule: SettlementRule, others: readonly Item
   return {
     ...finding,
     residuals: [...finding.residuals, { place: 'receivable', minor: String(due), currency: currency! }],
-    expected: `${due} ${currency}`,
+    expected: inWords(due, currency!),
     evidence: [...finding.evidence, ...others.map(({ id }) => `item:${id}`)],
   };
 }
@@ -112,7 +113,7 @@ export function unexplained(line: BankLine, rule: { provider: string }, kind: Fi
     provider: rule.provider,
     residuals: [{ place: 'clearing', minor: String(-amount), currency, account }],
     expected: 'nothing that is open',
-    found: `${amount} ${currency}`,
+    found: inWords(amount, currency),
     evidence: [`bank:${line.id}`],
     bankLineId: line.id,
     since: line.bookedOn.toISOString(),

@@ -1,6 +1,7 @@
 import { matchCollective, unexplained } from './collective';
 import { byAge, byId, choose, groupBy } from './order';
 import type { MatchingRules, SettlementRule } from './rules';
+import { inWords } from './words';
 import { addDays, daysBetween, ruleFor } from './rules';
 import type { Action, BankLine, Finding, FoundPayout, Item, Payout, Resolved } from './types';
 
@@ -211,8 +212,8 @@ function differing(payout: Payout, rest: bigint, parts: number): Finding {
     subject: `payout:${id}`,
     provider,
     residuals: [{ place: 'transit', minor: String(rest), currency }],
-    expected: `${net} ${currency}`,
-    found: `${net - rest} ${currency}`,
+    expected: inWords(net, currency),
+    found: inWords(net - rest, currency),
     evidence: [`payout:${id}`],
     settlementId: id,
     since: paidAt.toISOString(),
@@ -224,7 +225,7 @@ function inAnotherCurrency(line: BankLine, payout: Payout, due: bigint): Finding
   return {
     ...finding,
     residuals: [...finding.residuals, { place: 'transit', minor: String(due), currency: payout.currency }],
-    expected: `${due} ${payout.currency}`,
+    expected: inWords(due, payout.currency),
     evidence: [...finding.evidence, `payout:${payout.id}`],
     settlementId: payout.id,
   };
@@ -236,7 +237,7 @@ function paidInAnother(line: BankLine, item: Item): Finding {
   return {
     ...finding,
     residuals: [...finding.residuals, { place: 'receivable', minor: String(due), currency: item.currency }],
-    expected: `${due} ${item.currency}`,
+    expected: inWords(due, item.currency),
     evidence: [...finding.evidence, `item:${item.id}`],
     orderId: item.orderId,
   };

@@ -4,6 +4,7 @@ import { groupBy, total } from './order';
 import type { MatchingRules } from './rules';
 import { addDays, ruleFor } from './rules';
 import { Unlisted } from './unlisted';
+import { inWords } from './words';
 import type { Finding, Item, OpenLine, Payout, Resolved } from './types';
 
 /** A line with the payout that it stands in. */
@@ -162,7 +163,7 @@ function unexplained(of: LineOf, kind: 'duplicate' | 'extra', item: Item | undef
     provider: payout.provider,
     residuals: [receivable(-(line.gross - line.fee), payout.currency)],
     expected: kind === 'duplicate' ? 'one payment of this operation' : 'nothing of ours',
-    found: `${line.gross} ${payout.currency} for ${line.reference ?? 'no reference'}`,
+    found: `${inWords(line.gross, payout.currency)} for ${line.reference ?? 'no reference'}`,
     evidence: [lineSubject(of)],
     orderId: item?.orderId,
     settlementId: payout.id,
@@ -178,8 +179,8 @@ function differing(lines: readonly LineOf[], open: readonly Item[], short: bigin
     ...about(lines, open),
     kind: lines.length > 1 ? 'split' : 'amount',
     residuals: [receivable(short, currency)],
-    expected: `${total(open.map(({ gross }) => gross))} ${currency}`,
-    found: lines.map(({ line }) => `${line.gross} ${currency}`).join(' + '),
+    expected: inWords(total(open.map(({ gross }) => gross)), currency),
+    found: lines.map(({ line }) => inWords(line.gross, currency)).join(' + '),
   };
 }
 
@@ -193,8 +194,8 @@ function exchanged(lines: readonly LineOf[], open: readonly Item[]): Finding {
     ...about(lines, open),
     kind: 'currency',
     residuals: [receivable(due, open[0]!.currency), ...net],
-    expected: `${total(open.map(({ gross }) => gross))} ${open[0]!.currency}`,
-    found: lines.map(({ payout, line }) => `${line.gross} ${payout.currency}`).join(' + '),
+    expected: inWords(total(open.map(({ gross }) => gross)), open[0]!.currency),
+    found: lines.map(({ payout, line }) => inWords(line.gross, payout.currency)).join(' + '),
   };
 }
 
@@ -233,8 +234,8 @@ function feeFinding(lines: readonly LineOf[], open: readonly Item[], expected: b
     kind: 'fee',
     subject: feeSubject(open[0]!),
     residuals: [receivable(found - expected, currency)],
-    expected: `a fee of ${expected} ${currency}`,
-    found: `${found} ${currency}`,
+    expected: `a fee of ${inWords(expected, currency)}`,
+    found: inWords(found, currency),
   };
 }
 
@@ -286,7 +287,7 @@ export function overdue(
         subject: itemSubject(item),
         provider: item.provider,
         residuals: [receivable(item.gross - item.knownFee, item.currency)],
-        expected: `${item.gross} ${item.currency} within ${isMissing ? missingAfterDays : lateAfterDays} days`,
+        expected: `${inWords(item.gross, item.currency)} within ${isMissing ? missingAfterDays : lateAfterDays} days`,
         found: 'nothing',
         evidence: [itemSubject(item)],
         orderId: item.orderId,

@@ -49,10 +49,10 @@ export class BreakView {
   @ApiProperty({ example: 'payout:0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   subject: string;
 
-  @ApiProperty({ example: '9710 EUR', description: 'Minor units' })
+  @ApiProperty({ example: '97.10 EUR' })
   expected: string;
 
-  @ApiProperty({ example: '9700 EUR', description: 'Minor units' })
+  @ApiProperty({ example: '97.00 EUR' })
   found: string;
 
   @ApiProperty({ type: [ResidualView], description: 'What stands in which account because of it' })
