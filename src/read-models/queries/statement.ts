@@ -80,13 +80,16 @@ export async function statementBounds(
   return { merchantId, account, currency, type, layer, after, until, opening, closing };
 }
 
+/** The page is cut before the join: the other way round all postings before it would be read along. */
 const LINES = `
 SELECT l.position, l.number, l.seq, l.amount, l.debit_after - l.credit_after AS balance,
        p.rule, p.order_id AS "orderId", p.event_id AS "eventId", p.occurred_at AS "occurredAt", p.reached_at AS "reachedAt"
-  FROM rm.leg l JOIN rm.posting p USING (position, number)
- WHERE l.merchant_id = $1 AND l.account = $2 AND l.currency = $3 AND l.layer = $4
-   AND l.position <= $5 AND (l.position, l.number, l.seq) > ($6, $7, $8)
- ORDER BY l.position, l.number, l.seq LIMIT ${PAGE}`;
+  FROM (SELECT * FROM rm.leg
+         WHERE merchant_id = $1 AND account = $2 AND currency = $3 AND layer = $4
+           AND position <= $5 AND position >= $6 AND (position, number, seq) > ($6, $7, $8)
+         ORDER BY position, number, seq LIMIT ${PAGE}) l
+  JOIN rm.posting p USING (position, number)
+ ORDER BY l.position, l.number, l.seq`;
 
 type LineRow = Omit<StatementLine, 'position' | 'minor' | 'balanceAfter'> &
   Record<'position' | 'amount' | 'balance', string>;
