@@ -8,6 +8,7 @@ import type { Evidence } from '#libs/payments';
 import type { NotifiedFact, ProviderAdapter } from '#libs/providers';
 import { Sealer } from '#libs/sealing';
 import { Inject, Injectable } from '@nestjs/common';
+import { BankOrderLooks } from '../banking/orders/bank-order-looks';
 import { orderAggregate } from '../orders/order-aggregate';
 import type { FoldedOrder } from '../orders/order-aggregate';
 import { ProviderFacts } from '../orders/provider-calls/provider-facts';
@@ -39,6 +40,7 @@ export class ApplyNotification {
     private readonly providers: Providers,
     private readonly facts: ProviderFacts,
     private readonly resolver: Resolver,
+    private readonly bankOrders: BankOrderLooks,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
@@ -62,6 +64,8 @@ export class ApplyNotification {
     const reference = fact.reference === undefined ? undefined : parseOperationReference(fact.reference);
     const folded = reference && (await this.shell.load(orderAggregate, reference.orderId));
     if (!reference || !folded?.state.order) {
+      // The debit of a bank order of ours is booked by the order itself, which the bank is asked about.
+      if (reference && (await this.bankOrders.lookIfOurs(reference.orderId))) return;
       const reason = reference ? 'no such order' : 'no reference of ours';
       return this.recordUnmatched(event, adapter.name, fact, evidence, reason);
     }

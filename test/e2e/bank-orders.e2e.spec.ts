@@ -1,7 +1,8 @@
 import { ApiClient } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
 import { ADDRESS, BankWorld, SEPA, STEP_MS, US, USD_ACCOUNT, bankOrder } from './support/bank-world';
-import { eur } from './support/shop';
+import { Shop, eur } from './support/shop';
+import { wireNotice } from './support/wire-notice';
 
 describe('bank orders pay out', () => {
   let world: BankWorld;
@@ -30,6 +31,24 @@ describe('bank orders pay out', () => {
     ]);
     expect(Number(await world.booked('suspense:trustpay-eu:EUR:out')) - before).toBe(125.4);
     expect(await world.booked(`bank:${world.iban}:EUR:ordered`)).toBe('125.40');
+  });
+
+  it('and count it once, also when a notification tells of the debit under our reference', async () => {
+    const before = Number((await world.booked('suspense:trustpay-eu:EUR:out')) ?? 0);
+    const { body } = await world.ask(bankOrder({}, { ...SEPA, amount: eur('0.80') }));
+    await world.step();
+    await world.step();
+    const [made] = world.bank.orders();
+    const debit = { Type: 'DBIT', Amount: '0.80', OrderId: made!.orderId, PaymentId: '8800002' };
+    const notice = wireNotice(made!.clientReference!, debit);
+    expect((await fetch(`${world.app.url}/notifications/trustpay-eu?${notice}`)).status).toBe(200);
+    await world.until(body.id, 'executed');
+    await new Shop(world.app, world.ann).settled();
+    expect(Number(await world.booked('suspense:trustpay-eu:EUR:out'))).toBeCloseTo(before + 0.8, 2);
+    const { rows } = await world.app.running.persistence.pool.query(
+      `SELECT 1 FROM rm.audit_event WHERE type = 'NotificationUnmatched'`,
+    );
+    expect(rows).toEqual([]);
   });
 
   it('at once what is within the limit, to every kind of country', async () => {

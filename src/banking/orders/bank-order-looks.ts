@@ -29,6 +29,14 @@ export class BankOrderLooks {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
+  /** Whether there is such a bank order; it is looked at. */
+  async lookIfOurs(id: string): Promise<boolean> {
+    const { state } = await this.shell.load(bankOrderAggregate, id);
+    if (!state.order) return false;
+    await this.look(id);
+    return true;
+  }
+
   async look(id: string): Promise<FoldedBankOrder> {
     let folded = await this.shell.load(bankOrderAggregate, id);
     if (folded.state.stage === 'sending') folded = await this.abandon(id, folded);
