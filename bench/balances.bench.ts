@@ -77,7 +77,7 @@ export async function run(context: BenchContext): Promise<SuiteResult> {
   };
 }
 
-/** The first rounds are not counted: they make connections, plans and caches. Who is asked first changes by the round. */
+/** The first rounds are not counted: they make connections, plans and caches. Who is first changes by the round. */
 async function ask(books: readonly Books[], question: Question, rounds: number): Promise<number[]> {
   const times = books.map((): number[] => []);
   for (let round = -WARM_UP; round < rounds; round++) {
