@@ -5,6 +5,7 @@ import { Approvals } from './approvals/approvals';
 import { ApprovalsController } from './approvals/approvals.controller';
 import { ConsoleOrderController } from './orders/order.controller';
 import { ConsoleOrdersController } from './orders/orders-list.controller';
+import { ExplanationController } from './orders/explanation.controller';
 import { OrderPage } from './orders/order-page';
 import { Overview } from './overview/overview';
 import { OverviewController } from './overview/overview.controller';
@@ -37,6 +38,7 @@ export const operatorConsole: Feature = {
     OverviewController,
     ConsoleOrdersController,
     ConsoleOrderController,
+    ExplanationController,
     ApprovalsController,
     AccountsController,
     ConsoleAuditController,

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { Answer } from '../support/api-client';
 import { eur } from '../e2e/support/shop';
 import { waitFor } from '../support/wait-for';
+import { violationsOf } from './support/accessible';
 import { describeInBrowser, screenshotPath } from './support/chromium';
 import { startConsoleWorld } from './support/console-world';
 import type { ConsoleWorld } from './support/console-world';
@@ -80,6 +81,11 @@ describeInBrowser('an operator and an order', () => {
       expect((await read(sold.id)).refunded).toEqual(eur('30.00'));
       await page.getByText('Event, cause and postings').last().click();
       expect(await page.locator('pre').last().textContent()).toContain('"minor": "3000"');
+      await page.getByRole('link', { name: 'explain these amounts' }).click();
+      await page.getByText('adds up', { exact: true }).waitFor();
+      await shoot('explanation');
+      // The checker is a script itself.
+      if (javaScriptEnabled) expect(await violationsOf(page)).toEqual([]);
     });
 
     it('is told what is wrong beside the field, and goes on from there', async () => {
