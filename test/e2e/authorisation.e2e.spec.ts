@@ -20,6 +20,7 @@ const BODIES: Readonly<Record<string, object>> = {
   '/v1/reconciliation/breaks/{id}/resolve': { treatment: 'fee', reason: 'a charge of the bank' },
   assign: { owner: 'eva' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
+  returns: { reason: 'not in the portal' },
   skip: { source_event_id: '1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', reason: 'not in the portal' },
 };
 /** Passes every guard and is refused behind it, so that nothing happens where something might. */
