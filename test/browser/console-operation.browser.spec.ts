@@ -114,7 +114,7 @@ describeInBrowser('an operator and the deployment', () => {
     });
 
     it('reads a notification as it came, and applies it once more without effect', async () => {
-      await open('/notifications');
+      await open('/notifications?provider=trustpay-eu');
       await page.locator('tbody a').last().click();
       await page.getByText('Raw message').click();
       await page.getByText('/notifications/trustpay-eu').waitFor();
