@@ -56,8 +56,13 @@ function contents(line: BankLine, mine: readonly Item[], older: readonly Item[])
   const left = choose([...mine].reverse(), difference, grossOf);
   if (left && left.length < mine.length) return mine.filter((item) => !left.includes(item));
   const added = choose(older, -difference, grossOf);
-  return added ? [...mine, ...added] : mine;
+  if (added) return [...mine, ...added];
+  // Nothing fits: with refunds or without them, whichever leaves less to explain.
+  const offBy = (items: readonly Item[]): bigint => magnitude(total(items.map(grossOf)) - line.amount);
+  return offBy(captures) < offBy(mine) ? captures : mine;
 }
+
+const magnitude = (minor: bigint): bigint => (minor < 0n ? -minor : minor);
 
 /** The oldest items that add up to the amount: where the bank tells no period, it ends there. */
 function prefix(items: readonly Item[], amount: bigint): readonly Item[] | undefined {

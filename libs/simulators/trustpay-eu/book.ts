@@ -56,15 +56,16 @@ export interface BookedDelivery {
 }
 
 /** A credit for a period's captures; times as ISO 8601. */
-export interface BookedSettlement extends Omit<Settlement, 'amount' | 'from' | 'to'> {
+export interface BookedSettlement extends Omit<Settlement, 'amount' | 'refunded' | 'from' | 'to'> {
   readonly amount: string;
+  readonly refunded: string;
   readonly from: string;
   readonly to: string;
 }
 
-export function bookSettlement({ amount, from, to, ...rest }: Settlement): BookedSettlement {
+export function bookSettlement({ amount, refunded, from, to, ...rest }: Settlement): BookedSettlement {
   const times = { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
-  return { ...rest, ...times, amount: formatAmount(amount) };
+  return { ...rest, ...times, amount: formatAmount(amount), refunded: formatAmount(refunded) };
 }
 
 export function bookPayment(payment: CardPayment): BookedPayment {

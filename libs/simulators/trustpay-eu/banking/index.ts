@@ -80,7 +80,8 @@ function cardCredits({ settlements, book, accounts }: BankingEnvironment): () =>
     for (const settlement of settlements()) {
       if (seen.has(settlement)) continue;
       seen.add(settlement);
-      const { accountId, currency, amount, captures, from, to } = settlement;
+      const { accountId, currency, captures, from, to } = settlement;
+      const amount = settlement.amount - settlement.refunded;
       // A currency in which the account has no balance is credited to another account, which is not simulated.
       if (accounts.find(accountId)?.wireCurrency !== currency) continue;
       const day = new Date(from).toISOString().slice(0, 10);

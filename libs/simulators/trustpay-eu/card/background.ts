@@ -109,6 +109,7 @@ export class BackgroundCalls {
       throw new Refusal(ResultCode.InsufficientBalance, 'the refund is above the disposable balance');
     }
     refund(payment, amount);
+    this.the.settlements.refunded(payment, amount);
     if (balance !== undefined) account.balances.set(currency, balance - amount);
   }
 

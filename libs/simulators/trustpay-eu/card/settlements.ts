@@ -6,7 +6,7 @@ const KEPT = 10_000;
 
 /**
  * One credit for all captures of a period, gross of fees (sheet, sections 5, 11.6 and 13 U13). Nobody is notified of
- * it.
+ * it. Refunds of the period are taken from it: the sheet does not say how else they leave the account.
  */
 export interface Settlement {
   readonly accountId: string;
@@ -14,6 +14,8 @@ export interface Settlement {
   /** Hundredths. */
   readonly amount: bigint;
   readonly captures: number;
+  /** Hundredths that are taken from the credit. */
+  readonly refunded: bigint;
   /** Milliseconds since the epoch: first moment of the period, and first moment after it, when the credit is booked. */
   readonly from: number;
   readonly to: number;
@@ -33,12 +35,15 @@ export class Settlements {
   ) {}
 
   /** To be told of each capture at its time. `amount` in hundredths. */
-  captured({ accountId, currency }: CardPayment, amount: bigint): void {
-    this.bookPast();
-    const key = `${accountId}/${currency}`;
-    const from = this.periodStart();
-    const sum = this.open.get(key) ?? { accountId, currency, amount: 0n, captures: 0, from, to: from + this.periodMs };
-    this.open.set(key, { ...sum, amount: sum.amount + amount, captures: sum.captures + 1 });
+  captured(payment: CardPayment, amount: bigint): void {
+    const sum = this.current(payment);
+    this.keep({ ...sum, amount: sum.amount + amount, captures: sum.captures + 1 });
+  }
+
+  /** To be told of each refund at its time. `amount` in hundredths. */
+  refunded(payment: CardPayment, amount: bigint): void {
+    const sum = this.current(payment);
+    this.keep({ ...sum, refunded: sum.refunded + amount });
   }
 
   /** A mistake of the provider: the next credit is smaller than what was captured, and nobody says why. */
@@ -56,6 +61,19 @@ export class Settlements {
   disposable(accountId: string, currency: string): bigint | undefined {
     this.bookPast();
     return this.accounts.find(accountId)?.balances.get(currency);
+  }
+
+  private current({ accountId, currency }: CardPayment): Settlement {
+    this.bookPast();
+    const from = this.periodStart();
+    const none = { amount: 0n, captures: 0, refunded: 0n };
+    return (
+      this.open.get(`${accountId}/${currency}`) ?? { accountId, currency, ...none, from, to: from + this.periodMs }
+    );
+  }
+
+  private keep(settlement: Settlement): void {
+    this.open.set(`${settlement.accountId}/${settlement.currency}`, settlement);
   }
 
   private periodStart(): number {

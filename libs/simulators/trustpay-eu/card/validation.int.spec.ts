@@ -124,7 +124,7 @@ describe('what the card endpoint checks', () => {
     expect(await world.merchant.call({ ...refund, Amount: '0.60' })).toEqual({ ResultCode: 1007 });
     world.clock.advance(86_400_000);
     expect(world.simulator.control.settlements()).toContainEqual({
-      ...{ accountId: '4107444444', currency: 'EUR', amount: '3.00', captures: 2 },
+      ...{ accountId: '4107444444', currency: 'EUR', amount: '3.00', refunded: '0.60', captures: 2 },
       ...{ from: '2026-03-02T00:00:00.000Z', to: '2026-03-03T00:00:00.000Z' },
     });
     expect(await world.merchant.call({ ...refund, Amount: '0.60' })).toMatchObject({ ResultCode: 0 });
