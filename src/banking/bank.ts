@@ -1,14 +1,33 @@
 import type { BankAnswer, Banking, ProviderAdapter } from '#libs/providers';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../common/problems';
+import type { Config } from '../config';
+import { CONFIG } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
 
 const DETAIL = 'No provider with a bank account is configured; GET /v1/providers says which can have one.';
 
-/** The bank behind the configured providers; the first that has one. */
+/** The bank behind the configured providers; the first that has one. Its accounts are the house's, not a merchant's. */
 @Injectable()
 export class Bank {
-  constructor(private readonly providers: Providers) {}
+  constructor(
+    private readonly providers: Providers,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** @throws Problem `forbidden` as `assertSeenBy`, `no_bank_account` as `configured` */
+  for(merchantId: string): { readonly provider: string; readonly banking: Banking } {
+    this.assertSeenBy(merchantId);
+    return this.configured();
+  }
+
+  /** @throws Problem `forbidden` for people of a merchant who do not run the deployment */
+  assertSeenBy(merchantId: string): void {
+    const { deploymentMerchants: named } = this.config.console;
+    if (named === 'all' || named.includes(merchantId)) return;
+    const detail = 'The bank accounts are those of all merchants together.';
+    throw new Problem('forbidden', `${detail} CONSOLE_DEPLOYMENT_MERCHANTS names those who see them.`);
+  }
 
   /** @throws Problem `no_bank_account` */
   configured(): { readonly provider: string; readonly banking: Banking } {

@@ -18,10 +18,14 @@ type Tenant = (typeof TENANTS)[number];
 const BODIES: Readonly<Record<string, object>> = {
   '/v1/webhooks/{id}/redeliver': { from: '2026-01-01', to: '2026-01-02' },
   '/v1/reconciliation/breaks/{id}/resolve': { treatment: 'fee', reason: 'a charge of the bank' },
+  '/v1/banking/orders/{id}/resolve': { outcome: 'absent' },
+  amount: { amount: eur('12.00') },
   assign: { owner: 'eva' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   returns: { reason: 'not in the portal' },
+  review: { decision: 'waive' },
   skip: { source_event_id: '1f0f9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', reason: 'not in the portal' },
+  zone: { zone: 'America/New_York' },
 };
 /** Passes every guard and is refused behind it, so that nothing happens where something might. */
 const STRAY = { surprise: 1 };
@@ -34,6 +38,7 @@ describe('authorisation', () => {
   let webhook: { readonly id: string; readonly delivery: string };
   /** A payout, its import and a break. */
   let settled: { readonly settlement: string; readonly import: string; readonly broken: string };
+  let agreement: string;
   const clients = new Map<string, ApiClient>();
   const as = (role: ApiRole, tenant: Tenant = 'shop'): ApiClient => clients.get(`${role} ${tenant}`)!;
   const head = () => app.running.persistence.store.head();
@@ -53,9 +58,16 @@ describe('authorisation', () => {
     const { id } = (await as('admin').post('/v1/webhooks', { url: 'https://shop.example/hooks' })).body;
     webhook = { id, delivery: (await as('admin').post(`/v1/webhooks/${id}/test`, {})).body.delivery_id };
     settled = await settleMonth();
+    agreement = await subscribe();
     await shop.settled();
   });
   afterAll(() => app.stop());
+
+  async function subscribe(): Promise<string> {
+    const schedule = { every: 'month', zone: 'Europe/Bratislava' };
+    const terms = { reference: 'SUB-1', amount: eur('9.90'), schedule, customer: { id: 'cust-1' } };
+    return (await as('admin').post('/v1/agreements', terms)).body.id;
+  }
 
   /** One credit that nobody expects, and one for all cards of today that is a cent short. */
   async function settleMonth() {
@@ -77,6 +89,7 @@ describe('authorisation', () => {
   function idIn(path: string): string {
     if (path.startsWith('/v1/cards')) return order.card_id;
     if (path.startsWith('/v1/webhooks')) return webhook.id;
+    if (path.startsWith('/v1/agreements')) return agreement;
     if (path.startsWith('/v1/settlements/imports')) return settled.import;
     if (path.startsWith('/v1/settlements')) return settled.settlement;
     return path.startsWith('/v1/reconciliation') ? settled.broken : order.id;
@@ -90,7 +103,9 @@ describe('authorisation', () => {
       .replace('{delivery}', webhook.delivery)
       .replace('{operation}', '1')
       .replace('{process}/{instance}', `settlement/${order.id}.1`)
-      .replace('{account}', 'psp:trustpay-eu:EUR:receivable');
+      .replace('{account}', 'psp:trustpay-eu:EUR:receivable')
+      .replace('{transaction}', '1')
+      .replace(/^(.*accounts.*statements)$/, '$1?from=2026-01-01&to=2026-01-02&format=csv');
     if (method === 'GET') return client.get(filled);
     return method === 'DELETE' ? client.delete(filled) : client.post(filled, body);
   }
@@ -110,8 +125,8 @@ describe('authorisation', () => {
       for (const role of API_ROLES) {
         for (const tenant of TENANTS) {
           const allowed = route.operation['x-roles']!.includes(role);
-          // This provider offers nothing beside payments, so behind the guards there is nothing to be found.
-          const nothing = route.path.endsWith('{provider}/operations/{operation}');
+          // This provider offers nothing beside payments, and no bank is there: behind the guards nothing is found.
+          const nothing = /operations\/{operation}$|^\/v1\/banking\/(accounts|orders\/{id})/.test(route.path);
           const foreign = nothing || (tenant === 'rival' && /{(id|account|instance)}/.test(route.path));
           const stray = route.method === 'POST' && !foreign;
           const body = stray ? STRAY : (BODIES[route.path] ?? BODIES[route.path.split('/').at(-1)!] ?? {});

@@ -965,7 +965,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What time it is in this sandbox */
+        /** What time it is for the ledger */
         get: operations["sandboxclock_show"];
         put?: never;
         /** Move time forward; all that falls due on the way happens in its order */
@@ -2136,8 +2136,8 @@ export interface components {
          *           "status": "open",
          *           "provider": "acme",
          *           "subject": "payout:0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
-         *           "expected": "9710 EUR",
-         *           "found": "9700 EUR",
+         *           "expected": "97.10 EUR",
+         *           "found": "97.00 EUR",
          *           "residuals": [
          *             {
          *               "place": "receivable",
@@ -2192,8 +2192,8 @@ export interface components {
          *       "status": "open",
          *       "provider": "acme",
          *       "subject": "payout:0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10",
-         *       "expected": "9710 EUR",
-         *       "found": "9700 EUR",
+         *       "expected": "97.10 EUR",
+         *       "found": "97.00 EUR",
          *       "residuals": [
          *         {
          *           "place": "receivable",
@@ -2227,15 +2227,9 @@ export interface components {
             closed_because?: string;
             /** @description What shows it: `item:`, `line:`, `payout:` and `bank:`, with their ids */
             evidence: string[];
-            /**
-             * @description Minor units
-             * @example 9710 EUR
-             */
+            /** @example 97.10 EUR */
             expected: string;
-            /**
-             * @description Minor units
-             * @example 9700 EUR
-             */
+            /** @example 97.00 EUR */
             found: string;
             /**
              * Format: uuid
@@ -4423,6 +4417,21 @@ export interface components {
             errors?: components["schemas"]["FieldErrorSchema"][];
             /** @example /v1/orders */
             instance: string;
+            /**
+             * @description With import_refused: the line, where there is one
+             * @example 12
+             */
+            line?: number;
+            /**
+             * @description With import_refused: where in the file
+             * @example line 12
+             */
+            place?: string;
+            /**
+             * @description With import_refused: what is wrong there
+             * @example net is not gross less fee
+             */
+            reason?: string;
             /** @description With amount_exceeds_…: what is left */
             remaining?: components["schemas"]["AmountSchema"];
             /**
@@ -7538,8 +7547,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /** @example <Document><BkToCstmrStmt/></Document> */
                     "application/xml": string;
+                    /**
+                     * @example Date;Amount;Currency
+                     *     2026-03-02;100.00;EUR
+                     */
                     "text/csv": string;
+                    /** @example <table><tr><td>100.00 EUR</td></tr></table> */
                     "text/html": string;
                 };
             };

@@ -46,8 +46,8 @@ export class BankAccountsController {
   @ApiOperation({ summary: 'Bank accounts with their balances, asked of the bank' })
   @ApiResponse({ status: 200, type: BankAccountListView })
   @ApiProblems(...CODES)
-  async list(): Promise<BankAccountListView> {
-    const { provider, banking } = this.bank.configured();
+  async list(@Caller() { merchantId }: Principal): Promise<BankAccountListView> {
+    const { provider, banking } = this.bank.for(merchantId);
     return { data: given(await banking.accounts()).map((account) => presentAccount(provider, account)) };
   }
 
@@ -57,8 +57,8 @@ export class BankAccountsController {
   @ApiOperation({ summary: 'One bank account' })
   @ApiResponse({ status: 200, type: BankAccountView })
   @ApiProblems(...CODES)
-  async get(@Param('id') id: string): Promise<BankAccountView> {
-    const { provider, banking } = this.bank.configured();
+  async get(@Param('id') id: string, @Caller() { merchantId }: Principal): Promise<BankAccountView> {
+    const { provider, banking } = this.bank.for(merchantId);
     return presentAccount(provider, given(await banking.account(known(id))));
   }
 
@@ -73,7 +73,7 @@ export class BankAccountsController {
     @Query() query: ListTransactionsDto,
     @Caller() { merchantId }: Principal,
   ): Promise<BankTransactionListView> {
-    const { banking } = this.bank.configured();
+    const { banking } = this.bank.for(merchantId);
     const paging = new Paging(this.cursors, `bank-transactions ${known(id)}`, merchantId, query);
     const { limit, after } = paging.request();
     const { from, to, page } = after === undefined ? this.firstPage(query) : pageAt(after);
@@ -92,8 +92,12 @@ export class BankAccountsController {
   @ApiOperation({ summary: 'One line of a bank account' })
   @ApiResponse({ status: 200, type: BankTransactionView })
   @ApiProblems(...CODES)
-  async transaction(@Param('id') id: string, @Param('transaction') line: string): Promise<BankTransactionView> {
-    const { banking } = this.bank.configured();
+  async transaction(
+    @Param('id') id: string,
+    @Param('transaction') line: string,
+    @Caller() { merchantId }: Principal,
+  ): Promise<BankTransactionView> {
+    const { banking } = this.bank.for(merchantId);
     known(id);
     return presentTransaction(given(await banking.transaction(known(line))));
   }
@@ -105,18 +109,21 @@ export class BankAccountsController {
   @ApiResponse({
     status: 200,
     description: 'The file',
-    content: Object.fromEntries(
-      ['text/csv', 'text/html', 'application/xml'].map((type) => [type, { schema: { type: 'string' } }]),
-    ),
+    content: {
+      'text/csv': { schema: { type: 'string', example: 'Date;Amount;Currency\n2026-03-02;100.00;EUR\n' } },
+      'text/html': { schema: { type: 'string', example: '<table><tr><td>100.00 EUR</td></tr></table>' } },
+      'application/xml': { schema: { type: 'string', example: '<Document><BkToCstmrStmt/></Document>' } },
+    },
   })
   @ApiProblems(...CODES)
   async statement(
     @Param('id') id: string,
     @Query() { from, to, format }: BankStatementDto,
+    @Caller() { merchantId }: Principal,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     inOrder(from, to);
-    const { banking } = this.bank.configured();
+    const { banking } = this.bank.for(merchantId);
     const file = given(await banking.statement({ accountId: known(id), from, to, format }));
     const { type, end } = FILES[format];
     void reply

@@ -14,6 +14,7 @@ import { listBankOrders } from '../../read-models/queries';
 import { ReadPosition } from '../../read-position/read-position';
 import { BANK_ORDER_EXAMPLES, REJECT_EXAMPLES, RESOLVE_EXAMPLES } from './bank-order.examples';
 import { BankOrderListView, BankOrderView, presentBankOrder } from './bank-order.view';
+import { Bank } from '../bank';
 import { BankOrders } from './bank-orders';
 import type { BankOrderAnswer } from './bank-orders';
 import { Beneficiaries } from './beneficiaries';
@@ -28,6 +29,7 @@ const OPEN: readonly string[] = ['sending', 'in_doubt', 'accepted', 'waiting_for
 @Controller('v1/banking/orders')
 export class BankOrdersController {
   constructor(
+    private readonly bank: Bank,
     private readonly orders: BankOrders,
     private readonly beneficiaries: Beneficiaries,
     private readonly sealer: Sealer,
@@ -50,6 +52,7 @@ export class BankOrdersController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    this.bank.assertSeenBy(caller.merchantId);
     const envelope = commandEnvelope(request, caller, 'POST /v1/banking/orders', body, this.sealer);
     await this.answer(reply, await this.orders.request(body, envelope));
   }

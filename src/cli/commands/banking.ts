@@ -112,9 +112,10 @@ async function withBank(
   command: Command,
   work: (bank: ReturnType<Bank['configured']>, output: Output) => Promise<void>,
 ): Promise<void> {
-  const providers = new Providers(configFromEnvironment(process.env).providers, systemClock);
+  const config = configFromEnvironment(process.env);
+  const providers = new Providers(config.providers, systemClock);
   try {
-    await work(new Bank(providers).configured(), outputOf(command));
+    await work(new Bank(providers, config).configured(), outputOf(command));
   } finally {
     await providers.close();
   }

@@ -36,6 +36,22 @@ export class ProblemSchema {
   @ApiPropertyOptional({ type: AmountSchema, description: 'With amount_exceeds_…: what is left' })
   remaining?: Amount;
 
+  @ApiPropertyOptional({ example: 'line 12', description: 'With import_refused: where in the file' })
+  place?: string;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    example: 12,
+    description: 'With import_refused: the line, where there is one',
+  })
+  line?: number;
+
+  @ApiPropertyOptional({
+    example: 'net is not gross less fee',
+    description: 'With import_refused: what is wrong there',
+  })
+  reason?: string;
+
   @ApiProperty({ format: 'uuid', example: '0f9d5f1c-64f0-4a5e-9a53-2f6f7c0a1c1d' })
   request_id: string;
 

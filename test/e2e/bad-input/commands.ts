@@ -40,7 +40,6 @@ export const BAD_COMMANDS: readonly BadRequest[] = [
   post(`${ORDER}/refunds`, { amount: { value: '1.00', currency: 'EUR' } }, 'nothing_to_refund'),
   ...wrong('voids', 'amount', [{ value: '1.00', currency: 'EUR' }]),
   ...wrong('cancel', 'reason', ['because']),
-  post(`${ORDER}/cancel`, {}, 'attempt_in_progress'),
   ...wrong('attempts', 'expires_in', [null, '60', 59, 86_401, 60.5]),
   ...wrong('attempts', 'card_id', [null, 'x', 5]),
   ...wrong('attempts', 'provider', [null, 'X', 5]),
