@@ -81,7 +81,7 @@ export class AgreementsController {
 
   @Get(':id/periods')
   @Roles('service', 'auditor', 'operator', 'admin')
-  @ApiReads({ summary: 'What became of each period, the newest first', view: PeriodListView, of: 'read_model' })
+  @ApiReads({ summary: 'What became of each period, the newest first', view: PeriodListView, of: 'statement' })
   async periods(
     @ResourceId() id: string,
     @Query() query: PageDto,

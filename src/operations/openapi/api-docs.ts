@@ -40,12 +40,12 @@ export const ApiCommand = ({ summary, view, codes, status, body, optionalBody = 
 export interface ReadDocs {
   readonly summary: string;
   readonly view: Type<unknown>;
+  /** Other types in which the same is written as text, by a parameter of the route, each with an example. */
+  readonly texts?: Readonly<Record<string, string>>;
   /**
    * `resource`: one thing by its id, always current. `read_model`: may lag behind; takes Ledger-Min-Position.
    * `statement`: the same of one thing by its name.
    */
-  /** Other types in which the same is written as text, by a parameter of the route, each with an example. */
-  readonly texts?: Readonly<Record<string, string>>;
   readonly of: 'resource' | 'history' | 'read_model' | 'statement' | 'configuration';
 }
 
