@@ -21,7 +21,8 @@ const results = new Map(second.testResults.map((suite) => [suite.name, suite]));
 report.testResults = report.testResults.map((suite) => results.get(suite.name) ?? suite);
 
 const count = (status) =>
-  report.testResults.flatMap(({ assertionResults }) => assertionResults).filter((test) => test.status === status).length;
+  report.testResults.flatMap(({ assertionResults }) => assertionResults).filter((test) => test.status === status)
+    .length;
 report.numPassedTests = count('passed');
 report.numFailedTests = count('failed');
 report.numRuntimeErrorTestSuites = report.testResults.filter(

@@ -1,6 +1,6 @@
 import { ApiClient } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
-import { ADDRESS, BankWorld, SEPA, STEP_MS, US, USD_ACCOUNT, bankOrder } from './support/bank-world';
+import { ADDRESS, BankWorld, SEPA, US, USD_ACCOUNT, bankOrder } from './support/bank-world';
 import { Shop, eur } from './support/shop';
 import { wireNotice } from './support/wire-notice';
 
@@ -141,7 +141,7 @@ describe('bank orders pay out', () => {
 
   it('and take back in the books what the bank reverses', async () => {
     const before = await world.booked('refund:trustpay-eu:EUR:payable');
-    world.control.addFault({ fault: { kind: 'bankOrder', state: 'Reversed', afterMs: 10 * STEP_MS } });
+    world.control.addFault({ fault: { kind: 'bankOrder', state: 'Reversed', afterMs: 3_600_000 } });
     const { body } = await world.ask(bankOrder({ purpose: 'refund' }, { ...SEPA, amount: eur('0.90') }));
     world.bank.move(body.instructions[0].bank_order_number, 'Processed');
     await world.until(body.id, 'executed');

@@ -21,12 +21,12 @@ async function begin(clock: Clock, environment: Readonly<Record<string, string>>
 
 /**
  * What stands in each stream, without what is new each time: ids, sealed data, and when it was written. Streams that
- * have something to do at the same instant may come in any order.
+ * have something to do at the same instant may come in any order, and so may the word that a command was delivered.
  */
 async function history({ app }: World): Promise<string[]> {
   const { events } = await app.running.persistence.store.readAll(0n, 1_000);
   const streams = new Map<string, string[]>();
-  for (const { stream, type, data, metadata } of events) {
+  for (const { stream, type, data, metadata } of events.filter((event) => event.type !== 'CommandDispatched')) {
     const { provider, amount, expiresAt, name, kind } = data as Record<string, unknown>;
     const told = JSON.stringify({ type, provider, amount, expiresAt, name, kind, at: metadata.occurredAt });
     streams.set(stream, [...(streams.get(stream) ?? []), told]);

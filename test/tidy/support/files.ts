@@ -3,7 +3,17 @@ import { extname, join, relative, resolve } from 'node:path';
 
 export const ROOT = resolve(__dirname, '../../..');
 
-const NOT_OURS = new Set(['node_modules', 'generated', 'dist', 'data', 'coverage', 'test-results', '.git', '.idea', '.vscode']);
+const NOT_OURS = new Set([
+  'node_modules',
+  'generated',
+  'dist',
+  'data',
+  'coverage',
+  'test-results',
+  '.git',
+  '.idea',
+  '.vscode',
+]);
 const TEXT = new Set(['.ts', '.js', '.cjs', '.mjs', '.sql', '.eta', '.css', '.md', '.json', '.yml', '.yaml', '']);
 const CODE = new Set(['.ts', '.js', '.cjs', '.mjs', '.sql', '.eta', '.css']);
 
