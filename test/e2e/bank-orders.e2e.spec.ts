@@ -141,7 +141,7 @@ describe('bank orders pay out', () => {
 
   it('and take back in the books what the bank reverses', async () => {
     const before = await world.booked('refund:trustpay-eu:EUR:payable');
-    world.control.addFault({ fault: { kind: 'bankOrder', state: 'Reversed', afterMs: 3_600_000 } });
+    world.control.addFault({ fault: { kind: 'bankOrder', state: 'Reversed', afterMs: 86_400_000 } });
     const { body } = await world.ask(bankOrder({ purpose: 'refund' }, { ...SEPA, amount: eur('0.90') }));
     world.bank.move(body.instructions[0].bank_order_number, 'Processed');
     await world.until(body.id, 'executed');
