@@ -59,8 +59,12 @@ const copy = copySources();
 let complaints = 0;
 try {
   // A copy in which nothing passes would kill every mutant.
-  const sound = await runTests(copy, [...new Set(mutants.map((mutant) => mutant.test))]);
-  if (!sound || sound.failed + sound.broken > 0 || sound.passed === 0) {
+  const files = [...new Set(mutants.map((mutant) => mutant.test))];
+  const isSound = (result) => result && result.failed + result.broken === 0 && result.passed > 0;
+  let sound = await runTests(copy, files);
+  // One that is unsteady proves nothing by itself; the tests' own step has named it.
+  if (!isSound(sound)) sound = await runTests(copy, files);
+  if (!isSound(sound)) {
     throw new Error(`the unbroken copy does not pass: ${JSON.stringify(sound)}`);
   }
   for (const mutant of mutants) {
