@@ -34,7 +34,7 @@ export async function run(context: BenchContext): Promise<SuiteResult> {
           ['charges a second', perSecond(count / hour.seconds)],
           ['in the tenths of the run', hour.rates.map(perSecond).join(', ')],
           ['resident set after each tenth, MiB', memory.join(', ')],
-          ['asked for before one of an earlier minute', String(hour.outOfOrder)],
+          ['asked for before one that was due more than a minute earlier', String(hour.outOfOrder)],
         ],
       },
     ],

@@ -26,7 +26,7 @@ export interface DueHour {
   readonly rates: readonly number[];
   /** Resident set of the process that charges, in MiB, after each tenth. */
   readonly memory: readonly number[];
-  /** Charges that were asked for before one that fell due in an earlier minute. */
+  /** Charges that were asked for before one that fell due more than a minute earlier: some are under way together. */
   readonly outOfOrder: number;
 }
 
@@ -121,7 +121,7 @@ async function countOutOfOrder(pool: Pool): Promise<number> {
        SELECT starts_at, max(starts_at) OVER (ORDER BY e.position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
          FROM rm.audit_event e JOIN rm.agreement_period p ON e.stream = 'agreement-' || p.agreement_id
         WHERE e.type = 'ChargeRequested') charges
-      WHERE starts_at < before`,
+      WHERE starts_at < before - interval '1 minute'`,
   );
   return Number(rows[0]!.count);
 }
