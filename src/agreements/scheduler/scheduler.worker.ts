@@ -2,7 +2,6 @@ import type { Clock } from '#libs/clock';
 import { deterministicId } from '#libs/command-shell';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
 import type { BackgroundWorker } from '../../feature';
@@ -10,6 +9,7 @@ import { CLOCK, CONFIG, LOGGER } from '../../persistence/tokens';
 import { Providers } from '../../providers/providers';
 import { findDueAgreements, nextAgreementDueAt } from '../../read-models/queries';
 import { ReadPosition } from '../../read-position/read-position';
+import { oneAtATime } from '../../workers/one-at-a-time';
 import { DueRuns } from './due-runs';
 import { SchedulerOutages } from './outages';
 
@@ -62,18 +62,9 @@ export class AgreementScheduler implements BackgroundWorker {
 
   private async workOff(provider: string, seenUntil: Date, signal: AbortSignal): Promise<void> {
     if ((await this.due(provider, 1)).length === 0) return;
-    const session = await this.pool.connect();
-    const lock = `agreement scheduler ${provider}`;
-    try {
-      if (!(await tryLock(session, lock))) return;
+    await oneAtATime(this.pool, `agreement scheduler ${provider}`, async () => {
       while (!signal.aborted && (await this.batch(provider, seenUntil, signal)));
-      await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [lock]);
-      session.release();
-    } catch (error) {
-      // Whatever state it is in, the lock ends with it.
-      session.release(true);
-      throw error;
-    }
+    });
   }
 
   /** Whether there was something to do. */
@@ -122,14 +113,6 @@ export class AgreementScheduler implements BackgroundWorker {
     const spread = Number.parseInt(deterministicId('jitter', agreementId).slice(0, 4), 16) / 0xffff;
     return (1_000 / ratePerSecond(provider)) * (1 + ((2 * spread - 1) * jitterPercent) / 100);
   }
-}
-
-async function tryLock(session: PoolClient, name: string): Promise<boolean> {
-  const { rows } = await session.query<{ free: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-    [name],
-  );
-  return rows[0]!.free;
 }
 
 function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

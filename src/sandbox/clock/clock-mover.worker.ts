@@ -2,10 +2,10 @@ import { SandboxClock, isMovable } from '#libs/clock';
 import type { Clock, MovableClock } from '#libs/clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import type { PoolClient } from 'pg';
 import type { Logger } from 'pino';
 import type { BackgroundWorker } from '../../feature';
 import { CLOCK, LOGGER } from '../../persistence/tokens';
+import { oneAtATime } from '../../workers/one-at-a-time';
 import { noteArrival, noteStop, readClockState } from './clock-state';
 import type { ClockState } from './clock-state';
 import { Rest } from './rest';
@@ -40,13 +40,7 @@ export class ClockMover implements BackgroundWorker {
   private async moveIfOrdered(clock: MovableClock, signal: AbortSignal): Promise<void> {
     const { target } = await readClockState(this.pool);
     if (!target) return;
-    const session = await this.pool.connect();
-    try {
-      if (await tryLock(session)) await this.move(clock, await readClockState(this.pool), signal);
-    } finally {
-      // The lock ends with the connection, whatever has happened.
-      session.release(true);
-    }
+    await oneAtATime(this.pool, LOCK, async () => this.move(clock, await readClockState(this.pool), signal));
   }
 
   private async move(clock: MovableClock, { target, standingAt }: ClockState, signal: AbortSignal): Promise<void> {
@@ -66,12 +60,4 @@ export class ClockMover implements BackgroundWorker {
     clock.standAt(at);
     await noteStop(this.pool, clock.now());
   }
-}
-
-async function tryLock(session: PoolClient): Promise<boolean> {
-  const { rows } = await session.query<{ free: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-    [LOCK],
-  );
-  return rows[0]!.free;
 }
