@@ -56,10 +56,9 @@ describe('process managers', () => {
   }
 
   it('are listed by process and status, in pages, to their own merchant', async () => {
-    const orders = [
-      await shop.paid({ capture: 'manual' }, 'authorized'),
-      await shop.paid({ capture: 'manual' }, 'authorized'),
-    ];
+    const older = await shop.paid({ capture: 'manual' }, 'authorized');
+    clock.advance(1000); // they are listed by the time of their start
+    const orders = [older, await shop.paid({ capture: 'manual' }, 'authorized')];
     await shop.settled();
     const first = (await api.get('/v1/processes?process=authorization&status=running&limit=1')).body;
     const second = (
