@@ -1,8 +1,8 @@
 import type { Clock } from '#libs/clock';
+import { pause } from '#libs/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
-import { setTimeout } from 'node:timers/promises';
 import { CLOCK, LOGGER } from '../persistence/tokens';
 import { Reconciler } from './reconciler';
 
@@ -34,7 +34,7 @@ export class ReconciliationWorker {
       await this.look(signal).catch((error: unknown) => {
         this.log.warn({ err: error }, 'payouts could not be matched by the clock; trying again');
       });
-      await setTimeout(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
+      await pause(LOOK_EVERY_MS, signal);
     }
   }
 

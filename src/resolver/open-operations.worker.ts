@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
+import { pause } from '#libs/projections';
 import type { ProviderAdapter } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -90,16 +91,4 @@ export class OpenOperationsWorker {
     const command = { type: 'ExpirePayment', attemptId, evidence: { source: 'clock' } } as const;
     await this.shell.execute(orderAggregate, orderId, command, envelope);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, milliseconds);
-    function end(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    }
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

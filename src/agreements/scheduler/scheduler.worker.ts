@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
 import { deterministicId } from '#libs/command-shell';
+import { pause } from '#libs/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -113,16 +114,4 @@ export class AgreementScheduler implements BackgroundWorker {
     const spread = Number.parseInt(deterministicId('jitter', agreementId).slice(0, 4), 16) / 0xffff;
     return (1_000 / ratePerSecond(provider)) * (1 + ((2 * spread - 1) * jitterPercent) / 100);
   }
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(end, milliseconds);
-    function end(): void {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', end);
-      resolve();
-    }
-    signal.addEventListener('abort', end, { once: true });
-  });
 }

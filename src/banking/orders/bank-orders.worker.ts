@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Clock } from '#libs/clock';
+import { pause } from '#libs/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -32,7 +32,7 @@ export class BankOrdersWorker {
         this.log.warn({ err: error }, 'bank orders could not be looked at; trying again');
         return 0;
       });
-      if (worked < BATCH) await delay(IDLE_MS, undefined, { signal }).catch(() => undefined);
+      if (worked < BATCH) await pause(IDLE_MS, signal);
     }
   }
 
