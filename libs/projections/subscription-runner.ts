@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import type { EventStore, Position } from '#libs/event-store';
 import { renewAll } from './checkpoint';
@@ -46,6 +47,8 @@ export class SubscriptionRunner {
       ...projections.map((projection) => this.projectionLoop(projection, feed)),
       ...reactions.map((reaction) => this.reactionLoop(reaction, feed)),
     ];
+    // One listener for each loop: their number grows with what the application can do, and is no leak.
+    setMaxListeners(0, signal);
     await Promise.all([feed.run(signal), this.renewLeases(loops, signal), ...loops.map((loop) => loop.run(signal))]);
   }
 

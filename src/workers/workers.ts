@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { Clock } from '#libs/clock';
 import { ProcessManagers } from '#libs/processes';
 import type { AnyProcess, Dispatch } from '#libs/processes';
@@ -30,8 +29,6 @@ export function startWorkers({
   log: Logger;
 }): Workers {
   const ending = new AbortController();
-  // One listener for each loop: their number grows with what the application can do, and is no leak.
-  setMaxListeners(0, ending.signal);
   const get: Get = (type) => app.get(type);
   const { pool, store } = persistence;
   const processes = features.flatMap((feature) => feature.processes?.(get) ?? []);
