@@ -2,6 +2,7 @@ import type { BankAnswer, Banking, ProviderAdapter } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../common/problems';
 import type { Config } from '../config';
+import { runsDeployment } from '../config/deployment';
 import { CONFIG } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
 
@@ -23,10 +24,9 @@ export class Bank {
 
   /** @throws Problem `forbidden` for people of a merchant who do not run the deployment */
   assertSeenBy(merchantId: string): void {
-    const { deploymentMerchants: named } = this.config.console;
-    if (named === 'all' || named.includes(merchantId)) return;
+    if (runsDeployment(this.config.deploymentMerchants, merchantId)) return;
     const detail = 'The bank accounts are those of all merchants together.';
-    throw new Problem('forbidden', `${detail} CONSOLE_DEPLOYMENT_MERCHANTS names those who see them.`);
+    throw new Problem('forbidden', `${detail} DEPLOYMENT_MERCHANTS names those who see them.`);
   }
 
   /** @throws Problem `no_bank_account` */

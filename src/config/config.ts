@@ -6,6 +6,8 @@ import { parseRoutes } from '../providers/routes';
 import type { Route } from '../providers/routes';
 import { consoleOf } from './console';
 import type { ConsoleConfig } from './console';
+import { deploymentMerchantsOf } from './deployment';
+import type { DeploymentMerchants } from './deployment';
 import { ConfigurationError, SettingsReader } from './environment';
 import type { Environment } from './environment';
 import { schedulerOf } from './scheduler';
@@ -53,6 +55,7 @@ export interface Config {
   /** Bank orders above these wait for a second person; all of a currency that has none. */
   readonly bankOrderApprovalAbove: ApprovalLimits;
   readonly console: ConsoleConfig;
+  readonly deploymentMerchants: DeploymentMerchants;
   readonly webhooks: WebhooksConfig;
   readonly scheduler: SchedulerConfig;
   readonly sources: ReadonlyMap<string, 'environment' | 'file' | 'default'>;
@@ -89,7 +92,8 @@ export function configFromEnvironment(environment: Environment): Config {
     sandboxSimulators: urlsOf(read, 'SANDBOX_SIMULATORS'),
     routes: routesOf(read),
     bankOrderApprovalAbove: approvalLimitsOf(read),
-    console: consoleOf(read, mode),
+    console: consoleOf(read),
+    deploymentMerchants: deploymentMerchantsOf(read, mode),
     webhooks: webhooksOf(read, mode),
     scheduler: schedulerOf(read),
     sources: read.sources,

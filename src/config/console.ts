@@ -10,16 +10,13 @@ export interface ApprovalLimit {
 export interface ConsoleConfig {
   /** Absent: nobody's refund waits. Given: a currency that it does not name has the limit zero. */
   readonly approvalLimit?: ApprovalLimit;
-  /** Whose people also see what belongs to no single merchant. */
-  readonly deploymentMerchants: 'all' | readonly string[];
 }
 
 const LIMITS = /^[A-Z0-9_]{3,20}:\d+(\.\d+)?(,[A-Z0-9_]{3,20}:\d+(\.\d+)?)*$/;
-const MERCHANTS = /^[a-z0-9][a-z0-9_-]{0,62}(,[a-z0-9][a-z0-9_-]{0,62})*$/;
 
 /** Settings of the pages for people. */
-export function consoleOf(read: SettingsReader, mode: 'sandbox' | 'production'): ConsoleConfig {
-  return { approvalLimit: approvalLimitOf(read), deploymentMerchants: deploymentMerchantsOf(read, mode) };
+export function consoleOf(read: SettingsReader): ConsoleConfig {
+  return { approvalLimit: approvalLimitOf(read) };
 }
 
 function approvalLimitOf(read: SettingsReader): ApprovalLimit | undefined {
@@ -37,12 +34,4 @@ function approvalLimitOf(read: SettingsReader): ApprovalLimit | undefined {
     read.problems.push('CONSOLE_APPROVAL_LIMIT must be a list of amounts by currency, such as EUR:1000.00,JPY:150000');
   }
   return { byCurrency };
-}
-
-function deploymentMerchantsOf(read: SettingsReader, mode: 'sandbox' | 'production'): 'all' | readonly string[] {
-  const text = read.plain('CONSOLE_DEPLOYMENT_MERCHANTS')?.replaceAll(' ', '');
-  if (text === undefined) return mode === 'sandbox' ? 'all' : [];
-  if (MERCHANTS.test(text)) return text.split(',');
-  read.problems.push('CONSOLE_DEPLOYMENT_MERCHANTS must be a list of merchants, such as shop,back-office');
-  return [];
 }

@@ -64,7 +64,7 @@ describe('the console', () => {
     ConsoleClient.signedIn(app.url, await app.key(role, merchantId));
 
   beforeAll(async () => {
-    app = await startTestApplication({ environment: { CONSOLE_DEPLOYMENT_MERCHANTS: 'shop' } });
+    app = await startTestApplication({ environment: { DEPLOYMENT_MERCHANTS: 'shop' } });
     const shop = new Shop(app, new ApiClient(app.url, await app.key('admin')));
     order = await shop.paid({ save_card: true, customer: { id: 'cust-1' } });
     await shop.settled();

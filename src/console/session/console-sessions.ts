@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { ApiKeys } from '../../api-keys/api-keys';
 import type { Config } from '../../config';
+import { runsDeployment } from '../../config/deployment';
 import { CONFIG } from '../../persistence/tokens';
 import { csrfOf, hashOfSession, newSessionToken } from './session-token';
 import { ACTING_ROLES, CONSOLE_ROLES } from './viewer';
@@ -51,13 +52,12 @@ export class ConsoleSessions {
     const holder = session && (await this.keys.holder(session.key_id));
     if (!holder || !CONSOLE_ROLES.includes(holder.role)) return undefined;
     if (session.is_old) await this.prolong(token);
-    const { deploymentMerchants: named } = this.config.console;
     return {
       ...holder,
       actor: `key:${holder.keyId}`,
       csrf: csrfOf(token),
       mayAct: ACTING_ROLES.includes(holder.role),
-      runsDeployment: named === 'all' || named.includes(holder.merchantId),
+      runsDeployment: runsDeployment(this.config.deploymentMerchants, holder.merchantId),
     };
   }
 

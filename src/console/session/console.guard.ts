@@ -42,7 +42,7 @@ export class ConsoleGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(DEPLOYMENT_KEY, targets) && !viewer.runsDeployment) {
       throw new Problem(
         'forbidden',
-        'This page is about all merchants together. CONSOLE_DEPLOYMENT_MERCHANTS names those whose people see it.',
+        'This page is about all merchants together. DEPLOYMENT_MERCHANTS names those whose people see it.',
       );
     }
     return true;
