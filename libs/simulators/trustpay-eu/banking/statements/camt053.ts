@@ -3,6 +3,7 @@ import type { Html } from '#libs/simulators/kit';
 import { html as xml } from '#libs/simulators/kit';
 import { formatAmount } from '../../merchant-api/amount';
 import type { BankTransaction } from '../model';
+import { boundedText } from './bounded-text';
 import type { Statement } from './statement';
 
 export type Camt053Version = '02' | '04';
@@ -13,6 +14,13 @@ const CODES: Readonly<Record<BankTransaction['kind'], string>> = {
   order: 'TPAY-ORDER',
   fee: 'TPAY-FEE',
 };
+
+/** Lengths of the schema's texts. */
+const NAME = 140;
+const TEXT = 140;
+const REFERENCE = 35;
+const ACCOUNT = 34;
+const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{1,30}$/;
 
 /** Built after section 11.2 of the sheet; the elements stand as camt.053.001.02 and .04 have them. */
 export function camt053Statement(statement: Statement, version: Camt053Version): string {
@@ -77,7 +85,7 @@ function references({ transactionId, orderId, payerReference, paymentId }: BankT
   const order = orderId !== undefined && xml`<PmtInfId>${orderId}</PmtInfId>`;
   return xml`<Refs>
           <AcctSvcrRef>${transactionId}</AcctSvcrRef>${order}
-          <EndToEndId>${payerReference}</EndToEndId>
+          <EndToEndId>${boundedText(payerReference || 'NOTPROVIDED', REFERENCE)}</EndToEndId>
           <TxId>${paymentId}</TxId>
         </Refs>`;
 }
@@ -92,18 +100,20 @@ function money({ amount, currency }: BankTransaction, version: Camt053Version): 
 /** Who sent the money of a credit, who got that of a debit. */
 function parties({ amount, counterAccount, counterAccountName }: BankTransaction): Html | undefined {
   if (!counterAccount && !counterAccountName) return undefined;
-  const name = xml`<Nm>${counterAccountName ?? 'unknown'}</Nm>`;
-  const isIban = /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(counterAccount ?? '');
-  const id = isIban ? xml`<IBAN>${counterAccount}</IBAN>` : xml`<Othr><Id>${counterAccount}</Id></Othr>`;
-  const account = counterAccount ? xml`<Id>${id}</Id>` : undefined;
+  const name = xml`<Nm>${boundedText(counterAccountName || 'unknown', NAME)}</Nm>`;
+  const account = counterAccount ? xml`<Id>${accountId(counterAccount)}</Id>` : undefined;
   return amount > 0n
     ? xml`<RltdPties><Dbtr>${name}</Dbtr>${account && xml`<DbtrAcct>${account}</DbtrAcct>`}</RltdPties>`
     : xml`<RltdPties><Cdtr>${name}</Cdtr>${account && xml`<CdtrAcct>${account}</CdtrAcct>`}</RltdPties>`;
 }
 
+const accountId = (account: string): Html =>
+  IBAN.test(account) ? xml`<IBAN>${account}</IBAN>` : xml`<Othr><Id>${boundedText(account, ACCOUNT)}</Id></Othr>`;
+
 function remittance({ description, clientReference }: BankTransaction): Html | undefined {
   if (!description && !clientReference) return undefined;
-  const told = description ? xml`<Ustrd>${description}</Ustrd>` : undefined;
-  const tag = clientReference ? xml`<Strd><AddtlRmtInf>CREF:${clientReference}</AddtlRmtInf></Strd>` : undefined;
-  return xml`<RmtInf>${told}${tag}</RmtInf>`;
+  const told = description ? xml`<Ustrd>${boundedText(description, TEXT)}</Ustrd>` : undefined;
+  const tag = clientReference && boundedText(`CREF:${clientReference}`, TEXT);
+  const tagged = tag ? xml`<Strd><AddtlRmtInf>${tag}</AddtlRmtInf></Strd>` : undefined;
+  return xml`<RmtInf>${told}${tagged}</RmtInf>`;
 }
