@@ -18,6 +18,8 @@ import type { ConsoleRequest } from '../session/viewer';
 import { ConsolePages } from '../web/console-pages';
 import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
 import { listPage } from '../web/list-page';
+import { answerForm } from '../web/refused-form';
+import type { RefusedForm } from '../web/refused-form';
 
 const STATUSES = ['pending', 'incomplete', 'active', 'paused', 'past_due', 'suspended', 'ended'];
 const PERIODS_SHOWN = 36;
@@ -50,6 +52,47 @@ export class ConsoleAgreementsController {
 
   @Get(':id')
   async show(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(id, request, reply);
+  }
+
+  @Post(':id/pause')
+  async pause(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { reason, until } = formOf(request);
+    await this.run('pause', id, request, reply, async () =>
+      pauseOf(await checkedBody(PauseDto, { reason: filledIn(reason), until: filledIn(until) })),
+    );
+  }
+
+  @Post(':id/resume')
+  async resume(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.run('resume', id, request, reply, async () => ({ type: 'Resume' }));
+  }
+
+  @Post(':id/cancel')
+  async cancel(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    const { when, reason } = formOf(request);
+    await this.run('cancel', id, request, reply, async () =>
+      cancelOf(await checkedBody(CancelDto, { when: filledIn(when), reason: filledIn(reason) })),
+    );
+  }
+
+  private async run(
+    name: string,
+    id: string,
+    request: ConsoleRequest,
+    reply: FastifyReply,
+    commandOf: () => Promise<AgreementCommand>,
+  ): Promise<void> {
+    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
+    const work = async (): Promise<string> => {
+      await this.agreements.run(id, envelope, await commandOf());
+      return `/console/agreements/${id}?done=changed`;
+    };
+    const form = { name, values: formOf(request) };
+    await answerForm(reply, form, work, (refused) => this.send(id, request, reply, refused));
+  }
+
+  private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {
     const folded = await this.agreements.load(id, viewerOf(request).merchantId);
     const periods = await listPeriods(this.database, { agreementId: id, limit: PERIODS_SHOWN });
     const agreement = presentAgreement(folded);
@@ -58,30 +101,7 @@ export class ConsoleAgreementsController {
       agreement,
       periods: periods.items.map(presentPeriod).toReversed(),
       isCut: periods.next !== null,
+      refused,
     });
-  }
-
-  @Post(':id/pause')
-  async pause(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { reason, until } = formOf(request);
-    const body = await checkedBody(PauseDto, { reason: filledIn(reason), until: filledIn(until) });
-    await this.run(id, pauseOf(body), request, reply);
-  }
-
-  @Post(':id/resume')
-  async resume(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.run(id, { type: 'Resume' }, request, reply);
-  }
-
-  @Post(':id/cancel')
-  async cancel(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { when, reason } = formOf(request);
-    const body = await checkedBody(CancelDto, { when: filledIn(when), reason: filledIn(reason) });
-    await this.run(id, cancelOf(body), request, reply);
-  }
-
-  private async run(id: string, command: AgreementCommand, request: ConsoleRequest, reply: FastifyReply) {
-    await this.agreements.run(id, formEnvelope(request, viewerOf(request), this.sealer), command);
-    void reply.status(303).header('location', `/console/agreements/${id}?done=changed`).send();
   }
 }

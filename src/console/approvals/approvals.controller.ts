@@ -1,3 +1,4 @@
+import type { CommandEnvelope } from '#libs/command-shell';
 import { Sealer } from '#libs/sealing';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
@@ -14,6 +15,8 @@ import type { ConsoleRequest } from '../session/viewer';
 import { ConsolePages } from '../web/console-pages';
 import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
 import { listPage } from '../web/list-page';
+import { answerForm } from '../web/refused-form';
+import type { RefusedForm } from '../web/refused-form';
 import { Approvals } from './approvals';
 
 const STATUSES = ['waiting', 'granted', 'done', 'rejected', 'failed'];
@@ -51,6 +54,43 @@ export class ApprovalsController {
 
   @Get(':id')
   async show(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(id, request, reply);
+  }
+
+  @Post(':id/grant')
+  async grant(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.decide('grant', id, request, reply, async (envelope) => {
+      await this.approvals.grant(id, envelope);
+      return 'granted';
+    });
+  }
+
+  @Post(':id/reject')
+  async reject(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.decide('reject', id, request, reply, async (envelope) => {
+      const { reason } = await checkedBody(RejectDto, { reason: filledIn(formOf(request)['reason']) });
+      await this.approvals.reject(id, reason, envelope);
+      return 'rejected';
+    });
+  }
+
+  private async decide(
+    name: string,
+    id: string,
+    request: ConsoleRequest,
+    reply: FastifyReply,
+    work: (envelope: CommandEnvelope) => Promise<string>,
+  ): Promise<void> {
+    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
+    await answerForm(
+      reply,
+      { name, values: formOf(request) },
+      async () => `/console/approvals/${id}?done=${await work(envelope)}`,
+      (refused) => this.send(id, request, reply, refused),
+    );
+  }
+
+  private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {
     const viewer = viewerOf(request);
     const { state, revision } = await this.approvals.load(id, viewer.merchantId);
     this.pages.send(request, reply, 'approval', {
@@ -60,20 +100,7 @@ export class ApprovalsController {
       revision,
       texts: await this.approvals.texts(state),
       isOwn: state.request!.requestedBy === viewer.actor,
+      refused,
     });
-  }
-
-  @Post(':id/grant')
-  async grant(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.approvals.grant(id, formEnvelope(request, viewerOf(request), this.sealer));
-    void reply.status(303).header('location', `/console/approvals/${id}?done=granted`).send();
-  }
-
-  @Post(':id/reject')
-  async reject(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
-    const { reason } = await checkedBody(RejectDto, { reason: filledIn(formOf(request)['reason']) });
-    await this.approvals.reject(id, reason, envelope);
-    void reply.status(303).header('location', `/console/approvals/${id}?done=rejected`).send();
   }
 }

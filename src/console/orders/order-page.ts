@@ -3,8 +3,6 @@ import type { Evidence } from '#libs/payments';
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Config } from '../../config';
-import { PROBLEMS } from '../../common/problems';
-import type { Problem } from '../../common/problems';
 import { OrderCommands } from '../../orders/order-commands';
 import { presentEvent } from '../../orders/order-events/present-event';
 import type { EventView } from '../../orders/order-events/order-event.view';
@@ -15,16 +13,10 @@ import { listApprovals } from '../../read-models/queries';
 import { amountBar } from '../charts/amount-bar';
 import type { Viewer } from '../session/viewer';
 import type { PageData } from '../web/console-pages';
+import type { RefusedForm } from '../web/refused-form';
 
 const EVENTS_SHOWN = 300;
-const OPEN = new Set(['requested', 'requires_action', 'pending', 'unknown']);
-
-/** A form that was refused: shown again as it was filled in, with the reason. */
-export interface RefusedForm {
-  readonly name: string;
-  readonly values: Readonly<Partial<Record<string, string>>>;
-  readonly problem: Problem;
-}
+const OPEN = new Set(['requested', 'requires_action', 'announced', 'pending', 'unknown']);
 
 export interface ProviderMessage {
   readonly evidence: Evidence;
@@ -55,7 +47,6 @@ export class OrderPage {
     const timeline = events.map(presentEvent);
     return {
       title: `Order ${order.reference}`,
-      status: refused?.problem.status,
       order,
       bar: amountBar(order),
       timeline,
@@ -66,8 +57,6 @@ export class OrderPage {
       open: order.operations.filter(({ status }) => OPEN.has(status)),
       hasLimit: this.config.console.approvalLimit !== undefined,
       refused,
-      problem: refused?.problem,
-      problemTitle: refused && PROBLEMS[refused.problem.code].title,
     };
   }
 

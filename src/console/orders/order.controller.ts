@@ -4,7 +4,6 @@ import { parseAmount } from '#libs/money';
 import { Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
-import { Problem } from '../../common/problems';
 import { ResourceId } from '../../common/validation/resource-id';
 import type { Config } from '../../config';
 import { CancelOrder } from '../../orders/cancel/cancel.handler';
@@ -23,6 +22,7 @@ import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
 import { ConsolePages } from '../web/console-pages';
 import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
+import { answerForm } from '../web/refused-form';
 import { OrderPage } from './order-page';
 import { ConsoleRefundDto } from './refund.dto';
 
@@ -102,9 +102,6 @@ export class ConsoleOrderController {
     });
   }
 
-  /**
-   * On success on to another page, so that a reload sends nothing again; a refusal shows the form as it was filled in.
-   */
   private async act(
     name: string,
     id: string,
@@ -114,18 +111,15 @@ export class ConsoleOrderController {
   ): Promise<void> {
     const viewer = viewerOf(request);
     const envelope = formEnvelope(request, viewer, this.sealer);
-    let location: string;
-    try {
-      location = await work(envelope);
-    } catch (error) {
-      if (!(error instanceof Problem) || error.status === 404 || error.status >= 500) throw error;
-      // A card number is not shown again either.
-      const values = error.code === 'card_data_refused' ? {} : formOf(request);
-      const refused = { name, values, problem: error };
-      this.pages.send(request, reply, 'order', await this.page.data(id, viewer, refused));
-      return;
-    }
-    void reply.status(303).header('location', location).send();
+    const form = { name, values: formOf(request) };
+    await answerForm(
+      reply,
+      form,
+      () => work(envelope),
+      async (refused) => {
+        this.pages.send(request, reply, 'order', await this.page.data(id, viewer, refused));
+      },
+    );
   }
 
   /** The field holds the digits; the currency is the order's. */

@@ -13,6 +13,8 @@ import type { ConsoleRequest } from '../session/viewer';
 import { ConsolePages } from '../web/console-pages';
 import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
 import { listPage } from '../web/list-page';
+import { answerForm } from '../web/refused-form';
+import type { RefusedForm } from '../web/refused-form';
 
 /** Durable reactions that wait for something. Of the person's own merchant; of all for who runs the deployment. */
 @ConsoleController('/processes')
@@ -46,8 +48,7 @@ export class ConsoleProcessesController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const shown = presentInstance(await this.processes.show(at(process, instance, request)));
-    this.pages.send(request, reply, 'process', { title: `${process} ${instance}`, shown });
+    await this.send(process, instance, request, reply);
   }
 
   @Post(':process/:instance/resume')
@@ -57,9 +58,11 @@ export class ConsoleProcessesController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { reason } = await checkedBody(ResumeProcessDto, { reason: filledIn(formOf(request)['reason']) });
-    await this.processes.resume(at(process, instance, request), { ...this.actOf(request), reason });
-    void reply.status(303).header('location', `/console/processes/${process}/${instance}?done=resumed`).send();
+    await this.act('resume', process, instance, request, reply, async (act) => {
+      const { reason } = await checkedBody(ResumeProcessDto, { reason: filledIn(formOf(request)['reason']) });
+      await this.processes.resume(at(process, instance, request), { ...act, reason });
+      return 'resumed';
+    });
   }
 
   @Post(':process/:instance/skip')
@@ -69,11 +72,41 @@ export class ConsoleProcessesController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { source_event_id, reason } = formOf(request);
-    const body = await checkedBody(SkipInputDto, { source_event_id, reason: filledIn(reason) });
-    const act = { ...this.actOf(request), sourceEventId: body.source_event_id, reason: body.reason };
-    await this.processes.skip(at(process, instance, request), act);
-    void reply.status(303).header('location', `/console/processes/${process}/${instance}?done=skipped`).send();
+    await this.act('skip', process, instance, request, reply, async (act) => {
+      const { source_event_id, reason } = formOf(request);
+      const body = await checkedBody(SkipInputDto, { source_event_id, reason: filledIn(reason) });
+      const skip = { ...act, sourceEventId: body.source_event_id, reason: body.reason };
+      await this.processes.skip(at(process, instance, request), skip);
+      return 'skipped';
+    });
+  }
+
+  private async act(
+    name: string,
+    process: string,
+    instance: string,
+    request: ConsoleRequest,
+    reply: FastifyReply,
+    work: (act: ReturnType<ConsoleProcessesController['actOf']>) => Promise<string>,
+  ): Promise<void> {
+    const act = this.actOf(request);
+    await answerForm(
+      reply,
+      { name, values: formOf(request) },
+      async () => `/console/processes/${process}/${instance}?done=${await work(act)}`,
+      (refused) => this.send(process, instance, request, reply, refused),
+    );
+  }
+
+  private async send(
+    process: string,
+    instance: string,
+    request: ConsoleRequest,
+    reply: FastifyReply,
+    refused?: RefusedForm,
+  ): Promise<void> {
+    const shown = presentInstance(await this.processes.show(at(process, instance, request)));
+    this.pages.send(request, reply, 'process', { title: `${process} ${instance}`, shown, refused });
   }
 
   private actOf(request: ConsoleRequest) {

@@ -4,18 +4,23 @@ import type { Clock } from '#libs/clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { Eta } from 'eta';
 import type { FastifyReply } from 'fastify';
+import { PROBLEMS } from '../../common/problems';
 import type { Config } from '../../config';
 import { CLOCK, CONFIG } from '../../persistence/tokens';
 import type { ConsoleRequest } from '../session/viewer';
 import * as markup from './markup';
 import { navigationFor } from './navigation';
 import { noticeOf } from './notices';
+import { FormState } from './refused-form';
+import type { RefusedForm } from './refused-form';
 
 /** What a view is given beside what is common to all pages. */
 export interface PageData {
   readonly title: string;
-  /** Default 200. */
+  /** Default 200, or that of the refused form. */
   readonly status?: number;
+  /** A form of the page that was sent and refused. */
+  readonly refused?: RefusedForm;
   readonly [name: string]: unknown;
 }
 
@@ -33,6 +38,7 @@ export class ConsolePages {
 
   send(request: ConsoleRequest, reply: FastifyReply, view: string, data: PageData): void {
     const { viewer } = request;
+    const { refused } = data;
     const path = request.url.split('?', 1)[0]!;
     const page = {
       ...this.common(data),
@@ -43,9 +49,11 @@ export class ConsolePages {
       notice: noticeOf(request.query),
       // Of each form on the page its own: a form that is sent twice happens once.
       newKey: randomUUID,
+      form: (name: string) => new FormState(refused?.name === name ? refused : undefined),
+      ...(refused && { problem: refused.problem, problemTitle: PROBLEMS[refused.problem.code].title }),
     };
     void reply
-      .status(data.status ?? 200)
+      .status(data.status ?? refused?.problem.status ?? 200)
       .header('content-type', 'text/html; charset=utf-8')
       .send(this.eta.render(`./${view}`, page));
   }

@@ -15,6 +15,8 @@ export interface Listed<Item> {
   /** What is wrong with the filter. */
   readonly problem?: Problem;
   readonly problemTitle?: string;
+  /** The same, by field of the form. */
+  readonly filterErrors?: Readonly<Record<string, string>>;
 }
 
 /**
@@ -45,7 +47,10 @@ export async function listPage<Query extends PageDto, Item>(
     const problem = problemFromError(error);
     if (!(error instanceof Problem) || problem.status >= 500) throw error;
     const pager = { isFirst: true, first: path, next: null };
-    return { items: [], filter, pager, status: problem.status, problem, problemTitle: PROBLEMS[problem.code].title };
+    const errors = (problem.extra.errors ?? []).map(({ pointer, message }) => [pointer.replace(/^\?/, ''), message]);
+    const filterErrors = Object.fromEntries(errors) as Record<string, string>;
+    const problemTitle = PROBLEMS[problem.code].title;
+    return { items: [], filter, pager, status: problem.status, problem, problemTitle, filterErrors };
   }
 }
 
