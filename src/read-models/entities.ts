@@ -7,7 +7,7 @@ import { CardRow } from './cards/card.entity';
 import { BalanceRow, LegRow, PostingRow } from './journal/journal.entities';
 import { OpenOperationRow } from './orders/open-operation.entity';
 import { OrderRow } from './orders/order.entity';
-import { BreakRow, SettlementLineRow, SettlementRow } from './reconciliation/reconciliation.entities';
+import { BankLineRow, BreakRow, SettlementLineRow, SettlementRow } from './reconciliation/reconciliation.entities';
 import { WebhookRow } from './webhooks/webhook.entity';
 
 /** Everything that TypeORM reads. Written by the projections only. */
@@ -27,4 +27,5 @@ export const readModelEntities = [
   SettlementRow,
   SettlementLineRow,
   BreakRow,
+  BankLineRow,
 ];

@@ -11,7 +11,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   process: 'version 1, tables 0d6a56bfa23f1328',
   bank_orders: 'version 1, tables 44810867b1850f25',
   webhooks: 'version 1, tables c418a2d34cb48b53',
-  reconciliation: 'version 1, tables a02fb7fef6e8fa9d',
+  reconciliation: 'version 2, tables 2a32642dd7e189ed',
   agreements: 'version 1, tables 159f9077439bba41',
 };
 

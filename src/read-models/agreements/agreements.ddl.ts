@@ -20,6 +20,7 @@ CREATE INDEX agreement_due ON agreement (provider, due_at, agreement_id) WHERE d
 CREATE INDEX agreement_agenda ON agreement (merchant_id, due_at, agreement_id) WHERE due_at IS NOT NULL;
 CREATE INDEX agreement_list ON agreement (merchant_id, created_at, created_position);
 CREATE INDEX agreement_by_customer ON agreement (merchant_id, customer_id, created_at, created_position);
+CREATE INDEX agreement_parked ON agreement (merchant_id, created_at, created_position) WHERE status = 'parked';
 
 CREATE TABLE agreement_period (
   agreement_id uuid NOT NULL,

@@ -20,7 +20,7 @@ const agreements = new FoldedTable<AgreementState>('agreement', 'agreement_id', 
 /** One row per agreement, with what it waits for, and one per period that is dealt with; both from the same fold. */
 export const agreementsProjection: Projection = {
   name: 'agreements',
-  version: 1,
+  version: 2,
   tables: ['agreement', 'agreement_period'],
   filter: { streamPrefixes: ['agreement-'] },
   onFailure: 'hold',

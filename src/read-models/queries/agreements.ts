@@ -126,6 +126,14 @@ export async function findDueAgreements(
   return rows;
 }
 
+/** Of all merchants. */
+export async function countParkedAgreements(pool: Pool): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM rm.agreement WHERE status = 'parked'`,
+  );
+  return rows[0]!.count;
+}
+
 /** @param after leaves out what was due by then */
 export async function nextAgreementDueAt(pool: Pool, after?: Date): Promise<Date | undefined> {
   const { rows } = await pool.query<{ dueAt: Date | null }>(

@@ -3,6 +3,7 @@ export * from './audit-events';
 export * from './list-approvals';
 export * from './list-bank-orders';
 export * from './balances';
+export * from './bank-lines';
 export * from './breaks';
 export * from './settlements';
 export * from './book-entries';

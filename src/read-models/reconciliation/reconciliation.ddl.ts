@@ -78,6 +78,7 @@ CREATE TABLE bank_line (
   matched_id   text
 );
 CREATE INDEX bank_line_open ON bank_line (merchant_id) WHERE matched_to IS NULL;
+CREATE INDEX bank_line_list ON bank_line (merchant_id, booked_on, position);
 
 CREATE TABLE break_case (
   break_id    uuid PRIMARY KEY,
@@ -91,5 +92,6 @@ CREATE TABLE break_case (
 ${FOLDED_COLUMNS}
 );
 CREATE INDEX break_case_list ON break_case (merchant_id, since, break_id);
+CREATE INDEX break_case_open ON break_case (merchant_id) WHERE status = 'open';
 CREATE INDEX break_case_by_subject ON break_case (merchant_id, subject);
 `;

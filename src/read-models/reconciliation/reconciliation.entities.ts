@@ -101,3 +101,43 @@ export class BreakRow extends FoldedRow {
   @Column('timestamptz')
   since: Date;
 }
+
+/** A line of a bank's statement, and what it turned out to be. */
+@Entity({ schema: 'rm', name: 'bank_line' })
+export class BankLineRow {
+  @PrimaryColumn('uuid', { name: 'bank_line_id' })
+  bankLineId: string;
+
+  @Column('text', { name: 'merchant_id' })
+  merchantId: string;
+
+  @Column('text')
+  account: string;
+
+  @Column('text')
+  currency: string;
+
+  @Column('numeric', { precision: 38, scale: 0 })
+  amount: string;
+
+  @Column('text', { name: 'booked_on' })
+  bookedOn: string;
+
+  @Column('text', { nullable: true })
+  code: string | null;
+
+  /** References that the bank carried with it. */
+  @Column('jsonb')
+  names: readonly string[];
+
+  @Column('bigint')
+  position: string;
+
+  /** `payout`, `fee` or `break`; null while nothing explains it. */
+  @Column('text', { name: 'matched_to', nullable: true })
+  matchedTo: string | null;
+
+  /** Of the one payout or break; a line of several payouts names none. */
+  @Column('text', { name: 'matched_id', nullable: true })
+  matchedId: string | null;
+}
