@@ -15,7 +15,7 @@ import { CursorCodec } from './common/http';
 import { AccessGuard, RateLimiter } from './common/identity';
 import { StrayQueryGuard } from './common/validation';
 import type { Config } from './config';
-import type { Get } from './feature';
+import type { Feature, Get } from './feature';
 import { features } from './features';
 import { Metrics } from './operations/metrics/metrics';
 import { CLOCK, CONFIG, EVENT_STORE, LOGGER } from './persistence';
@@ -39,17 +39,24 @@ export interface AppParts {
 @Module({})
 export class AppModule {
   static with(parts: AppParts): DynamicModule {
+    const { providers = [], ...rest } = AppModule.withoutHttp(parts, features);
     return {
-      module: AppModule,
-      imports: [CqrsModule.forRoot()],
+      ...rest,
       controllers: features.flatMap(({ controllers = [] }) => controllers),
       providers: [
-        ...outside(parts),
-        ...core(parts),
-        ...features.flatMap((feature) => feature.providers ?? []),
+        ...providers,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_GUARD, useClass: StrayQueryGuard },
       ],
+    };
+  }
+
+  /** For one piece of work that no request asks for: these capabilities, and nothing that a route needs. */
+  static withoutHttp(parts: AppParts, chosen: readonly Feature[]): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CqrsModule.forRoot()],
+      providers: [...outside(parts), ...core(parts), ...chosen.flatMap((feature) => feature.providers ?? [])],
     };
   }
 }

@@ -1,21 +1,31 @@
 import { SandboxClock, systemClock } from '#libs/clock';
-import type { Get } from '../feature';
-import { createApplication } from '../http-server';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../app.module';
+import type { Feature, Get } from '../feature';
+import { features } from '../features';
 import { createLogger } from '../log';
+import type { Persistence } from '../persistence';
 import { followClock } from '../sandbox/clock/follow-clock';
 import type { Output } from './output';
 import { withPersistence } from './session';
 
-/** The application without its workers and its port, by the time of the ledger: a sandbox's may have been moved. */
-export async function withApplication(output: Output, work: (get: Get) => Promise<void>): Promise<void> {
+/**
+ * Capabilities without HTTP and without their workers, by the time of the ledger: a sandbox's may have been moved.
+ * `needed` has to hold whatever its own parts ask for.
+ */
+export async function withApplication(
+  output: Output,
+  work: (get: Get, persistence: Persistence) => Promise<void>,
+  needed: readonly Feature[] = features,
+): Promise<void> {
   await withPersistence(output, async (persistence, config) => {
     const moved = config.mode === 'sandbox' ? new SandboxClock(systemClock) : undefined;
     const unfollow = moved && (await followClock(moved, persistence.pool));
-    const log = createLogger('error');
-    const app = await createApplication({ config, persistence, clock: moved ?? systemClock, log });
-    await app.init();
+    const parts = { config, persistence, clock: moved ?? systemClock, log: createLogger('error') };
+    const context = AppModule.withoutHttp(parts, needed);
+    const app = await NestFactory.createApplicationContext(context, { logger: false, abortOnError: false });
     try {
-      await work((type) => app.get(type));
+      await work((type) => app.get(type), persistence);
     } finally {
       unfollow?.();
       await app.close();

@@ -84,7 +84,13 @@ describe('the command line', () => {
     const change = data.find(({ changes }) => changes)!.name as string;
     const dry = await cli('providers', 'call', 'payfield', change, '--json');
     expect(dry).toMatchObject({ code: 1 });
-    expect(JSON.parse(dry.out)).toEqual({ provider: 'payfield', operation: change, done: false, dry_run: true });
+    expect(JSON.parse(dry.out)).toEqual({
+      provider: 'payfield',
+      operation: change,
+      done: false,
+      dry_run: false,
+      needs: '--yes',
+    });
     expect((await cli('providers', 'call', 'payfield', 'balance', '--set', 'surprise=1')).error).toMatch(
       /does not fit/,
     );
@@ -208,7 +214,9 @@ describe('the command line', () => {
     );
     expect(await json('projections', 'resume', 'cards')).toEqual({ name: 'cards', resumed: true });
     expect(await cli('projections', 'resume', 'nobody')).toMatchObject({ code: 1 });
-    expect((await json('projections', 'rebuild', 'cards')).data).toMatchObject([{ projection: 'cards' }]);
+    expect(await json('projections', 'rebuild', 'cards', '--dry-run')).toMatchObject({ projections: ['cards'] });
+    expect(await cli('projections', 'rebuild', 'cards')).toMatchObject({ code: 1 });
+    expect((await json('projections', 'rebuild', 'cards', '--yes')).data).toMatchObject([{ projection: 'cards' }]);
     expect(await cli('projections', 'rebuild', 'nobody')).toMatchObject({ code: 2 });
   });
 
@@ -221,8 +229,14 @@ describe('the command line', () => {
     expect((await json('keys', 'list')).data).toContainEqual(
       expect.objectContaining({ key_id: made.key_id, revoked_at: null }),
     );
-    expect(await json('keys', 'revoke', made.key_id)).toEqual({ key_id: made.key_id, revoked: true });
-    expect(await cli('keys', 'revoke', made.key_id)).toMatchObject({ code: 1 });
+    const untold = await cli('keys', 'revoke', made.key_id);
+    expect(untold).toMatchObject({ code: 1, out: expect.stringContaining('Nothing was done') });
+    expect((await json('keys', 'list')).data).toContainEqual(
+      expect.objectContaining({ key_id: made.key_id, revoked_at: null }),
+    );
+    expect(await json('keys', 'revoke', made.key_id, '--yes')).toEqual({ key_id: made.key_id, revoked: true });
+    const again = await cli('keys', 'revoke', made.key_id, '--yes');
+    expect(again).toMatchObject({ code: 1, out: expect.stringContaining('revoked before') });
     expect(await cli('keys', 'create', '--merchant', 'shop', '--role', 'owner')).toMatchObject({ code: 2 });
   });
 

@@ -79,20 +79,22 @@ describe('webhooks from a shell, with the receiver of the how-to page', () => {
     expect((await json('deliveries', 'list', id, '--status', 'delivered')).data).toMatchObject([{ id: delivery }]);
 
     said = '';
-    await json('deliveries', 'redeliver', id, '--delivery', delivery);
+    await json('deliveries', 'redeliver', id, '--delivery', delivery, '--yes');
     await waitFor(() => said.includes(delivery), { timeoutMs: 20_000 });
     said = '';
-    await json('deliveries', 'redeliver', id, '--from', '2020-01-01', '--to', '2099-01-01', '--all');
+    await json('deliveries', 'redeliver', id, '--from', '2020-01-01', '--to', '2099-01-01', '--all', '--yes');
     await waitFor(() => said.includes(delivery), { timeoutMs: 20_000 });
 
-    const rotated = await json('endpoints', 'rotate', id, '--overlap', '60');
+    const rotated = await json('endpoints', 'rotate', id, '--overlap', '60', '--yes');
     expect(rotated.secret).not.toBe(secret);
     expect(await json('endpoints', 'disable', id, '--reason', 'moved')).toMatchObject({
       disabled: { reason: 'moved' },
     });
     expect((await cli('webhooks', 'test', id)).error).toMatch(/switched off/);
     expect(await json('endpoints', 'enable', id)).toMatchObject({ status: 'enabled' });
-    expect(await json('endpoints', 'remove', id)).toMatchObject({ status: 'removed' });
+    expect(await cli('webhooks', 'endpoints', 'remove', id)).toMatchObject({ code: 1 });
+    expect((await json('endpoints', 'list', ...merchant)).data).toMatchObject([{ id }]);
+    expect(await json('endpoints', 'remove', id, '--yes')).toMatchObject({ status: 'removed' });
     expect((await cli('webhooks', 'endpoints', 'list')).out).toMatch(/No webhook/);
   });
 

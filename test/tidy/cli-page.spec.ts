@@ -10,8 +10,9 @@ Made from the program itself by \`npm run docs\`; \`--help\` at any level tells 
 
 - \`--json\` on every command prints one JSON document on stdout and nothing else; without it you get tables, and progress on a terminal.
 - ${EXIT_STATUS}
-- What changes money or history asks on a terminal before it does it. A script says \`--yes\`; without it nothing is done and the exit
-  status is 1. \`--dry-run\` says what would be done, with exit status 0.
+- What changes money or history, or cannot be taken back, asks on a terminal before it does it. Without a terminal, or with \`--json\`,
+  nobody can be asked: \`--yes\` has to be there, or the command says so, does nothing and ends with status 1. \`--dry-run\` says
+  what would be done and ends with status 0, also beside \`--yes\`.
 - \`doctor\` changes nothing; every other command brings the database to the schema of its version first, as the application does.
 - \`source <(countinghouse completion bash)\` completes commands and options; there are scripts for zsh and fish, too.
 `;

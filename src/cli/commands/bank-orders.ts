@@ -2,35 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { BANK_ORDER_STATUSES, bankOrderStatus } from '#libs/banking';
 import type { BankOrderStatus } from '#libs/banking';
-import { systemClock } from '#libs/clock';
 import { deterministicId } from '#libs/command-shell';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import type { FoldedBankOrder } from '../../banking/bank-order-aggregate';
+import { banking } from '../../banking/banking.feature';
 import { presentBankOrder } from '../../banking/orders/bank-order.view';
 import { BankOrders } from '../../banking/orders/bank-orders';
 import { Beneficiaries } from '../../banking/orders/beneficiaries';
 import { CreateBankOrderDto } from '../../banking/orders/create-bank-order.dto';
 import { parseStrictJson } from '../../common/http/strict-json';
 import { StrictValidationPipe } from '../../common/validation';
-import { createApplication } from '../../http-server';
-import { createLogger } from '../../log';
+import type { Get } from '../../feature';
 import { listBankOrders } from '../../read-models/queries';
 import { LISTED, limit, merchantId } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { withApplication } from '../ledger-application';
 import { outputOf } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
-import { withPersistence } from '../session';
 
 interface ForMerchant {
   readonly merchant: string;
 }
-
-type Get = <T>(type: abstract new (...parts: never[]) => T) => T;
 
 export function addBankOrders(banking: Command): void {
   const orders = banking.command('orders').description('payments out of a bank account');
@@ -128,18 +125,9 @@ async function readOrder(file: string): Promise<CreateBankOrderDto> {
   return (await new StrictValidationPipe().transform(body, metadata)) as CreateBankOrderDto;
 }
 
-/** The application without its workers and its port. */
 async function withOrders(command: Command, work: (get: Get, output: Output) => Promise<void>): Promise<void> {
   const output = outputOf(command);
-  await withPersistence(output, async (persistence, config) => {
-    const app = await createApplication({ config, persistence, clock: systemClock, log: createLogger('error') });
-    await app.init();
-    try {
-      await work((type) => app.get(type), output);
-    } finally {
-      await app.close();
-    }
-  });
+  await withApplication(output, (get) => work(get, output), [banking]);
 }
 
 async function show(get: Get, folded: FoldedBankOrder, output: Output): Promise<void> {

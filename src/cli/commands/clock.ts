@@ -6,6 +6,8 @@ import { durationOf } from '../../common/validation';
 import { ClockMoves } from '../../sandbox/clock/clock-moves';
 import type { ClockView } from '../../sandbox/clock/clock.dto';
 import { followClock } from '../../sandbox/clock/follow-clock';
+import { agreed, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { Unsuccessful } from '../output';
 import type { Output } from '../output';
@@ -41,13 +43,15 @@ export function addClock(program: Command): void {
       withClock(outputOf(command), async (moves, output) => tell(await moves.view(), output)),
     );
 
-  group
-    .command('advance')
+  withConsent(group.command('advance'))
     .description('move time forward; a running worker does on the way all that falls due, in its order')
     .argument('<duration...>', 'such as 13 months, 3 days or P1M15D')
-    .action((words: string[], _: object, command: Command) => {
+    .action((words: string[], consent: ConsentOptions, command: Command) => {
       const advance = durationFrom(words);
       return withClock(outputOf(command), async (moves, output) => {
+        const { now } = await moves.view();
+        const would = `move the time on by ${advance} from ${now}, and do all that falls due; it does not go back`;
+        if (!(await agreed(output, consent, { would, data: { now, advance } }))) return;
         await moves.order(randomUUID(), { advance });
         tell(await arrived(moves, output), output);
       });

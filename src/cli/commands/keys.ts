@@ -5,6 +5,8 @@ import { ApiKeys } from '../../api-keys/api-keys';
 import { API_ROLES } from '../../common/identity/principal';
 import type { ApiRole } from '../../common/identity/principal';
 import { merchantId } from '../arguments';
+import { agreed, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import { withPersistence } from '../session';
@@ -65,13 +67,14 @@ export function addKeys(program: Command): void {
       });
     });
 
-  keys
-    .command('revoke')
+  withConsent(keys.command('revoke'))
     .description('end a key; every instance refuses it within ten seconds')
     .argument('<key>', 'its id')
-    .action(async (keyId: string, _: object, command: Command) => {
+    .action(async (keyId: string, consent: ConsentOptions, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, async ({ dataSource }) => {
+        const would = `end key ${keyId} for ever: whoever uses it is refused`;
+        if (!(await agreed(output, consent, { would, data: { key_id: keyId } }))) return;
         const revoked = await new ApiKeys(dataSource, systemClock).revoke(keyId);
         output.result({ key_id: keyId, revoked }, [
           revoked ? `${keyId} is revoked` : `${keyId} is unknown or was revoked before`,

@@ -1,20 +1,24 @@
-import { systemClock } from '#libs/clock';
 import type { RecordedEvent } from '#libs/event-store';
 import type { Command } from 'commander';
-import type { Config } from '../../config';
-import { createApplication } from '../../http-server';
-import { createLogger } from '../../log';
+import { banking } from '../../banking/banking.feature';
+import { cards } from '../../cards/cards.feature';
 import { ApplyNotification } from '../../notifications/apply-notification';
 import { UNASSIGNED_MERCHANT } from '../../notifications/notification-events';
 import type { NotificationReceived } from '../../notifications/notification-events';
-import type { Persistence } from '../../persistence';
+import { notifications } from '../../notifications/notifications.feature';
+import { orders } from '../../orders/orders.feature';
 import { listAuditEvents } from '../../read-models/queries';
+import { resolver } from '../../resolver/resolver.feature';
 import { LISTED, limit } from '../arguments';
 import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { withApplication } from '../ledger-application';
 import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
+
+/** A notification tells of an order, of a card that was kept with it, or of a bank order; it may have a provider asked. */
+const NEEDED = [notifications, orders, cards, resolver, banking];
 
 export function addNotifications(program: Command): void {
   const group = program.command('notifications').description('signed messages of providers, as they were stored');
@@ -45,28 +49,23 @@ export function addNotifications(program: Command): void {
     .argument('<stream>', 'as notifications list shows it')
     .action(async (stream: string, consent: ConsentOptions, command: Command) => {
       const output = outputOf(command);
-      await withPersistence(output, async (persistence, config) => {
-        const events = await persistence.store.read(stream);
-        const received = events.events.find(({ type }) => type === 'NotificationReceived');
-        if (!received) throw new Error(`There is no notification ${stream}.`);
-        const plan = { would: `apply what ${present(received).provider} told in ${stream}`, data: present(received) };
-        if (!(await agreed(output, consent, plan))) return;
-        const before = await persistence.store.head();
-        await apply(received, persistence, config);
-        const changed = (await persistence.store.head()) > before;
-        output.result({ stream, changed }, [changed ? 'applied: the log has moved' : 'applied: nothing was new']);
-      });
+      await withApplication(
+        output,
+        async (get, { store }) => {
+          const { events } = await store.read(stream);
+          const received = events.find(({ type }) => type === 'NotificationReceived');
+          if (!received) throw new Error(`There is no notification ${stream}.`);
+          const told = present(received);
+          if (!(await agreed(output, consent, { would: `apply what ${told.provider} told in ${stream}`, data: told })))
+            return;
+          const before = await store.head();
+          await get(ApplyNotification).handle(received);
+          const changed = (await store.head()) > before;
+          output.result({ stream, changed }, [changed ? 'applied: the log has moved' : 'applied: nothing was new']);
+        },
+        NEEDED,
+      );
     });
-}
-
-async function apply(event: RecordedEvent, persistence: Persistence, config: Config): Promise<void> {
-  const app = await createApplication({ config, persistence, clock: systemClock, log: createLogger('error') });
-  await app.init();
-  try {
-    await app.get(ApplyNotification).handle(event);
-  } finally {
-    await app.close();
-  }
 }
 
 const present = (event: RecordedEvent) => {

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { systemClock } from '#libs/clock';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { createApplication } from '../../http-server';
-import { createLogger } from '../../log';
 import { INSTANCE_STATUSES } from '../../processes/list-processes.dto';
 import { presentInstance, presentRow, presentStuck } from '../../processes/present-process';
 import { ProcessOperations } from '../../processes/process-operations';
@@ -12,10 +9,10 @@ import type { ProcessView } from '../../processes/process.view';
 import { LISTED, limit } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { withApplication } from '../ledger-application';
 import { outputOf } from '../options';
 import type { Output } from '../output';
 import { table } from '../output';
-import { withPersistence } from '../session';
 
 interface ResumeOptions extends ConsentOptions {
   readonly reason?: string;
@@ -107,21 +104,13 @@ function addActs(group: Command): void {
 
 const order = () => ({ commandId: randomUUID(), by: operator() });
 
-/** The application without its workers and its port: it knows the definitions of all processes. */
+/** All capabilities: it takes every one to know the definitions of all processes. */
 async function withOperations(
   command: Command,
   work: (operations: ProcessOperations, output: Output) => Promise<void>,
 ): Promise<void> {
   const output = outputOf(command);
-  await withPersistence(output, async (persistence, config) => {
-    const app = await createApplication({ config, persistence, clock: systemClock, log: createLogger('error') });
-    await app.init();
-    try {
-      await work(app.get(ProcessOperations), output);
-    } finally {
-      await app.close();
-    }
-  });
+  await withApplication(output, (get) => work(get(ProcessOperations), output));
 }
 
 async function show(operations: ProcessOperations, output: Output, at: InstanceAt): Promise<void> {

@@ -11,6 +11,8 @@ import type { Command } from 'commander';
 import { createLogger } from '../../log';
 import type { Persistence } from '../../persistence';
 import { projections } from '../../read-models';
+import { agreed, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import type { Output } from '../output';
@@ -37,18 +39,20 @@ export function addProjections(program: Command): void {
       await withPersistence(output, ({ pool, store }) => list(output, pool, store));
     });
 
-  group
-    .command('rebuild')
+  withConsent(group.command('rebuild'))
     .description(
       'build a read model again beside the live one, compare every row, and switch over; nothing stops meanwhile',
     )
     .argument('[name]', 'the read model; default: all', projectionNamed)
-    .action(async (only: Projection | undefined, _: object, command: Command) => {
+    .action(async (only: Projection | undefined, consent: ConsentOptions, command: Command) => {
       const output = outputOf(command);
+      const chosen = only ? [only] : projections;
+      const names = chosen.map(({ name }) => name);
+      const would = `build ${names.join(', ')} again, and put the new rows in the place of those that are live`;
+      if (!(await agreed(output, consent, { would, data: { projections: names } }))) return;
       await withPersistence(output, async (persistence) => {
         const reports: RebuildReport[] = [];
-        for (const projection of only ? [only] : projections)
-          reports.push(await rebuild(output, projection, persistence));
+        for (const projection of chosen) reports.push(await rebuild(output, projection, persistence));
         const lines = reports.map(
           (r) => `${r.projection}: ${r.events} events in ${r.seconds.toFixed(1)} s, rows equal, switched over`,
         );

@@ -14,7 +14,8 @@ import { TakeReport } from '../../settlements/imports/take-report';
 import { TakeStatement } from '../../settlements/imports/take-statement';
 import { presentSettlement, presentSettlementWithLines } from '../../settlements/list/settlement.view';
 import { LISTED, limit, merchantId } from '../arguments';
-import { operator } from '../consent';
+import { agreed, operator, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import { withPersistence } from '../session';
@@ -26,7 +27,7 @@ interface ListOptions {
   readonly limit: number;
 }
 
-interface ImportOptions {
+interface ImportOptions extends ConsentOptions {
   readonly merchant: string;
   readonly provider?: string;
 }
@@ -97,18 +98,19 @@ const addShow = (settlements: Command): Command =>
     });
 
 const addImport = (settlements: Command): Command =>
-  settlements
-    .command('import')
+  withConsent(settlements.command('import'))
     .description(
       "take in a provider's report (.csv, .json) or a bank's camt.053 statement (.xml); a file is taken in once",
     )
     .argument('<file>', 'its path; the ending tells what it is')
     .requiredOption('--merchant <id>', 'whose it is', merchantId)
     .option('--provider <name>', 'whose report it is; a statement needs none')
-    .action(async (path: string, { merchant, provider }: ImportOptions, command: Command) => {
+    .action(async (path: string, { merchant, provider, ...consent }: ImportOptions, command: Command) => {
       const output = outputOf(command);
       const format = FORMATS[extname(path).toLowerCase()];
       if (!format) throw new Error('The file must end in .xml, .csv or .json.');
+      const would = `book what ${path} tells of ${merchant} (${format})`;
+      if (!(await agreed(output, consent, { would, data: { file: path, merchant_id: merchant, format } }))) return;
       await withPersistence(output, async ({ store, sealer }) => {
         const shell = new CommandShell(store, systemClock);
         const statements = new TakeStatement(shell, new PersonalData(sealer));

@@ -5,12 +5,14 @@ import type { DeliveryStatus } from '../../webhooks/deliveries/delivery-log';
 import { presentDelivery, presentWholeDelivery } from '../../webhooks/deliveries/delivery.view';
 import type { DeliveryDetailsView } from '../../webhooks/deliveries/delivery.view';
 import { LISTED, limit, time } from '../arguments';
+import { agreed, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
 import { WebhookOperator } from './webhook-operator';
 
-interface RedeliverOptions {
+interface RedeliverOptions extends ConsentOptions {
   readonly delivery?: string;
   readonly from?: Date;
   readonly to?: Date;
@@ -68,8 +70,7 @@ export function addDeliveryCommands(deliveries: Command): void {
       });
     });
 
-  deliveries
-    .command('redeliver')
+  withConsent(deliveries.command('redeliver'))
     .description('send again one message, or those that were given up in a time')
     .argument('<webhook>', 'its id', id)
     .option('--delivery <id>', 'this message', id)
@@ -79,11 +80,22 @@ export function addDeliveryCommands(deliveries: Command): void {
     .action(async (name: string, options: RedeliverOptions, command: Command) => {
       const redelivery = redeliveryOf(options, command);
       const output = outputOf(command);
+      const plan = { would: wouldOf(name, redelivery), data: { webhook_id: name, ...redelivery } };
+      if (!(await agreed(output, options, plan))) return;
       await withPersistence(output, async (persistence, config) => {
         await new WebhookOperator(persistence, config).change(name, { type: 'Redeliver', redelivery });
         output.result({ webhook_id: name, ...redelivery }, ['asked for; a worker sends them in a moment']);
       });
     });
+}
+
+type Redelivery = ReturnType<typeof redeliveryOf>;
+
+function wouldOf(webhook: string, redelivery: Redelivery): string {
+  if ('deliveryId' in redelivery) return `send delivery ${redelivery.deliveryId} to webhook ${webhook} once more`;
+  const { from, to, status: which } = redelivery;
+  const what = which === 'all' ? 'everything' : 'what was given up';
+  return `send webhook ${webhook} ${what} from ${from} to ${to} once more`;
 }
 
 function redeliveryOf({ delivery, from, to, all }: RedeliverOptions, command: Command) {

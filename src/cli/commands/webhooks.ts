@@ -7,6 +7,8 @@ import { deliveryIdOf } from '../../webhooks/deliveries/add-deliveries';
 import type { WebhookChange } from '../../webhooks/endpoints/change-webhook/change-webhook.handler';
 import { presentWebhook } from '../../webhooks/endpoints/webhook.view';
 import { LISTED, limit, merchantId } from '../arguments';
+import { agreed, withConsent } from '../consent';
+import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
@@ -113,17 +115,31 @@ function addEndpointChanges(endpoints: Command): void {
     }),
   ).option('--reason <text>', 'why, for those who find it switched off');
   change('enable', 'send again, first what waits, in its order', 'enabled', () => ({ type: 'Enable' }));
-  change('remove', 'take an address away, with its delivery log', 'removed', () => ({ type: 'Remove' }));
 
-  endpoints
-    .command('rotate')
+  withConsent(endpoints.command('remove'))
+    .description('take an address away, with its delivery log')
+    .argument('<webhook>', 'its id')
+    .action(async (id: string, consent: ConsentOptions, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async (persistence, config) => {
+        const would = `take webhook ${id} away for ever, with its delivery log`;
+        if (!(await agreed(output, consent, { would, data: { webhook_id: id } }))) return;
+        const { folded } = await new WebhookOperator(persistence, config).change(id, { type: 'Remove' });
+        output.result(presentWebhook(folded), [`${id} is removed`]);
+      });
+    });
+
+  withConsent(endpoints.command('rotate'))
     .description('make a new secret, printed once; the former one signs beside it for a time')
     .argument('<webhook>', 'its id')
     .option('--overlap <seconds>', 'how long both sign (default: a day)', seconds)
-    .action(async (id: string, options: { overlap?: number }, command: Command) => {
+    .action(async (id: string, { overlap, ...consent }: ConsentOptions & { overlap?: number }, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, async (persistence, config) => {
-        const { folded, secret } = await new WebhookOperator(persistence, config).rotate(id, options.overlap);
+        const end = overlap === undefined ? 'in a day' : `in ${overlap} seconds`;
+        const would = `give webhook ${id} a new secret; the former one ends ${end}`;
+        if (!(await agreed(output, consent, { would, data: { webhook_id: id } }))) return;
+        const { folded, secret } = await new WebhookOperator(persistence, config).rotate(id, overlap);
         output.result({ ...presentWebhook(folded), secret }, [`webhook  ${id}`, `secret   ${secret}`]);
       });
     });
