@@ -37,6 +37,7 @@ export const rules: RuleTable = {
   AuthorizationFailed: [doubtEnds],
   ActionRequired: [doubtEnds],
   PaymentUnderpaid: [doubtEnds, { rule: 'underpaid', lines: [received('receivable', 'suspenseIn')] }],
+  PaymentAnnounced: [],
   PaymentExpired: [],
   AuthorizationExpired: [{ rule: 'hold.expire', lines: [whole('hold', 'holdContra')] }],
 

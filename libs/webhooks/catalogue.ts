@@ -5,6 +5,7 @@ import type { CardEvent, OrderEventType } from '#libs/payments';
 export const ORDER_MESSAGES = {
   OrderCreated: 'order.created',
   ActionRequired: 'order.action_required',
+  PaymentAnnounced: 'order.announced',
   Authorized: 'order.authorized',
   AuthorizationDeclined: 'order.declined',
   AuthorizationFailed: 'order.failed',

@@ -23,6 +23,7 @@ interface Readable {
   readonly url?: string;
   readonly captureBefore?: string;
   readonly expectedBy?: string;
+  readonly expiresAt?: string;
   readonly sourceType?: string;
   readonly ignored?: string;
   readonly change?: { readonly type: string };
@@ -63,6 +64,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${d.provider} received ${money(d.receipt?.received)} of ${money(d.receipt?.due)}; too little, it stands in suspense`,
   PaymentIdentified: (d) => `${d.provider} names the payment ${d.providerReference}`,
   PayerReturned: (d) => `The payer came back; the browser claims ${d.claims} (${d.code}), which proves nothing`,
+  PaymentAnnounced: (d) =>
+    `The payer has ordered a transfer of ${money(d.amount)}; ${d.provider} guarantees nothing, it is waited for until ${d.expiresAt}`,
   PaymentExpired: (d) => `The time to pay ${money(d.amount)} is over`,
   CaptureRequested: (d) =>
     `${d.provider} is asked to capture ${money(d.amount)}${d.final ? ' and to give back the rest' : ''}`,

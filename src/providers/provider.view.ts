@@ -69,6 +69,13 @@ export class CapabilitiesView {
   @ApiProperty({ type: [AuthorizationWindowView], description: 'The same by brand of card; before `hold_lifetime`' })
   authorization_windows: readonly AuthorizationWindowView[];
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    example: 7,
+    description: 'Calendar days that a bank transfer is waited for after the payer has ordered it',
+  })
+  transfer_days?: number;
+
   @ApiProperty({ type: [SettlementDelayView], description: 'When a settlement that did not come is overdue' })
   settlement_delays: readonly SettlementDelayView[];
 
@@ -114,6 +121,7 @@ export function presentProvider({ name, title, capabilities: can }: ProviderAdap
     void_after_capture: can.voidAfterCapture,
     hold_lifetime: seconds(can.holdLifetimeMs),
     authorization_windows: can.authorizationWindow ?? [],
+    transfer_days: can.transferDays,
     settlement_delays: can.settlementDelays ?? [],
     query: can.query !== undefined,
     hosted_lifetime: can.hostedLifetimeMs === undefined ? undefined : seconds(can.hostedLifetimeMs),

@@ -6,7 +6,7 @@ export interface DueOperation {
   readonly attemptId: number;
   readonly merchantId: string;
   readonly provider: string;
-  readonly status: 'requested' | 'requires_action' | 'pending' | 'unknown';
+  readonly status: 'requested' | 'requires_action' | 'announced' | 'pending' | 'unknown';
   /** Looks so far. */
   readonly looks: number;
 }
@@ -24,9 +24,13 @@ CREATE TABLE IF NOT EXISTS ops.operation_look (
   PRIMARY KEY (order_id, operation_id)
 )`;
 
-/** Payments by the payer at their end, where the provider cannot be asked about them; the others from the first. */
+/**
+ * What was announced, at its end; a payment by the payer too, where the provider cannot be asked about it; all others
+ * from the first.
+ */
 const DUE_AT = (askable: string): string =>
-  `CASE WHEN o.status = 'requires_action' AND NOT o.provider = ANY(${askable}) THEN o.expires_at ELSE o.since END`;
+  `CASE WHEN o.status = 'announced' OR (o.status = 'requires_action' AND NOT o.provider = ANY(${askable}))
+        THEN o.expires_at ELSE o.since END`;
 
 /**
  * Open operations that are due by the ledger's clock: those with a next look at that time, and those without.

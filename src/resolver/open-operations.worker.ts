@@ -1,6 +1,7 @@
 import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import { pause } from '#libs/projections';
+import { awaitsPayer } from '#libs/payments';
 import type { ProviderAdapter } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -19,7 +20,7 @@ const BATCH = 100;
 
 /**
  * Looks again and again at operations without a final outcome: asks about those in doubt, on a ladder of growing
- * pauses, and closes hosted payments whose time is over. Several processes may run it: every step is decided in the
+ * pauses, and closes payments of the payer whose time is over. Several processes may run it: every step is decided in the
  * order itself.
  */
 @Injectable()
@@ -61,7 +62,7 @@ export class OpenOperationsWorker {
 
   private async look(operation: DueOperation, now: Date): Promise<void> {
     try {
-      if (operation.status === 'requires_action') await this.lookAtPayment(operation);
+      if (awaitsPayer(operation)) await this.lookAtPayment(operation);
       else await this.resolver.resolveOrder(operation.orderId);
     } catch (error) {
       this.log.error(
@@ -78,11 +79,15 @@ export class OpenOperationsWorker {
     return this.providers.all().flatMap((adapter) => (asks(adapter) ? [adapter.name] : []));
   }
 
-  /** A provider that can be asked knows when its payment is over; the clock decides for the others. */
+  /**
+   * A provider that can be asked knows when its payment is over; the clock decides for the others, and, once the
+   * provider was asked, of what was only announced: of that no provider knows an end.
+   */
   private async lookAtPayment(operation: DueOperation): Promise<void> {
     const { orderId, operationId, provider } = operation;
-    if (this.askable().includes(provider)) await this.resolver.lookAtPayment(orderId, operationId);
-    else await this.expire(operation);
+    const isAskable = this.askable().includes(provider);
+    if (isAskable) await this.resolver.lookAtPayment(orderId, operationId);
+    if (!isAskable || operation.status === 'announced') await this.expire(operation);
   }
 
   private async expire({ orderId, operationId, attemptId, merchantId }: DueOperation): Promise<void> {

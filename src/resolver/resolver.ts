@@ -1,7 +1,7 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { Clock } from '#libs/clock';
 import type { Operation, Outcome } from '#libs/payments';
-import { holdingAttempt, operationReference } from '#libs/payments';
+import { awaitsPayer, holdingAttempt, operationReference } from '#libs/payments';
 import type { ProviderResult } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
@@ -135,7 +135,7 @@ export class Resolver {
    * is over, and it was asked twice (practice sheet "payments" 3.5.2).
    */
   private async isSurelyAbsent({ orderId, folded, operation }: OperationAt): Promise<boolean> {
-    if (operation.status === 'requires_action' || operation.remarks.includes(ABSENT)) return true;
+    if (awaitsPayer(operation) || operation.remarks.includes(ABSENT)) return true;
     const { provider } = attemptOf(folded.state, operation);
     const visibilityMs = this.providers.find(provider)?.capabilities.query?.visibilityDelayMs ?? 0;
     if (this.clock.now().getTime() - Date.parse(operation.requestedAt) < visibilityMs) return false;

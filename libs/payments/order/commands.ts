@@ -16,6 +16,8 @@ export interface OperationRules {
   readonly refund: boolean;
   /** How long a hold lives when the provider does not say, in milliseconds. */
   readonly holdLifetimeMs: number;
+  /** How long money that a payer has ordered from the bank is waited for, in calendar days; absent: as the page. */
+  readonly transferDays?: number;
   /** The same by brand of card; before `holdLifetimeMs`. */
   readonly authorizationWindow?: readonly AuthorizationWindow[];
 }
@@ -41,6 +43,8 @@ export interface KeptCard {
 /** A fact that a provider told us by itself (signed), in our words. */
 export interface ProviderFact {
   readonly kind:
+    /** The payer has ordered a transfer from the bank; nothing is guaranteed. */
+    | 'announced'
     | 'authorized'
     | 'captured'
     | 'voided'
@@ -116,7 +120,7 @@ export type OrderCommand =
       readonly decline?: Decline;
       readonly providerReference?: string;
     }
-  /** By the clock: closes a hosted attempt whose time is over. Accepts nothing before that time. */
+  /** By the clock: closes an attempt of the payer whose time is over. Accepts nothing before that time. */
   | { readonly type: 'ExpirePayment'; readonly attemptId: number; readonly evidence: Evidence }
   /** By the clock, after the provider was asked: the hold is over. Accepts nothing before its time. */
   | { readonly type: 'ExpireAuthorization'; readonly attemptId: number; readonly evidence: Evidence }

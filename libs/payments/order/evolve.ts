@@ -44,6 +44,7 @@ const folds: { readonly [T in OrderEventType]: Fold } = {
   ActionRequired: authorization,
   PaymentUnderpaid: authorization,
   PaymentIdentified: authorization,
+  PaymentAnnounced: authorization,
   PaymentExpired: authorization,
   AuthorizationExpired: authorization,
   CaptureRequested: followUp,

@@ -9,6 +9,7 @@ type Fact = Extract<OrderCommand, { type: 'RecordFact' }>;
 const repeat = (one: Fact): Fact => ({ ...one, fact: { ...one.fact, evidence: notified('n-repeated') } });
 
 const paidFact = fact('captured', 10_000, { operationId: 1, providerReference: 'pay-1' });
+const announcement = fact('announced', 10_000, { operationId: 1, providerReference: 'pay-1' });
 const promise = fact('authorized', 10_000, { operationId: 1, providerReference: 'pay-1' });
 const purchase = orders.and(create({ captureMode: 'automatic' }));
 
@@ -23,7 +24,7 @@ const disputed = fact('disputed', 4_000, { operationId: 1, evidence: notified('n
 const refunds = paid.and(refund(2_000)).and(refund(3_000));
 
 describe.each<[string, OrderSpec, Fact[], Partial<OrderAmounts>]>([
-  ['a payment', purchase, [promise, paidFact, paidFact, repeat(paidFact), repeat(promise)], { captured: 10_000n }],
+  ['a payment', purchase, [promise, paidFact, repeat(paidFact), repeat(promise), announcement], { captured: 10_000n }],
   ['two captures', captures, [first, second, first, repeat(second), repeat(first)], { captured: 7_000n }],
   [
     'refunds and a dispute',

@@ -19,6 +19,7 @@ export const orderEventVersions: EventVersions<OrderEventType> = {
   ActionRequired: [],
   PaymentUnderpaid: [],
   PaymentIdentified: [],
+  PaymentAnnounced: [],
   PaymentExpired: [],
   AuthorizationExpired: [],
   CaptureRequested: [],

@@ -4,10 +4,14 @@ import { receiptValue } from './receipt';
 import type { ReceiptValue } from './receipt';
 import type { Attempt, Operation, OperationStatus, OrderState } from './state';
 
-const OPEN: ReadonlySet<OperationStatus> = new Set(['requested', 'requires_action', 'pending', 'unknown']);
+const OPEN: ReadonlySet<OperationStatus> = new Set(['requested', 'requires_action', 'announced', 'pending', 'unknown']);
 
 /** Not final: it may still succeed, so its amount stays reserved. */
 export const isOpen = (operation: Operation): boolean => OPEN.has(operation.status);
+
+/** Only the payer, or the payer's bank, can bring it on: what the clock may end. */
+export const awaitsPayer = ({ status }: Pick<Operation | Attempt, 'status'>): boolean =>
+  status === 'requires_action' || status === 'announced';
 
 export const operationOf = (state: OrderState, id: number | undefined): Operation | undefined =>
   state.operations.find((operation) => operation.id === id);

@@ -34,11 +34,13 @@ export interface OrderAmounts {
 }
 
 /**
- * `requires_action`: at the provider's page. `cancelled`: that page, when we closed the order before the payer paid.
+ * `requires_action`: at the provider's page. `announced`: the payer has ordered it from the bank, and nothing is
+ * guaranteed. `cancelled`: that page, when we closed the order before the payer paid.
  */
 export type OperationStatus =
   | 'requested'
   | 'requires_action'
+  | 'announced'
   | 'pending'
   | 'unknown'
   | 'underpaid'
@@ -73,6 +75,7 @@ export interface Operation {
 
 export type AttemptStatus =
   | 'requires_action'
+  | 'announced'
   | 'processing'
   | 'in_doubt'
   | 'authorized'

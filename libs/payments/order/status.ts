@@ -32,6 +32,7 @@ function capturedStatus(state: OrderState): OrderStatus {
  * StartAttempt.
  */
 function attemptStatus(attempt: Attempt): OrderStatus {
+  if (attempt.status === 'announced') return 'processing';
   if (attempt.status !== 'requires_action') return attempt.status;
   switch (attempt.reported?.claims) {
     case 'success':

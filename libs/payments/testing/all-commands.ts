@@ -74,6 +74,7 @@ export const allCommands: Readonly<Record<string, Variants>> = {
   cancel: { requested: cancel },
   'outcome of 1': outcomesOf(1),
   'outcome of 2': outcomesOf(2),
+  'fact announced': factsOf('announced'),
   'fact authorized': factsOf('authorized'),
   'fact captured': {
     ...factsOf('captured'),

@@ -70,6 +70,7 @@ const step: fc.Arbitrary<Step> = fc.record({
     },
   ),
   fact: fc.constantFrom(
+    'announced',
     'authorized',
     'captured',
     'voided',

@@ -21,6 +21,8 @@ export type OrderSpec = DeciderSpec<OrderState, OrderCommand, OrderEvent, OrderR
 export const NOON = new Date('2026-03-01T12:00:00.000Z');
 export const EXPIRES_AT = '2026-03-01T12:30:00.000Z';
 export const AFTER_EXPIRY = new Date('2026-03-01T12:30:00.000Z');
+/** A transfer that was announced at noon is waited for until then. */
+export const TRANSFER_OVER = new Date('2026-03-08T12:00:00.000Z');
 
 export const eur = (minor: number | bigint): MoneyJson => ({ minor: minor.toString(), currency: 'EUR' });
 
@@ -33,6 +35,7 @@ export const allowed: OperationRules = {
   voidAfterCapture: false,
   refund: true,
   holdLifetimeMs: 7 * 24 * 3_600_000,
+  transferDays: 7,
 };
 
 export const answer: Evidence = { source: 'answer' };

@@ -1,6 +1,7 @@
 import type { OrderSpec } from './orders';
 import {
   AFTER_EXPIRY,
+  TRANSFER_OVER,
   answer,
   cancel,
   capture,
@@ -28,6 +29,7 @@ import {
 const open = orders.and(create({ captureMode: 'automatic' }));
 const asked = orders.and(create({}, charge));
 const expired = open.at(AFTER_EXPIRY).and({ type: 'ExpirePayment', attemptId: 1, evidence: clock });
+const announced = fact('announced', 10_000, { operationId: 1, evidence: notified('n-order') });
 const disputed = paid.and(fact('disputed', 3_000, { evidence: notified('n-dispute') }));
 
 /** Every kind of state that an order can be in, each with the way that leads there. */
@@ -41,6 +43,11 @@ export const situations: Readonly<Record<string, OrderSpec>> = {
     code: '1005',
     decline,
   }),
+  'payment announced': open.and(announced),
+  'announced, and not paid in time': open
+    .and(announced)
+    .at(TRANSFER_OVER)
+    .and({ type: 'ExpirePayment', attemptId: 1, evidence: clock }),
   'payment promised': open.and(outcome(1, pending)),
   'payment in doubt': open.and(outcome(1, ok(9_999))),
   'page expired': expired,

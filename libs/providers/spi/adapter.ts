@@ -115,6 +115,12 @@ interface FactFields {
 /** Something happened to a payment, in our words. */
 export interface MovementFact extends FactFields {
   readonly kind:
+    /**
+     * The payer has ordered a transfer from the bank, and nothing is guaranteed: it is waited for as long as the
+     * capability `transferDays` says, then the attempt is over.
+     */
+    | 'announced'
+    /** A hold; where the provider captures at once, a guarantee that money will come. */
     | 'authorized'
     | 'captured'
     | 'voided'

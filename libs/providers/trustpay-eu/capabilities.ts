@@ -37,6 +37,7 @@ export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities =
   refund: true,
   holdLifetimeMs: HOLD_LIFETIME_MS,
   authorizationWindow: WINDOWS,
+  transferDays: config.transferDays,
   settlementDelays: SETTLEMENT_DELAYS,
   ...(config.banking && { bankAccount: true as const }),
   // An order that waits is in no list, so none ever counts as absent; other operations cannot be asked about.

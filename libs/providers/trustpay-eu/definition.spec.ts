@@ -16,6 +16,7 @@ describe('the settings of TrustPay EU', () => {
       TRUSTPAY_EU_CURRENCIES: 'eur',
       TRUSTPAY_EU_WIRE_CURRENCY: 'USD',
       TRUSTPAY_EU_MULTIPLE_CAPTURES: 'maybe',
+      TRUSTPAY_EU_TRANSFER_DAYS: '0',
       TRUSTPAY_EU_DEADLINE_MS: '5s',
     };
     expect(trustPayEu.fromEnvironment(environment)).toEqual({
@@ -27,6 +28,7 @@ describe('the settings of TrustPay EU', () => {
         'TRUSTPAY_EU_CURRENCIES must be codes like EUR,CZK',
         'TRUSTPAY_EU_WIRE_CURRENCY must be EUR or CZK',
         'TRUSTPAY_EU_MULTIPLE_CAPTURES must be true or false',
+        'TRUSTPAY_EU_TRANSFER_DAYS must be 1 to 99 days',
         'TRUSTPAY_EU_DEADLINE_MS must be 100 to 999999 milliseconds',
       ],
     });
@@ -39,22 +41,23 @@ describe('the settings of TrustPay EU', () => {
       TRUSTPAY_EU_GATEWAY_URL: 'https://gateway.example/',
       TRUSTPAY_EU_CURRENCIES: 'EUR,CZK',
       TRUSTPAY_EU_MULTIPLE_CAPTURES: 'true',
+      TRUSTPAY_EU_TRANSFER_DAYS: '10',
     });
     if (settings.kind !== 'configured') throw new Error(settings.kind);
     const adapter = settings.provider.create({ clock: { now: () => new Date(0) } });
     expect(adapter).toMatchObject({
       name: 'trustpay-eu',
-      capabilities: { currencies: ['EUR', 'CZK'], multipleCaptures: true },
+      capabilities: { currencies: ['EUR', 'CZK'], multipleCaptures: true, transferDays: 10 },
     });
     expect(inspect([settings, adapter], { depth: 9 }) + JSON.stringify([settings, adapter])).not.toContain('secret');
     await adapter.close!();
   });
 
-  it('default to the live gateway, one capture and whatever currency the account takes', async () => {
+  it('default to the live gateway, one capture, seven days and whatever currency the account takes', async () => {
     const settings = trustPayEu.fromEnvironment(complete);
     if (settings.kind !== 'configured') throw new Error(settings.kind);
     const adapter = settings.provider.create({ clock: { now: () => new Date(0) } });
-    expect(adapter.capabilities).toMatchObject({ currencies: 'any', multipleCaptures: false });
+    expect(adapter.capabilities).toMatchObject({ currencies: 'any', multipleCaptures: false, transferDays: 7 });
     await adapter.close!();
   });
 

@@ -4,7 +4,7 @@ import { createTrustPayEuAdapter } from './adapter';
 import { createBanking } from './banking';
 import { ANSWER_BYTES } from './banking/config';
 import { bankingConfig, bankingRules } from './banking/settings';
-import { DEFAULT_DEADLINE_MS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
+import { DEFAULT_DEADLINE_MS, DEFAULT_TRANSFER_DAYS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
 import type { TrustPayEuConfig } from './config';
 import { SigningKeys } from './signature';
 
@@ -16,6 +16,7 @@ const SETTINGS = {
   currencies: 'TRUSTPAY_EU_CURRENCIES',
   wireCurrency: 'TRUSTPAY_EU_WIRE_CURRENCY',
   multipleCaptures: 'TRUSTPAY_EU_MULTIPLE_CAPTURES',
+  transferDays: 'TRUSTPAY_EU_TRANSFER_DAYS',
   deadlineMs: 'TRUSTPAY_EU_DEADLINE_MS',
   bankingUsername: 'TRUSTPAY_EU_BANKING_USERNAME',
   bankingPassword: 'TRUSTPAY_EU_BANKING_PASSWORD',
@@ -42,6 +43,7 @@ function settings(values: Values): ProviderSettings {
     currencies: values.currencies?.split(',') ?? 'any',
     wireCurrency: values.wireCurrency ?? wireCurrencyAmong(values.currencies?.split(',') ?? []),
     multipleCaptures: values.multipleCaptures === 'true',
+    transferDays: values.transferDays ? Number.parseInt(values.transferDays, 10) : DEFAULT_TRANSFER_DAYS,
     deadlineMs,
     banking: bankingConfig(values, deadlineMs),
   };
@@ -65,6 +67,7 @@ function problemsOf(values: Values): string[] {
     ['currencies', /^[A-Z]{3}(,[A-Z]{3})*$/.test(values.currencies ?? 'EUR'), 'must be codes like EUR,CZK'],
     ['wireCurrency', WIRE_CURRENCIES.includes(values.wireCurrency ?? 'EUR'), 'must be EUR or CZK'],
     ['multipleCaptures', /^(true|false)$/.test(values.multipleCaptures ?? 'false'), 'must be true or false'],
+    ['transferDays', /^[1-9]\d?$/.test(values.transferDays ?? '1'), 'must be 1 to 99 days'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
     ...bankingRules(values),
   ]);

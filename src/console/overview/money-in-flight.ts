@@ -22,7 +22,7 @@ SELECT currency, sum(payers)::text AS payers, sum(held)::text AS held, sum(movin
        sum(doubt)::text AS doubt, sum(doubts)::int AS doubts, sum(receivable)::text AS receivable
   FROM (
     SELECT currency,
-           coalesce(sum(amount) FILTER (WHERE status = 'requires_action'), 0) AS payers, 0 AS held,
+           coalesce(sum(amount) FILTER (WHERE status IN ('requires_action', 'announced')), 0) AS payers, 0 AS held,
            coalesce(sum(amount) FILTER (WHERE status IN ('requested', 'pending')), 0) AS moving,
            coalesce(sum(amount) FILTER (WHERE status = 'unknown'), 0) AS doubt,
            count(*) FILTER (WHERE status = 'unknown') AS doubts, 0 AS receivable

@@ -1,6 +1,6 @@
 import { formatAmount } from '#libs/money';
 import type { Amount } from '#libs/money';
-import { orderStatus } from '#libs/payments';
+import { awaitsPayer, orderStatus } from '#libs/payments';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { FoldedOrder } from '../order-aggregate';
 import { OrderView } from '../view/order.view';
@@ -47,7 +47,7 @@ export function summarizeOrder(folded: FoldedOrder): OrderSummaryView {
     agreement_id: order.agreement?.agreementId,
     agreement_period: order.agreement?.period,
     return_url: order.returnUrl,
-    expires_at: attempt?.status === 'requires_action' ? attempt.expiresAt : undefined,
+    expires_at: attempt && awaitsPayer(attempt) ? attempt.expiresAt : undefined,
     capture_before: attempt?.captureBefore,
     created_at: folded.createdAt!,
     updated_at: folded.updatedAt!,

@@ -10,7 +10,7 @@ import { OrderCommands } from '../order-commands';
 import { problemFromRefusal } from '../refusals';
 import type { ResolveOperationDto } from './resolve-operation.dto';
 
-const OPEN = new Set(['unknown', 'pending', 'requires_action']);
+const OPEN = new Set(['unknown', 'pending', 'requires_action', 'announced']);
 
 export class ResolveOperation extends Command<OrderAnswer> {
   constructor(

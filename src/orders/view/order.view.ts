@@ -32,6 +32,7 @@ export class AttemptView {
     example: 'authorized',
     enum: [
       'requires_action',
+      'announced',
       'processing',
       'in_doubt',
       'authorized',
@@ -81,6 +82,7 @@ export class OperationView {
     enum: [
       'requested',
       'requires_action',
+      'announced',
       'pending',
       'unknown',
       'underpaid',
@@ -241,7 +243,11 @@ export class OrderView {
   @ApiPropertyOptional({ type: 'object', additionalProperties: { type: 'string' } })
   metadata?: Record<string, string>;
 
-  @ApiPropertyOptional({ example: '2026-11-20T12:30:00.000Z', format: 'date-time' })
+  @ApiPropertyOptional({
+    example: '2026-11-20T12:30:00.000Z',
+    format: 'date-time',
+    description: 'The payer may pay until then; so long money is waited for that the payer has ordered from the bank',
+  })
   expires_at?: string;
 
   @ApiPropertyOptional({

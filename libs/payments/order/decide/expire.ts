@@ -1,6 +1,6 @@
 import { accept, reject } from '#libs/decider';
 import { moneyJson } from '../minor';
-import { attemptOf, holdOf, openOperations, operationOf } from '../selectors';
+import { attemptOf, awaitsPayer, holdOf, openOperations, operationOf } from '../selectors';
 import type { OrderState } from '../state';
 import type { CommandOf, OrderDecision } from './decision';
 
@@ -8,14 +8,14 @@ const isOver = (time: string | undefined, now: Date): boolean =>
   time !== undefined && Date.parse(time) <= now.getTime();
 
 /**
- * Closes a page that nobody paid in time. A payment that the provider has promised or that is in doubt is not closed by
- * the clock: only word from the provider ends it.
+ * Closes a page that nobody paid in time, and a transfer that was announced and did not come. A payment that the
+ * provider has guaranteed or that is in doubt is not closed by the clock: only word from the provider ends it.
  */
 export function expirePayment(state: OrderState, command: CommandOf<'ExpirePayment'>, now: Date): OrderDecision {
   if (!state.exists) return reject({ code: 'not_found' });
   const attempt = attemptOf(state, command.attemptId);
   const operation = operationOf(state, attempt?.authorizeOperationId);
-  if (!attempt || operation?.status !== 'requires_action' || !isOver(attempt.expiresAt, now)) return accept();
+  if (!attempt || !operation || !awaitsPayer(operation) || !isOver(attempt.expiresAt, now)) return accept();
   return accept({
     type: 'PaymentExpired',
     data: {

@@ -44,7 +44,17 @@ export type PaymentUnderpaid = DomainEvent<
   OutcomeFields & { readonly receipt: Receipt; readonly providerReference?: string }
 >;
 
-/** The time to pay at the hosted page is over and nothing was heard. */
+/**
+ * The payer has ordered the transfer from the bank: no guarantee, and not yet money (fact sheet "trustpay-eu" 8.1,
+ * result 2). `amount` is what was ordered, as the provider tells it; what comes decides. `expiresAt`: until then the
+ * money is waited for, which is longer than the page is open.
+ */
+export type PaymentAnnounced = DomainEvent<
+  'PaymentAnnounced',
+  OperationFields & { readonly providerReference?: string; readonly expiresAt: string; readonly evidence: Evidence }
+>;
+
+/** The time to pay is over and nothing was heard, or no more than an announcement. */
 export type PaymentExpired = DomainEvent<'PaymentExpired', OperationFields & { readonly evidence: Evidence }>;
 
 /** What was left of the hold ended at the provider without a void of ours: it ran out or was released there. */
@@ -66,5 +76,6 @@ export type AuthorizationEvent =
   | ActionRequired
   | PaymentUnderpaid
   | PaymentIdentified
+  | PaymentAnnounced
   | PaymentExpired
   | AuthorizationExpired;

@@ -3,6 +3,7 @@ import type {
   AuthorizationEvent,
   AuthorizationExpired,
   Authorized,
+  PaymentAnnounced,
   PaymentExpired,
   PaymentUnderpaid,
 } from '../events';
@@ -35,6 +36,8 @@ export function evolveAuthorization(state: OrderState, event: AuthorizationEvent
         providerReference,
       }));
     }
+    case 'PaymentAnnounced':
+      return announced(state, event.data);
     case 'PaymentExpired':
       return paymentExpired(state, event.data);
     case 'AuthorizationExpired':
@@ -85,6 +88,14 @@ function underpaid(state: OrderState, data: PaymentUnderpaid['data']): OrderStat
     ...changeAttempt(ended, attemptId, () => ({ status: 'underpaid' })),
     unexplained: [...state.unexplained, money],
   };
+}
+
+/** What the payment is called at the provider is known; where more than one was ordered, the one that comes counts. */
+function announced(state: OrderState, data: PaymentAnnounced['data']): OrderState {
+  const { attemptId, operationId, providerReference, expiresAt } = data;
+  const named = providerReference === undefined ? {} : { providerReference };
+  const waiting = changeOperation(state, operationId, { status: 'announced', ...named });
+  return changeAttempt(waiting, attemptId, () => ({ ...named, status: 'announced', expiresAt }));
 }
 
 /** Nothing was heard of it: what the payer's browser said on return is then the best explanation there is. */

@@ -13,6 +13,7 @@ export const config = (overrides: Partial<TrustPayEuConfig> = {}): TrustPayEuCon
   currencies: 'any',
   wireCurrency: 'EUR',
   multipleCaptures: false,
+  transferDays: 7,
   deadlineMs: 1_000,
   ...overrides,
 });

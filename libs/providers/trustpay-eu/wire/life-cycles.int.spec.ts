@@ -53,11 +53,11 @@ describe('bank transfers between the adapter and the simulated provider', () => 
   it.each([
     ['paid', ['captured 150'], []],
     ['authorized', ['authorized 150'], ['captured 150']],
-    ['announced', ['authorized 150'], ['captured 150']],
+    ['announced', ['announced 150'], ['captured 150']],
     ['pending', [], ['captured 150']],
     ['twice', ['captured 150'], ['captured 150']],
     ['rejected', [], []],
-  ])('tell of %s what is money and what is a promise', async (outcome, first, second) => {
+  ])('tell of %s what is money and what is not yet', async (outcome, first, second) => {
     const reference = next();
     await pay(reference, { outcome });
     expect(await told()).toEqual(first.map((fact) => `${fact} ${reference}`));

@@ -11,7 +11,11 @@ describe('what a wire notification says', () => {
     expect(facts({})).toEqual([{ kind: 'captured', ...common, code: '0' }]);
   });
 
-  it.each(['2', '3', '4'])('a credit with result %s: a promise', (ResultCode) => {
+  it('a credit with result 2: ordered by the payer, and no guarantee', () => {
+    expect(facts({ ResultCode: '2' })).toEqual([{ kind: 'announced', ...common, code: '2' }]);
+  });
+
+  it.each(['3', '4'])('a credit with result %s: guaranteed', (ResultCode) => {
     expect(facts({ ResultCode })).toEqual([{ kind: 'authorized', ...common, code: ResultCode }]);
   });
 

@@ -4,12 +4,14 @@ import { orderReference, wireReference } from '../provider-reference';
 import type { WireNotification } from './notification';
 
 const CREDITED = 0;
-/** Announced, authorized, processing: promises of growing strength, and none of them is money (fact sheet 8.1, 10). */
-const PROMISED: readonly number[] = [2, 3, 4];
+/** The payer placed an order: no guarantee (fact sheet 8.1). */
+const ANNOUNCED = 2;
+/** Authorized, processing: a 0 will follow, and until then it is not money (fact sheet 8.1, 10). */
+const GUARANTEED: readonly number[] = [3, 4];
 const DEBITED = 0;
 
 /**
- * What a verified wire notification says. A promise is `authorized`: the ledger takes it for pending where a payment
+ * What a verified wire notification says. A guarantee is `authorized`: the ledger takes it for pending where a payment
  * is captured at once. A debit is a refund, whichever of our references it bears: that of the refund by a background
  * call, that of the payment where API Banking made it; its order tells which one. A debit that was refused took
  * nothing. No fact at all for results that move no money: they are kept with the raw message.
@@ -27,7 +29,8 @@ export function factsOfWire(notification: WireNotification): readonly NotifiedFa
     return resultCode === DEBITED ? [{ kind: 'refunded', ...common }] : [];
   }
   if (resultCode === CREDITED) return [{ kind: 'captured', ...common }];
-  if (PROMISED.includes(resultCode)) return [{ kind: 'authorized', ...common }];
+  if (resultCode === ANNOUNCED) return [{ kind: 'announced', ...common }];
+  if (GUARANTEED.includes(resultCode)) return [{ kind: 'authorized', ...common }];
   if (verdictOf({ resultCode }) === 'declined')
     return [{ kind: 'declined', ...common, decline: declineOf({ resultCode }) }];
   return [];

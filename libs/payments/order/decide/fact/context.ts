@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../outcome';
-import type { ProviderFact } from '../../commands';
+import type { OperationRules, ProviderFact } from '../../commands';
 import type { OrderEvent } from '../../events';
 import { attemptOf, operationOf } from '../../selectors';
 import type { Operation, OrderState } from '../../state';
@@ -12,6 +12,8 @@ import { attemptMeant } from './locate';
 export interface FactContext {
   readonly state: OrderState;
   readonly fact: ProviderFact;
+  readonly rules: OperationRules;
+  readonly now: Date;
   settle(operation: Operation, outcome: Outcome): OrderEvent[];
 }
 
@@ -21,6 +23,8 @@ export function factContext(state: OrderState, command: CommandOf<'RecordFact'>,
   return {
     state,
     fact,
+    rules,
+    now,
     settle: (operation, outcome) => outcomeEvents(state, operation, { outcome, now, rules, card, keptCard }),
   };
 }

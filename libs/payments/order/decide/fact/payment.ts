@@ -11,7 +11,7 @@ import { authorization, kept, movement, successOf } from './context';
 import { locate, repeated } from './locate';
 
 /**
- * A hold, or, where the provider captures at once, a promise that money will come (fact sheet "payments" 4.2): not yet
+ * A hold, or, where the provider captures at once, a guarantee that money will come (fact sheet "payments" 4.2): not yet
  * money.
  */
 export function authorized(context: FactContext): OrderEvent[] {
@@ -23,7 +23,7 @@ export function authorized(context: FactContext): OrderEvent[] {
   }
   const { providerReference, evidence } = fact;
   if (!isOpen(operation) && operation.status !== 'succeeded') {
-    return kept(context, `promised after we had recorded it as ${operation.status}`);
+    return kept(context, `guaranteed after we had recorded it as ${operation.status}`);
   }
   return context.settle(operation, { kind: 'pending', providerReference, evidence });
 }

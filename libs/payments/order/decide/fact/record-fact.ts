@@ -6,12 +6,14 @@ import type { CommandOf, OrderDecision } from '../decision';
 import type { FactContext } from './context';
 import { factContext } from './context';
 import { disputeLost, disputeWon, disputed } from './dispute';
+import { announced } from './announced';
 import { authorized, captured, declined, received } from './payment';
 import { refundFailed, refunded, voided } from './reversal';
 import { namesNothing, strange } from './strange';
 
 /** One rule per kind of message; the awkward cases are the fact sheet's "payments" 3.3. */
 const rules: { readonly [K in ProviderFact['kind']]: (context: FactContext) => OrderEvent[] } = {
+  announced,
   authorized,
   captured,
   voided,

@@ -1,7 +1,7 @@
 import { accept, reject } from '#libs/decider';
 import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
-import { isOpen, operationOf } from '../../selectors';
+import { awaitsPayer, isOpen, operationOf } from '../../selectors';
 import type { Operation, OrderState } from '../../state';
 import type { CommandOf, OrderDecision } from '../decision';
 import { afterTheEnd } from './contradiction';
@@ -56,10 +56,9 @@ function success(state: OrderState, operation: Operation, report: OutcomeReport,
   return integrityFailed(state, operation, said.amount, said.evidence);
 }
 
-/** While the page waits for the payer the provider knows nothing of the payment, and that is not news. */
+/** While a page or a bank waits for the payer the provider may know nothing of the payment, and that is not news. */
 const isPageNotYetPaid = (operation: Operation, outcome: Outcome): boolean =>
-  operation.status === 'requires_action' &&
-  (outcome.kind === 'unknown' || (outcome.kind === 'failed' && outcome.code === 'absent'));
+  awaitsPayer(operation) && (outcome.kind === 'unknown' || (outcome.kind === 'failed' && outcome.code === 'absent'));
 
 function pending(
   state: OrderState,
@@ -79,7 +78,7 @@ function actionRequired(
   operation: Operation,
   { nextAction, providerReference, expiresAt, evidence }: Extract<Outcome, { kind: 'pending' }>,
 ): OrderEvent[] {
-  if (operation.status === 'requires_action' || operation.status === 'pending') return [];
+  if (awaitsPayer(operation) || operation.status === 'pending') return [];
   const data = { ...outcomeFields(state, operation, evidence), nextAction: nextAction!, providerReference, expiresAt };
   return [{ type: 'ActionRequired', data }];
 }

@@ -1,0 +1,112 @@
+import { ManualClock } from '#libs/clock';
+import { listSuspense } from '../../src/read-models/queries';
+import { ApiClient } from '../support/api-client';
+import type { Answer } from '../support/api-client';
+import { startTestApplication } from '../support/application';
+import type { TestApplication } from '../support/application';
+import { Shop, eur } from './support/shop';
+
+type Order = Answer['body'];
+
+const DAY_MS = 86_400_000;
+const STEP_MS = 30_000;
+
+describe('a bank transfer that the payer has ordered', () => {
+  const clock = new ManualClock(new Date('2026-11-20T12:00:00Z'));
+  let app: TestApplication;
+  let api: ApiClient;
+  let shop: Shop;
+
+  beforeAll(async () => {
+    app = await startTestApplication({ clock, simulator: { wireStepMs: STEP_MS } });
+    api = new ApiClient(app.url, await app.key('admin'));
+    shop = new Shop(app, api);
+  });
+  afterAll(() => app.stop());
+
+  const read = async (id: string): Promise<Order> => (await api.get(`/v1/orders/${id}`)).body;
+  const events = async (id: string): Promise<Answer['body'][]> => (await api.get(`/v1/orders/${id}/events`)).body.data;
+  const settled = async (): Promise<void> => {
+    await app.simulator.control.settle();
+    await shop.settled();
+  };
+  const ordered = async (outcome = 'never-paid', order: Record<string, unknown> = {}): Promise<Order> => {
+    const created = await shop.create({ method: 'bank_transfer', expires_in: 600, ...order });
+    await app.simulator.control.pay({ url: created.next_action.url, outcome });
+    await settled();
+    return read(created.id);
+  };
+  const credit = (order: Order) =>
+    app.simulator.control.wires.stage({ reference: order.operations[0].reference, resultCode: 0 });
+  const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
+  const moveTo = async (to: string) =>
+    expect(await api.post('/v1/sandbox/clock', { to })).toMatchObject({ status: 201, body: { now: to } });
+
+  it('is waited for beyond its page, and shows until when', async () => {
+    const order = await ordered();
+    const until = later(7 * DAY_MS);
+    expect(order).toMatchObject({
+      ...{ status: 'processing', expires_at: until, next_action: null, authorized: eur('0.00'), in_doubt: eur('0.00') },
+      attempts: [{ status: 'announced', expires_at: until, provider_reference: expect.stringMatching(/^wire:\d+$/) }],
+      operations: [{ type: 'authorize', status: 'announced' }],
+    });
+    expect((await events(order.id)).at(-1)).toMatchObject({
+      type: 'PaymentAnnounced',
+      summary: expect.stringContaining(`waited for until ${until}`),
+      postings: [],
+    });
+    clock.advance(601_000);
+    await settled();
+    expect(await read(order.id)).toMatchObject({ status: 'processing', expires_at: until });
+    const refused = await api.post(`/v1/orders/${order.id}/attempts`, {});
+    expect(refused).toMatchObject({ status: 409, body: { code: 'attempt_in_progress' } });
+    expect(refused.body.detail).toContain(until);
+  });
+
+  it('and does not come expires at its own time, and then another attempt is taken', async () => {
+    const order = await ordered();
+    const { expires_at: until } = order;
+    await moveTo(later(30 * DAY_MS));
+    expect(await read(order.id)).toMatchObject({ status: 'expired', attempts: [{ status: 'expired' }] });
+    expect((await events(order.id)).at(-1)).toMatchObject({ type: 'PaymentExpired', occurred_at: until });
+    const again = await api.post(`/v1/orders/${order.id}/attempts`, {});
+    expect(again).toMatchObject({ status: 201, body: { status: 'requires_action', attempts: [{}, { id: 2 }] } });
+    await app.simulator.control.pay({ url: again.body.next_action.url });
+    await settled();
+    expect(await read(order.id)).toMatchObject({ status: 'captured', captured: eur('100.00') });
+  });
+
+  it('and comes after its end stands in suspense, with its age', async () => {
+    const order = await ordered();
+    await moveTo(later(7 * DAY_MS));
+    expect(await read(order.id)).toMatchObject({ status: 'expired' });
+    await credit(order);
+    await settled();
+    expect(await read(order.id)).toMatchObject({
+      ...{ status: 'overpaid', unexpected: eur('100.00'), captured: eur('0.00') },
+    });
+    const since = clock.now();
+    await moveTo(later(3 * DAY_MS));
+    const suspense = await listSuspense(app.running.persistence.pool, 100);
+    expect(suspense.find(({ orderId }) => orderId === order.id)).toMatchObject({
+      ...{ account: 'suspense:trustpay-eu:EUR:in', currency: 'EUR', minor: 10_000n, since },
+    });
+    expect((await api.get(`/v1/orders/${order.id}/explain`)).body).toMatchObject({ adds_up: true });
+  });
+
+  it.each(['announced', 'stages', 'late'])('and comes in time (%s) is captured when it comes', async (outcome) => {
+    const order = await ordered(outcome);
+    expect(order).toMatchObject({ status: 'processing', attempts: [{ status: 'announced' }] });
+    const steps = { announced: 1, stages: 2, late: 240 }[outcome]!;
+    const credited = later(steps * STEP_MS);
+    await moveTo(later(8 * DAY_MS));
+    expect(await read(order.id)).toMatchObject({
+      status: 'captured',
+      captured: eur('100.00'),
+      unexpected: eur('0.00'),
+    });
+    const history = await events(order.id);
+    expect(history.at(-1)).toMatchObject({ type: 'Captured', occurred_at: credited });
+    expect(history.filter(({ type }) => type === 'PaymentExpired')).toEqual([]);
+  });
+});
