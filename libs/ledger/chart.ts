@@ -42,7 +42,7 @@ export const chart = {
     type: 'position',
     layer: 'posted',
     pattern: 'fx:{ccy}',
-    meaning: 'exchanged: coins on one side, their value at the quote on the other',
+    meaning: 'exchanged: one unit on one side, its value at the quote or the rate on the other',
   },
   toleranceLoss: {
     type: 'expense',
@@ -55,6 +55,18 @@ export const chart = {
     layer: 'posted',
     pattern: 'fee:psp:{provider}:{ccy}',
     meaning: 'what the provider keeps for a payment',
+  },
+  feePayable: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'fee:psp:{provider}:{ccy}:payable',
+    meaning: 'fees of providers that pay gross and bill for a period: accrued with the captures, not billed yet',
+  },
+  fxDifference: {
+    type: 'expense',
+    layer: 'posted',
+    pattern: 'loss:fx:{ccy}',
+    meaning: 'what payouts in another currency brought less than the books had: losses are debits, gains credits',
   },
   developerUnsettled: {
     type: 'liability',

@@ -1,5 +1,5 @@
 import type { Attempt, OrderState, UnexplainedMoney } from '#libs/payments';
-import { blocked, earned, holdOf, openOperations, partsOf, settledOf, valueOf } from '#libs/payments';
+import { availableOf, blocked, earned, holdOf, openOperations, partsOf, valueOf } from '#libs/payments';
 import type { AccountName } from './chart';
 import { accountOf, chart } from './chart';
 import type { Balance } from './balances';
@@ -46,7 +46,11 @@ export function balancesOfOrder(state: OrderState): Map<string, bigint> {
       add(keyOf(layer, accountOf('partyUnsettled', owner)), -part);
     }
   }
-  for (const [party, part] of state.order?.splits ? partsOf(state, settledOf(state)) : []) {
+  const available = availableOf(state);
+  const service = { provider: '', merchantId, currency: state.currency };
+  add(accountOf('unsettled', service), available);
+  add(accountOf('available', service), -available);
+  for (const [party, part] of state.order?.splits ? partsOf(state, available) : []) {
     const owner = { provider: '', merchantId, currency: state.currency, party };
     add(accountOf('partyUnsettled', owner), part);
     add(accountOf('partyAvailable', owner), -part);
@@ -71,7 +75,7 @@ export function incoherence(balances: readonly Balance[], state: OrderState): st
 type Expected = readonly [name: AccountName, minor: bigint, currency?: string, layer?: Layer];
 
 function amountsOf(state: OrderState, attempt: Attempt): Expected[] {
-  return [...inOrderCurrency(state, attempt), ...inOtherUnits(state, attempt)];
+  return [...inOrderCurrency(state, attempt), ...inOtherUnits(state, attempt), ...exchangedBy(attempt)];
 }
 
 function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
@@ -83,7 +87,7 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
   const { shortfall, surplus } = valueOf(state, attempt);
   const developerFee = attempt.developerFee ?? 0n;
   const fees = attempt.fees ?? 0n;
-  const settled = attempt.settled ?? 0n;
+  const billedFees = attempt.billedFees ?? 0n;
   const ownDisputes = state.disputes.filter(({ attemptId }) => attemptId === attempt.id);
   const disputeFees = total(ownDisputes.map(({ fees: paid }) => paid ?? 0n));
   const came = attempt.captured + developerFee + surplus - shortfall;
@@ -93,10 +97,9 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
     [source, came],
     ['fx', -exchangedBack],
     ['receivable', exchangedBack - attempt.refunded],
-    ['receivable', suspense - disputed('open') - disputed('lost') - out - fees - disputeFees],
+    ['receivable', suspense - disputed('open') - disputed('lost') - out - (fees - billedFees) - disputeFees],
+    ['feePayable', -billedFees],
     ['unsettled', -(attempt.captured - attempt.refunded - refunding - disputed('lost'))],
-    ['unsettled', settled],
-    ['available', -settled],
     ['developerUnsettled', -developerFee],
     ['customerCredit', -surplus],
     ['toleranceLoss', shortfall],
@@ -134,6 +137,20 @@ function inOtherUnits(state: OrderState, attempt: Attempt): Expected[] {
   });
   return [...came, ...went, ...suspense];
 }
+
+/** Paid out in another currency: one receivable was given for the other, and the rest is gain or loss. */
+const exchangedBy = ({ exchanges = [], otherFees = [] }: Attempt): Expected[] => [
+  ...exchanges.flatMap(({ charged, settled, value }): Expected[] => [
+    ...exchange(-BigInt(charged.minor), charged.currency),
+    ['receivable', BigInt(settled.minor), settled.currency],
+    ['fx', -BigInt(value.minor), value.currency],
+    ['fxDifference', BigInt(value.minor) - BigInt(settled.minor), settled.currency],
+  ]),
+  ...otherFees.flatMap(({ minor, currency }): Expected[] => [
+    ['providerFee', BigInt(minor), currency],
+    ['receivable', -BigInt(minor), currency],
+  ]),
+];
 
 const exchange = (minor: bigint, currency: string): Expected[] => [
   ['receivable', minor, currency],

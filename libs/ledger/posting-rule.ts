@@ -27,7 +27,7 @@ export interface PostingRule<D> {
 
 const NOTHING: Money = { minor: 0n, currency: '' };
 
-const moneyOf = (money: MoneyJson | undefined): Money =>
+export const moneyOf = (money: MoneyJson | undefined): Money =>
   money ? { minor: BigInt(money.minor), currency: money.currency } : NOTHING;
 
 type WithAmount = { readonly amount: MoneyJson };
@@ -57,18 +57,52 @@ export const owed = (debit: AccountName, credit: AccountName): Line<WithOwed> =>
   of: '`owed`',
 });
 
-export const notOwed = (debit: AccountName, credit: AccountName): Line<WithOwed> => ({
-  debit,
-  credit,
-  money: ({ amount, owed: part }) => ({ ...moneyOf(amount), minor: moneyOf(amount).minor - moneyOf(part).minor }),
-  of: '`amount` − `owed`',
-});
+export type WithAvailable = WithOwed & { readonly available?: MoneyJson };
 
-export const fee = (debit: AccountName, credit: AccountName): Line<{ readonly fee?: MoneyJson }> => ({
+const notOwed = ({ amount, owed: part }: WithOwed): bigint => moneyOf(amount).minor - moneyOf(part).minor;
+const madeAvailable = ({ available }: WithAvailable): bigint => moneyOf(available).minor;
+
+/** Money that goes back: of what is unsettled while there is any, else of what is available. */
+export const takenBack = (credit: AccountName): readonly Line<WithAvailable>[] => [
+  {
+    debit: 'unsettled',
+    credit,
+    money: (data) => ({ minor: notOwed(data) + madeAvailable(data), currency: data.amount.currency }),
+    of: '`amount` − `owed`, as far as it is unsettled',
+  },
+  {
+    debit: 'available',
+    credit,
+    money: (data) => ({ minor: -madeAvailable(data), currency: data.amount.currency }),
+    of: '`available`, which is below zero',
+  },
+];
+
+/** The same the other way, when it does not go back after all. */
+export const givenAgain = (debit: AccountName): readonly Line<WithAvailable>[] => [
+  {
+    debit,
+    credit: 'unsettled',
+    money: (data) => ({ minor: notOwed(data) - madeAvailable(data), currency: data.amount.currency }),
+    of: '`amount` − `owed` − `available`',
+  },
+  { debit, credit: 'available', money: ({ available }) => moneyOf(available), of: '`available`' },
+];
+
+export type WithFee = { readonly fee?: MoneyJson };
+
+export const fee = (debit: AccountName, credit: AccountName): Line<WithFee> => ({
   debit,
   credit,
   money: (data) => moneyOf(data.fee),
   of: '`fee`',
+});
+
+/** A line for some events of a type only. */
+export const when = <D>(isMeant: (data: D) => boolean, line: Line<D>, of: string): Line<D> => ({
+  ...line,
+  money: (data) => (isMeant(data) ? line.money(data) : NOTHING),
+  of,
 });
 
 /** Everything that came, in the unit in which it came. */
@@ -162,26 +196,43 @@ export const doubtEnds: PostingRule<WithDoubt> = {
   lines: [{ debit: 'inDoubt', credit: 'inDoubtContra', money: (data) => moneyOf(data.inDoubt), of: '`inDoubt`' }],
 };
 
-const ofParties = (shares: readonly Share[] = []): readonly Booked[] =>
+export const ofParties = (shares: readonly Share[] = []): readonly Booked[] =>
   shares.map(({ party, amount }) => ({ ...moneyOf(amount), party }));
 
+interface WithShares {
+  readonly shares?: readonly Share[];
+  readonly settledShares?: readonly Share[];
+}
+
+/** What is left of each share beside the part of it that is, or was, available. */
+function unsettledShares({ shares = [], settledShares = [] }: WithShares): readonly Booked[] {
+  const parts = new Map<string, Booked>();
+  for (const booked of [...ofParties(shares), ...ofParties(settledShares).map(negated)]) {
+    const minor = (parts.get(booked.party!)?.minor ?? 0n) + booked.minor;
+    parts.set(booked.party!, { ...booked, minor });
+  }
+  return [...parts.values()];
+}
+
+const negated = (booked: Booked): Booked => ({ ...booked, minor: -booked.minor });
+
 /** The parties' parts pass through the service's account, which so shows the whole sale and what it hands on. */
-export const split: PostingRule<{ readonly shares?: readonly Share[] }> = {
+export const split: PostingRule<WithShares> = {
   rule: 'split',
   lines: [
-    { debit: 'unsettled', credit: 'partyUnsettled', money: ({ shares }) => ofParties(shares), of: 'each of `shares`' },
+    {
+      debit: 'unsettled',
+      credit: 'partyUnsettled',
+      money: unsettledShares,
+      of: 'each of `shares`, less that of `settledShares`',
+    },
+    {
+      debit: 'available',
+      credit: 'partyAvailable',
+      money: ({ settledShares }) => ofParties(settledShares),
+      of: 'each of `settledShares`',
+    },
   ],
-};
-
-/** What was paid out of the parties' parts is available to them, and not to the service. */
-export const settleShares: PostingRule<{ readonly settledShares?: readonly Share[] }> = {
-  rule: 'settle.split',
-  lines: (['partyUnsettled', 'available'] as const).map((debit) => ({
-    debit,
-    credit: debit === 'available' ? 'unsettled' : 'partyAvailable',
-    money: ({ settledShares }) => ofParties(settledShares),
-    of: 'each of `settledShares`',
-  })),
 };
 
 /** What an open dispute makes unavailable, of the service and of each party. */

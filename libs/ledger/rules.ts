@@ -5,17 +5,18 @@ import {
   captureLines,
   doubtEnds,
   fee,
-  notOwed,
+  givenAgain,
   owed,
   received,
   refundLines,
   refundReturnLines,
   released,
-  settleShares,
   split,
+  takenBack,
   unblocks,
   whole,
 } from './posting-rule';
+import { becomesAvailable, captureFees, exchanges, settleShares, settledFees, settles } from './settled-order';
 
 /** Every event type has a row, so a new one cannot be forgotten; an empty row says that nothing is booked. */
 export type RuleTable = { readonly [T in OrderEventType]: readonly PostingRule<OrderEventOf<T>['data']>[] };
@@ -47,7 +48,8 @@ export const rules: RuleTable = {
     { rule: 'hold.capture', lines: [released('hold', 'holdContra')] },
     { rule: 'capture', lines: captureLines },
     split,
-    { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
+    becomesAvailable,
+    ...captureFees,
   ],
   CaptureFailed: [doubtEnds],
 
@@ -55,13 +57,13 @@ export const rules: RuleTable = {
   Voided: [doubtEnds, { rule: 'hold.void', lines: [whole('hold', 'holdContra')] }],
   VoidFailed: [doubtEnds],
 
-  RefundRequested: [{ rule: 'refund.request', lines: [notOwed('unsettled', 'refundPayable')] }, split],
+  RefundRequested: [{ rule: 'refund.request', lines: takenBack('refundPayable') }, split],
   Refunded: [
     doubtEnds,
     { rule: 'refund', lines: refundLines },
     { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
   ],
-  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: [notOwed('refundPayable', 'unsettled')] }, split],
+  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: givenAgain('refundPayable') }, split],
   RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: refundReturnLines }],
 
   OutcomeUnknown: [{ rule: 'doubt', lines: [whole('inDoubtContra', 'inDoubt')] }],
@@ -71,16 +73,12 @@ export const rules: RuleTable = {
   FactIgnored: [],
   AuthorizationEnding: [],
   SettlementOverdue: [],
-  SettlementRecorded: [
-    { rule: 'settle', lines: [whole('unsettled', 'available')] },
-    settleShares,
-    { rule: 'settle.fee', lines: [fee('providerFee', 'receivable')] },
-  ],
+  SettlementRecorded: [settles, settleShares, exchanges, ...settledFees],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],
   CaptureReversedByProvider: [
-    { rule: 'reversal', lines: [owed('refundPayable', 'receivable'), notOwed('unsettled', 'receivable')] },
+    { rule: 'reversal', lines: [owed('refundPayable', 'receivable'), ...takenBack('receivable')] },
     split,
   ],
   DebitConfirmedUnexpectedly: [{ rule: 'unexpected.out', lines: [whole('suspenseOut', 'receivable')] }],
@@ -95,5 +93,5 @@ export const rules: RuleTable = {
     { rule: 'dispute.fee', lines: [fee('receivable', 'disputeFee')] },
     unblocks,
   ],
-  DisputeLost: [{ rule: 'dispute.lose', lines: [whole('unsettled', 'contested')] }, split, unblocks],
+  DisputeLost: [{ rule: 'dispute.lose', lines: takenBack('contested') }, split, unblocks],
 };

@@ -9,3 +9,4 @@ export { fromMoneyJson, toMoneyJson } from './money-json';
 export { allocate } from './allocate';
 export { convert, parseRate } from './convert';
 export type { Rate, Rounding } from './convert';
+export * from './percent';

@@ -1,6 +1,7 @@
 export * from './outcome';
 export * from './sealed';
 export * from './schema/event-versions';
+export * from './order/agreed-fee';
 export * from './order/authorization-window';
 export * from './order/commands';
 export * from './order/empty';

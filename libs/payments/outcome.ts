@@ -14,6 +14,8 @@ export interface Decline {
   readonly class: DeclineClass;
   /** Readable, ours, free of personal data. */
   readonly message: string;
+  /** Of a charge without the payer: who agreed to such charges has withdrawn that, with whatever card. */
+  readonly revokesConsent?: true;
 }
 
 /** Where we know something from. `id` is the event of the notification, or the operator's case reference. */
@@ -71,6 +73,8 @@ export type Outcome =
       readonly amount: MoneyJson;
       readonly providerReference?: string;
       readonly receipt?: Receipt;
+      /** What the provider sets aside as the developer's fee, where it says so; in the order's currency. */
+      readonly developerFee?: MoneyJson;
       /** What the provider keeps of it, where it says so; in the currency of `amount`. */
       readonly fee?: MoneyJson;
       readonly evidence: Evidence;

@@ -1,4 +1,5 @@
 import { postingsFor } from '#libs/ledger';
+import type { OrderEvent } from '#libs/payments';
 import { live, lives } from '#libs/payments/testing';
 import * as fc from 'fast-check';
 import { ReferenceLedger } from './reference-ledger';
@@ -24,7 +25,7 @@ describe('the books and a second bookkeeper who shares nothing with them but the
           }
           expectEqual(sums, reference.sums(), event.type);
           seen.events += 1;
-          seen.types.add(event.type);
+          for (const what of told(event)) seen.types.add(what);
         }
       }),
       { numRuns: LIVES },
@@ -37,11 +38,21 @@ describe('the books and a second bookkeeper who shares nothing with them but the
   });
 });
 
+/** The type of an event, and what else of the rules it exercises. */
+const told = ({ type, data }: OrderEvent): string[] => [
+  type,
+  ...('available' in data && data.available?.minor.startsWith('-') ? [`${type} from available`] : []),
+  ...('exchange' in data && data.exchange ? ['exchange'] : []),
+  ...('feeCorrects' in data && data.feeCorrects ? ['fee correction'] : []),
+  ...('feeEstimated' in data && data.feeEstimated ? [data.feeBilled ? 'fee to be billed' : 'fee estimate'] : []),
+];
+
 const MONEY_MOVES = [
   ...['Authorized', 'Voided', 'AuthorizationExpired', 'Captured', 'OutcomeUnknown', 'PaymentUnderpaid'],
   ...['RefundRequested', 'Refunded', 'RefundFailed', 'RefundFailedAfterAcceptance', 'CaptureReversedByProvider'],
   ...['CaptureConfirmedUnexpectedly', 'UnexpectedMoneyReturned', 'DebitConfirmedUnexpectedly', 'SettlementRecorded'],
-  ...['DisputeOpened', 'DisputeWon', 'DisputeLost'],
+  ...['DisputeOpened', 'DisputeWon', 'DisputeLost', 'RefundRequested from available', 'DisputeLost from available'],
+  ...['exchange', 'fee estimate', 'fee to be billed', 'fee correction'],
 ];
 
 /** By hand: a matcher that prints is too slow to be asked a hundred thousand times. */

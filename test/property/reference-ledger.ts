@@ -19,6 +19,10 @@ interface Told {
   readonly fee?: MoneyJson;
   readonly inDoubt?: MoneyJson;
   readonly developerFee?: MoneyJson;
+  readonly feeEstimated?: true;
+  readonly feeBilled?: true;
+  readonly operationId?: number;
+  readonly exchange?: { readonly charged: MoneyJson; readonly settled: MoneyJson; readonly value: MoneyJson };
   readonly receipt?: { readonly due: MoneyJson; readonly received: MoneyJson };
 }
 
@@ -35,7 +39,10 @@ export class ReferenceLedger {
   private whole = 0n;
   private readonly earned = { total: 0n, parts: [] as bigint[] };
   private readonly blocked = { total: 0n, parts: [] as bigint[] };
-  private readonly settled = { total: 0n, parts: [] as bigint[] };
+  private readonly available = { total: 0n, parts: [] as bigint[] };
+  /** Paid out of captures; what a payout takes for refunds is none of it. */
+  private paidOut = 0n;
+  private readonly refunds = new Set<number | undefined>();
 
   constructor(private readonly merchant: string) {}
 
@@ -57,7 +64,7 @@ export class ReferenceLedger {
       case 'OrderCreated':
         this.splits = (data.splits ?? []).map(({ party, amount }) => ({ party, part: units(amount) }));
         this.whole = units(data.amount);
-        for (const { parts } of [this.earned, this.blocked, this.settled]) parts.push(...this.splits.map(() => 0n));
+        for (const { parts } of [this.earned, this.blocked, this.available]) parts.push(...this.splits.map(() => 0n));
         return;
       case 'Authorized':
         return this.pend(`hold_contra:${told.provider}`, `hold:${told.provider}`, told.amount);
@@ -80,7 +87,7 @@ export class ReferenceLedger {
         return this.post(suspense, this.owedBy(told.provider, currency), units(told.amount));
       }
       case 'SettlementRecorded':
-        return this.paidOut(told);
+        return this.settled(told);
       default:
         return this.hearOfReturns(type, told);
     }
@@ -97,6 +104,7 @@ export class ReferenceLedger {
     const fresh = units(amount) - units(told.owed);
     switch (type) {
       case 'RefundRequested':
+        this.refunds.add(told.operationId);
         this.post(service, payable, fresh);
         return this.earn(-fresh, currency);
       case 'RefundFailed':
@@ -129,7 +137,8 @@ export class ReferenceLedger {
   }
 
   /** What came is worth `due : received` of what was charged, cut to whole cents. */
-  private captured({ provider, amount, released, developerFee, receipt, fee }: Told): void {
+  private captured(told: Told): void {
+    const { provider, amount, released, developerFee, receipt, fee } = told;
     const { currency } = amount;
     const charged = units(amount) + units(developerFee);
     const coins = receipt && receipt.received.currency !== currency ? receipt.received : undefined;
@@ -144,7 +153,10 @@ export class ReferenceLedger {
     this.write('posted', `service:${this.merchant}:${currency}:unsettled`, -units(amount));
     this.write('posted', `dev:${this.merchant}:${currency}:unsettled`, -units(developerFee));
     this.write('posted', `customer:${this.merchant}:${currency}:credit`, charged - worth - short);
-    this.post(`fee:psp:${provider}:${currency}`, this.owedBy(provider, currency), units(fee));
+    const kept = told.feeBilled ? `fee:psp:${provider}:${currency}:payable` : this.owedBy(provider, currency);
+    // 2.9 % and 0.25, half a cent up.
+    const keeps = told.feeEstimated ? (units(amount) * 29n + 500n) / 1_000n + 25n : units(fee);
+    this.post(`fee:psp:${provider}:${currency}`, kept, keeps);
     this.earn(units(amount), currency);
   }
 
@@ -161,12 +173,26 @@ export class ReferenceLedger {
     this.post(this.owedBy(provider, currency), `suspense:${provider}:${currency}:in`, units(money));
   }
 
-  private paidOut({ provider, amount, fee }: Told): void {
-    const { currency } = amount;
+  private settled({ provider, amount, fee, exchange, operationId }: Told): void {
+    if (!this.refunds.has(operationId)) this.paidOut += units(amount);
+    this.place(amount.currency);
+    const unit = fee?.currency ?? amount.currency;
+    this.post(`fee:psp:${provider}:${unit}`, this.owedBy(provider, unit), units(fee));
+    if (!exchange) return;
+    const { charged, settled, value } = exchange;
+    this.post(`fx:${charged.currency}`, this.owedBy(provider, charged.currency), units(charged));
+    this.write('posted', this.owedBy(provider, settled.currency), units(settled));
+    this.write('posted', `fx:${settled.currency}`, -units(value));
+    this.write('posted', `loss:fx:${settled.currency}`, units(value) - units(settled));
+  }
+
+  /** What was paid out and is still owed is available; the rest of what is owed is not settled yet. */
+  private place(currency: string): void {
     const [from, to] = ['unsettled', 'available'].map((place) => `service:${this.merchant}:${currency}:${place}`);
-    this.post(from!, to!, units(amount));
-    this.post(`fee:psp:${provider}:${currency}`, this.owedBy(provider, currency), units(fee));
-    this.share(this.settled, units(amount), (party, part) => {
+    const least = this.paidOut < this.earned.total ? this.paidOut : this.earned.total;
+    const move = (least > 0n ? least : 0n) - this.available.total;
+    this.post(from!, to!, move);
+    this.share(this.available, move, (party, part) => {
       this.post(`party:${party}:${currency}:unsettled`, `party:${party}:${currency}:available`, part);
       this.post(to!, from!, part);
     });
@@ -175,6 +201,7 @@ export class ReferenceLedger {
   private earn(minor: bigint, currency: string): void {
     const service = `service:${this.merchant}:${currency}:unsettled`;
     this.share(this.earned, minor, (party, part) => this.post(service, `party:${party}:${currency}:unsettled`, part));
+    this.place(currency);
   }
 
   private block(provider: string, minor: bigint, currency: string): void {

@@ -1,8 +1,9 @@
 import type { MoneyJson } from '#libs/money';
 import type { CardDetails, Decline, Evidence, Outcome } from '../outcome';
 import type { Sealed } from '../sealed';
+import type { AgreedFee } from './agreed-fee';
 import type { AuthorizationWindow } from './authorization-window';
-import type { CardInitiator, OperationType, OrderCreated, SaveCard } from './events';
+import type { CardInitiator, Exchange, OperationType, OrderCreated, SaveCard } from './events';
 
 /** What the provider of an attempt can do, as data; handed in with each command, so that the decider stays pure. */
 export interface OperationRules {
@@ -20,6 +21,8 @@ export interface OperationRules {
   readonly transferDays?: number;
   /** The same by brand of card; before `holdLifetimeMs`. */
   readonly authorizationWindow?: readonly AuthorizationWindow[];
+  /** What it was agreed to keep of captures: booked by estimate where it does not say what it keeps. */
+  readonly agreedFees?: readonly AgreedFee[];
 }
 
 /** One try to pay: the instrument and the provider. `background` charges a card on file without the payer. */
@@ -134,6 +137,10 @@ export type OrderCommand =
       readonly amount: MoneyJson;
       readonly settlementId?: string;
       readonly fee?: MoneyJson;
+      /** The fee is the exact one less what is booked of it. */
+      readonly feeCorrects?: true;
+      /** Paid out in another currency. */
+      readonly exchange?: Exchange;
       readonly evidence: Evidence;
     }
   /** By the clock: what was captured is not settled, and should be. */

@@ -1,4 +1,5 @@
 import type { DecisionContext } from '#libs/decider';
+import { withAvailable } from './available';
 import type { OrderCommand } from './commands';
 import { cancel } from './decide/cancel';
 import { capture } from './decide/capture';
@@ -19,7 +20,7 @@ import { withShares } from './splits';
 import type { OrderState } from './state';
 
 export const decideOrder = (state: OrderState, command: OrderCommand, { now }: DecisionContext): OrderDecision =>
-  withShares(state, decide(state, command, now), evolveOrder);
+  withShares(state, withAvailable(state, decide(state, command, now), evolveOrder), evolveOrder);
 
 function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecision {
   switch (command.type) {

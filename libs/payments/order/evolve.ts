@@ -8,6 +8,7 @@ import type {
   OrderEventType,
   SettlementRecorded,
 } from './events';
+import { evolveAvailable } from './available';
 import { evolveAuthorization } from './evolve/authorization';
 import { sumAmounts } from './evolve/change';
 import { evolveCreation } from './evolve/creation';
@@ -75,7 +76,7 @@ const folds: { readonly [T in OrderEventType]: Fold } = {
 
 export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
   if (!Object.hasOwn(folds, event.type)) return state;
-  const folded = rememberEvidence(folds[event.type](state, event), event);
+  const folded = rememberEvidence(evolveAvailable(folds[event.type](state, event), event), event);
   return { ...folded, amounts: sumAmounts(folded) };
 }
 

@@ -68,6 +68,9 @@ export function refundable({ amounts }: OrderState): bigint {
 /** What the provider paid out of the order: captures less the refunds that it netted. */
 export const settledOf = ({ attempts }: OrderState): bigint => sum(attempts.map(({ settled }) => settled ?? 0n));
 
+/** What is paid out by the provider and owed to the service and its parties, as the books have it. */
+export const availableOf = ({ paidOut }: OrderState): bigint => paidOut?.available ?? 0n;
+
 /** What came for an attempt against what was charged; nothing special where the payer paid exactly. */
 export const valueOf = (state: OrderState, { captured, developerFee, receipt }: Attempt): ReceiptValue =>
   receiptValue({

@@ -3,7 +3,7 @@ import type { OrderEvent } from './events';
 import type { Share, Split } from './events/common';
 import type { OrderDecision } from './decide/decision';
 import { minorOf, moneyJson, sum } from './minor';
-import { settledOf } from './selectors';
+import { availableOf } from './selectors';
 import type { OrderState } from './state';
 
 /** Owed to the service and its parties: captured, less what went, is promised to go, or was lost in a dispute. */
@@ -55,7 +55,7 @@ export function withShares(
     const after = evolve(before, event);
     const shares = moved(before, after, earned);
     const blockedShares = moved(before, after, blocked);
-    const settledShares = moved(before, after, settledOf);
+    const settledShares = moved(before, after, availableOf);
     before = after;
     const more = {
       ...(shares.length > 0 && { shares }),

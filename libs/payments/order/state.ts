@@ -1,6 +1,7 @@
+import type { MoneyJson } from '#libs/money';
 import type { CardDetails, Decline, NextAction, Receipt } from '../outcome';
 import type { Sealed } from '../sealed';
-import type { CaptureMode, OperationType, OrderCreated, SaveCard } from './events';
+import type { CaptureMode, Exchange, OperationType, OrderCreated, SaveCard } from './events';
 
 /**
  * Money of an order in minor units of its own currency. Letters of the invariants (fact sheet "payments" 3.1):
@@ -109,6 +110,12 @@ export interface Attempt {
   readonly developerFee?: bigint;
   /** What the provider kept of the captures, and took for refunds. */
   readonly fees?: bigint;
+  /** Of them, what is not netted but billed for a period. */
+  readonly billedFees?: bigint;
+  /** Of what was paid out in another unit than the order's: those of its exact fees. */
+  readonly otherFees?: readonly MoneyJson[];
+  /** Paid out in another currency than the receivable stood in. */
+  readonly exchanges?: readonly Exchange[];
   /** Paid out by the provider: captures less refunds that it netted. Absent before the first payout. */
   readonly settled?: bigint;
   readonly providerReference?: string;
@@ -152,6 +159,8 @@ export interface OrderState {
   readonly operations: readonly Operation[];
   readonly disputes: readonly Dispute[];
   readonly unexplained: readonly UnexplainedMoney[];
+  /** Paid out by the provider, absent before the first payout: of captures, and what of it is still owed. */
+  readonly paidOut?: { readonly captures: bigint; readonly available: bigint };
   readonly keptCardId?: string;
   readonly cancelled: boolean;
   /** Ids of the evidence already counted: the same notification never takes effect twice. */

@@ -52,6 +52,12 @@ const strict: OperationRules = {
   multipleRefunds: false,
 };
 
+/** A provider whose fee is known by agreement only. */
+const estimated = (billed: 'netted' | 'invoiced' = 'netted'): OperationRules => ({
+  ...allowed,
+  agreedFees: [{ currency: 'EUR', percent: '2.9', fixed: '25', billed }],
+});
+
 const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<Step['verb']>('capture', 'refund') },
@@ -93,7 +99,7 @@ const step: fc.Arbitrary<Step> = fc.record({
   reference: fc.option(fc.constantFrom('pay-1', 'pay-2', 'ref-1'), { nil: undefined }),
   named: fc.boolean(),
   final: fc.boolean(),
-  rules: fc.constantFrom(allowed, { ...allowed, voidAfterCapture: true }, strict),
+  rules: fc.constantFrom(allowed, { ...allowed, voidAfterCapture: true }, strict, estimated(), estimated('invoiced')),
   hours: fc.constantFrom(0, 0, 0, 1, 200),
 });
 
@@ -201,7 +207,7 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
         operationId: operation.id,
         amount: one.final ? amount : eur(-BigInt(amount.minor)),
         settlementId: one.named ? '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' : undefined,
-        fee: eur(one.named ? 3 : -1),
+        ...paidAs(one, amount),
         evidence,
       };
     case 'notice':
@@ -209,6 +215,17 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
         ? { type: 'NoteAuthorizationEnding', attemptId: operation.attemptId }
         : { type: 'NoteSettlementOverdue', attemptId: operation.attemptId, expectedBy: NOON.toISOString() };
   }
+}
+
+/** Some payouts are in another currency, at a rate that does not quite give what is paid; some correct an estimate. */
+function paidAs({ named, reference, final }: Step, { minor }: { minor: string }) {
+  const signed = BigInt(minor) * (final ? 1n : -1n);
+  const czk = (value: bigint) => ({ minor: String(value), currency: 'CZK' });
+  const fee = named ? 3 : -1;
+  if (reference !== 'pay-1') return { fee: eur(fee), ...(reference === 'pay-2' && { feeCorrects: true as const }) };
+  const rate = { rate: '25.01', source: 'report' };
+  const exchange = { charged: eur(signed), settled: czk(signed * 25n), value: czk((signed * 2_501n) / 100n), ...rate };
+  return { fee: { minor: String(fee), currency: 'CZK' }, exchange };
 }
 
 /** What comes along with some successes: coins, exactly or not, and the provider's fee. */

@@ -41,9 +41,31 @@ export interface Share {
   readonly amount: MoneyJson;
 }
 
-/** Of an order with splits; absent where no party's part changes. */
+/** Of events that change what is owed to the service and its parties. */
 export interface SharedFields {
+  /** Of an order with splits; absent where no party's part changes. */
   readonly shares?: readonly Share[];
+  /** What becomes available with it: paid out by the provider, and owed. Below zero, of refunds: drawn from that. */
+  readonly available?: MoneyJson;
+  /** Of an order with splits: what of each party's part becomes available, or is drawn from that. */
+  readonly settledShares?: readonly Share[];
+}
+
+/** A payout in another currency than the receivable: one position is given for the other (fact sheet "payments" 4.2). */
+export interface Exchange {
+  /** What leaves the receivable in the currency of the charge; below zero, of a refund, what comes back to it. */
+  readonly charged: MoneyJson;
+  /** What the provider pays out for it, its fee apart. */
+  readonly settled: MoneyJson;
+  /**
+   * What `charged` is worth in the currency of the payout: at the rate, or at the quote by which coins were taken in.
+   * What the payout brings beyond it is a gain, what it falls short by a loss.
+   */
+  readonly value: MoneyJson;
+  /** Units of the payout's currency for one unit of the charge's, a decimal text. */
+  readonly rate: string;
+  /** Who names the rate: `report`, the provider's file, or `provider`, its interface. */
+  readonly source: string;
 }
 
 export type OperationType = 'authorize' | 'capture' | 'void' | 'refund';

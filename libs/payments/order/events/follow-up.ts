@@ -32,8 +32,14 @@ export type Captured = DomainEvent<
       readonly receipt?: Receipt;
       /** Charged to the payer on top of `amount`. */
       readonly developerFee?: MoneyJson;
-      /** What the provider keeps of it, where it says so. */
+      /** The same as the provider tells it, where that is not what the order says. */
+      readonly developerFeeTold?: MoneyJson;
+      /** What the provider keeps of it: as it says, else as was agreed with it. */
       readonly fee?: MoneyJson;
+      /** The fee is computed from what was agreed: the payout tells the exact one. */
+      readonly feeEstimated?: true;
+      /** The fee is not netted from payouts, but billed for a period. */
+      readonly feeBilled?: true;
     }
 >;
 

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Evidence } from '../../outcome';
-import type { AttemptFields, Share } from './common';
+import type { AttemptFields, Exchange, SharedFields } from './common';
 
 /**
  * The provider has paid out what an operation brought or took, or a person decided that the house bears what did not
@@ -10,15 +10,17 @@ import type { AttemptFields, Share } from './common';
  */
 export type SettlementRecorded = DomainEvent<
   'SettlementRecorded',
-  AttemptFields & {
-    readonly operationId: number;
-    /** The payout; absent where a person decided. */
-    readonly settlementId?: string;
-    /** Of the provider's fee, what the books did not hold yet: below zero when they held too much. */
-    readonly fee?: MoneyJson;
-    /** Of an order with splits: what of each party's part is paid out. */
-    readonly settledShares?: readonly Share[];
-    /** `id`: what was settled, so that it is settled once. */
-    readonly evidence: Evidence;
-  }
+  AttemptFields &
+    Omit<SharedFields, 'shares'> & {
+      readonly operationId: number;
+      /** The payout; absent where a person decided. */
+      readonly settlementId?: string;
+      /** Of the provider's fee, what the books did not hold yet: below zero when they held too much. */
+      readonly fee?: MoneyJson;
+      /** The fee is the exact one less what the books held by an estimate or a rate. */
+      readonly feeCorrects?: true;
+      readonly exchange?: Exchange;
+      /** `id`: what was settled, so that it is settled once. */
+      readonly evidence: Evidence;
+    }
 >;

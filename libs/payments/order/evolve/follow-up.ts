@@ -64,12 +64,13 @@ const failed = (state: OrderState, data: { operationId: number; code: string; re
 /** The operation is a capture, or the authorisation itself where the provider captures at once. */
 function captured(state: OrderState, data: Captured['data']): OrderState {
   const amount = minorOf(data.amount);
-  const { operationId, providerReference, receipt, developerFee, fee } = data;
+  const { operationId, providerReference, receipt, developerFee, fee, feeBilled } = data;
   const succeeded = succeed(state, operationId, providerReference);
   return changeAttempt(succeeded, data.attemptId, (attempt) => ({
     ...(receipt && { receipt }),
     ...(developerFee && { developerFee: minorOf(developerFee) }),
     ...(fee && { fees: (attempt.fees ?? 0n) + minorOf(fee) }),
+    ...(fee && feeBilled && { billedFees: (attempt.billedFees ?? 0n) + minorOf(fee) }),
     captured: attempt.captured + amount,
     released: attempt.released + minorOf(data.released) - amount,
   }));

@@ -1,11 +1,18 @@
 import type { SettlementRecorded } from '../events';
+import type { MoneyJson } from '#libs/money';
 import { minorOf } from '../minor';
-import type { OrderState } from '../state';
+import type { Attempt, OrderState } from '../state';
 import { changeAttempt } from './change';
 
-/** A fee in another unit (coins) is the provider's account's own; the order counts in its currency. */
 export const evolveSettlement = (state: OrderState, { data }: SettlementRecorded): OrderState =>
   changeAttempt(state, data.attemptId, (attempt) => ({
     settled: (attempt.settled ?? 0n) + minorOf(data.amount),
-    ...(data.fee?.currency === state.currency && { fees: (attempt.fees ?? 0n) + minorOf(data.fee) }),
+    ...(data.exchange && { exchanges: [...(attempt.exchanges ?? []), data.exchange] }),
+    ...feesAfter(attempt, state.currency, data.fee),
   }));
+
+/** The order counts in its own currency; a fee in another unit stands beside. */
+function feesAfter({ fees, otherFees }: Attempt, currency: string, fee: MoneyJson | undefined): Partial<Attempt> {
+  if (!fee) return {};
+  return fee.currency === currency ? { fees: (fees ?? 0n) + minorOf(fee) } : { otherFees: [...(otherFees ?? []), fee] };
+}

@@ -1,3 +1,5 @@
+import type { MoneyJson } from '#libs/money';
+import { agreedFeeFor, agreedFeeOf } from '../../agreed-fee';
 import { windowMs } from '../../authorization-window';
 import type { OrderEvent } from '../../events';
 import { minorOf, moneyJson } from '../../minor';
@@ -28,7 +30,7 @@ export function succeeded(
             left: moneyJson(holdOf(attemptBehind(state, operation)) - released(state, operation), state.currency),
             ...(operation.late && { late: operation.late }),
             providerReference,
-            ...(success.fee && { fee: success.fee }),
+            ...feeFields(state, report, success, moneyJson(operation.amount, state.currency)),
           },
         },
       ];
@@ -64,9 +66,12 @@ function authorized(state: OrderState, operation: Operation, report: OutcomeRepo
     ...(!purchase && minorOf(amount) > 0n && holdFields(state, report)),
   };
   const { attemptId, operationId, provider } = data;
-  const { receipt, fee } = success;
-  const developerFee = state.order?.crypto?.developerFee;
-  const extras = { ...(receipt && { receipt }), ...(developerFee && { developerFee }), ...(fee && { fee }) };
+  const { receipt } = success;
+  const extras = {
+    ...(receipt && { receipt }),
+    ...developerFeeFields(state, success),
+    ...feeFields(state, report, success, amount),
+  };
   const money = { amount, released: amount, ...extras };
   const captured = { attemptId, operationId, provider, ...money, providerReference, evidence };
   return purchase
@@ -75,6 +80,29 @@ function authorized(state: OrderState, operation: Operation, report: OutcomeRepo
         { type: 'Captured', data: captured },
       ]
     : [{ type: 'Authorized', data }];
+}
+
+/** What the order says is what is owed; what the provider says instead is kept beside it. */
+function developerFeeFields({ order, currency }: OrderState, { developerFee: told }: Success) {
+  const developerFee = order?.crypto?.developerFee;
+  const isAsOrdered = !told || minorOf(told) === (developerFee ? minorOf(developerFee) : 0n);
+  return {
+    ...(developerFee && { developerFee }),
+    ...(!isAsOrdered && told.currency === currency && { developerFeeTold: told }),
+  };
+}
+
+/** The provider's word, else an estimate by what was agreed (fact sheet "payments" 4.2). */
+function feeFields({ order, currency }: OrderState, { rules }: OutcomeReport, { fee }: Success, amount: MoneyJson) {
+  if (fee) return { fee };
+  const agreed = agreedFeeFor(rules?.agreedFees ?? [], order?.method, currency);
+  if (!agreed || minorOf(amount) === 0n) return {};
+  const estimate = agreedFeeOf(agreed, amount);
+  return {
+    fee: estimate,
+    feeEstimated: true as const,
+    ...(agreed.billed === 'invoiced' && { feeBilled: true as const }),
+  };
 }
 
 /** When the hold ends, by the provider or by what is known of it, and what the order wants done with it. */
