@@ -28,6 +28,8 @@ export type AttemptResult =
       readonly class: DeclineClass;
       /** The issuer's own code (ISO 8583 field 39, `51`, `R0`), where the provider passes it on. */
       readonly responseCode?: string;
+      /** The provider says that the consent was withdrawn. */
+      readonly revokesConsent?: true;
       /** Mastercard's merchant advice code. */
       readonly adviceCode?: string;
     };

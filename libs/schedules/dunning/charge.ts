@@ -41,7 +41,10 @@ const REVOKED: ReadonlySet<string> = new Set(['R0', 'R1', 'R3']);
 
 /** The cardholder told the bank that we may not charge any more: the end of the agreement, whatever the card. */
 export const isRevoked = ({ attempts }: DunningCase): boolean =>
-  attempts.some(({ result }) => result.kind === 'declined' && REVOKED.has(result.responseCode ?? ''));
+  attempts.some(
+    ({ result }) =>
+      result.kind === 'declined' && (result.revokesConsent === true || REVOKED.has(result.responseCode ?? '')),
+  );
 
 /** The present card is of no use any more: once is enough, however old. */
 export function isDead(charge: DunningCase): boolean {

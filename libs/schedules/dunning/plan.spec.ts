@@ -79,6 +79,7 @@ describe('a decline', () => {
       'past_due hard_decline give_new_card then suspended at 2026-03-22T08:00Z',
     ],
     ['consent revoked', declined('hard', { responseCode: 'R1' }), 'ended consent_revoked'],
+    ['consent revoked, by the provider', declined('hard', { revokesConsent: true }), 'ended consent_revoked'],
     [
       'customer has to act',
       declined('customer_action'),

@@ -16,7 +16,7 @@ export const charge = (change: Partial<DunningCase> = {}): DunningCase => ({
 
 export const declined = (
   of: Extract<AttemptResult, { kind: 'declined' }>['class'],
-  codes: { responseCode?: string; adviceCode?: string } = {},
+  codes: { responseCode?: string; adviceCode?: string; revokesConsent?: true } = {},
 ): AttemptResult => ({ kind: 'declined', class: of, ...codes });
 
 export const tried = (at: string, result: AttemptResult, cardId = 'card-1'): ChargeAttempt => ({

@@ -1,5 +1,5 @@
 import type { Delivery } from '#libs/simulators/kit';
-import type { CardOperation, CardPayment } from './card/card-payment';
+import type { CardOperation, CardPayment, Mandate } from './card/card-payment';
 import type { Settlement } from './card/settlements';
 import { formatAmount } from './merchant-api/amount';
 import type { RefundOrder, WireState } from './wire/wire-payment';
@@ -29,7 +29,7 @@ export interface BookedPayment {
   readonly cardMask?: string;
   /** When an uncaptured hold ends. */
   readonly holdUntil?: string;
-  readonly mandate?: 'active' | 'cancelled';
+  readonly mandate?: Mandate;
   /** Wires: the payer's. */
   readonly bank?: string;
   readonly operations: readonly BookedOperation[];

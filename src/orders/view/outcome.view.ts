@@ -12,6 +12,12 @@ export class DeclineView {
 
   @ApiProperty({ example: 'insufficient funds' })
   message: string;
+
+  @ApiPropertyOptional({
+    example: true,
+    description: 'Who agreed to be charged without being present has withdrawn that. An agreement ends by it',
+  })
+  revokes_consent?: boolean;
 }
 
 export class ReportedView {

@@ -4,6 +4,7 @@ import { capturable, earned, operationReference, partsOf, refundable, settledOf,
 import type { Attempt, Operation, OrderCreated, OrderState, Receipt } from '#libs/payments';
 import type { CryptoDto } from '../create-order/create-order.dto';
 import type { AttemptView, OperationView, ReceiptView, SplitView } from './order.view';
+import { presentDecline } from './present-decline';
 
 type CryptoTerms = NonNullable<OrderCreated['data']['crypto']>;
 
@@ -66,7 +67,7 @@ export function presentAttempt(attempt: Attempt): AttemptView {
     provider_reference: attempt.providerReference,
     card_id: attempt.cardId,
     card: attempt.card,
-    decline: attempt.decline,
+    decline: attempt.decline && presentDecline(attempt.decline),
     receipt: attempt.receipt && presentReceipt(attempt.receipt),
     reported: attempt.reported,
     expires_at: attempt.expiresAt,
@@ -85,7 +86,7 @@ export function presentOperation(
     amount: amount(operation.amount),
     reference: operationReference(orderId, operation.id),
     provider_reference: operation.providerReference,
-    decline: operation.decline,
+    decline: operation.decline && presentDecline(operation.decline),
     failure: operation.failure,
     late: operation.late,
   };

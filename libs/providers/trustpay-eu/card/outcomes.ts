@@ -1,12 +1,15 @@
 import { toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
-import type { Evidence, HttpResult, Outcome } from '../../spi';
+import type { Decline, Evidence, HttpResult, Outcome } from '../../spi';
 import { parseAnswer } from '../answer';
-import { RESULT_CODES } from '../result-codes';
+import { DECLINED_BY_RISK, RESULT_CODES } from '../result-codes';
 import type { CardPaymentType } from './payment-types';
 import { CARD } from './payment-types';
+import { recurringDeclineOf } from './recurring-declines';
 import { declineOf, quote, verdictOf } from './verdict';
 import type { Codes } from './verdict';
+
+const CHARGE = CARD.recurringSubsequent.code;
 
 /** What was asked for, and the result codes that mean that it is done; a wire refund is one as well. */
 type AskedFor = Pick<CardPaymentType, 'code' | 'done'>;
@@ -36,15 +39,22 @@ function outcomeOfAnswer(type: AskedFor, amount: Money, codes: Codes): Outcome {
       return { kind: 'pending', evidence };
     case 'declined':
       // Only a charge asks the issuer about the payer's card; a capture or refund that is rejected has simply failed.
-      if (type.code === CARD.recurringSubsequent.code) return { kind: 'declined', decline: declineOf(codes), evidence };
+      if (type.code === CHARGE) return { kind: 'declined', decline: chargeDecline(codes), evidence };
       return { kind: 'failed', code: quote(codes), reason: declineOf(codes).message, evidence };
     case 'refused':
-    case 'cancelled':
+    case 'cancelled': {
+      const decline = type.code === CHARGE ? recurringDeclineOf(codes) : undefined;
+      if (decline) return { kind: 'declined', decline, evidence };
       return { kind: 'failed', code: quote(codes), reason: RESULT_CODES.get(codes.resultCode)!.name, evidence };
+    }
     case 'uncertain':
       return unknown('the provider does not say what happened', codes);
   }
 }
+
+/** A decline for risk is one whatever else is said. */
+const chargeDecline = (codes: Codes): Decline =>
+  (codes.resultCode === DECLINED_BY_RISK ? undefined : recurringDeclineOf(codes)) ?? declineOf(codes);
 
 const unknown = (reason: string, codes?: Codes): Outcome => ({
   kind: 'unknown',

@@ -68,7 +68,9 @@ export class BackgroundCalls {
 
   private effect(request: VerifiedRequest, original: CardPayment): Effect {
     if (request.currency !== original.currency) {
-      throw new Refusal(ResultCode.UnsupportedTransaction, 'another currency than the payment');
+      // A charge is a payment of its own; what acts on a payment is in its currency.
+      const code = request.paymentType === '4' ? ResultCode.UnsupportedCurrency : ResultCode.UnsupportedTransaction;
+      throw new Refusal(code, 'another currency than the payment');
     }
     const payment = request.paymentType === '4' ? this.charge(request, original) : original;
     if (request.paymentType === '6') capture(payment, request.amount, this.now(), this.the.moneyRules());
@@ -86,6 +88,7 @@ export class BackgroundCalls {
 
   /** A subsequent payment is a payment of its own; its id comes with the notification only. */
   private charge(request: VerifiedRequest, { mandate, card }: CardPayment): CardPayment {
+    if (mandate === 'forgotten') throw new Refusal(ResultCode.TransactionNotFound, 'the registration has expired');
     if (mandate !== 'active') {
       throw new Refusal(ResultCode.UnsupportedTransaction, `no mandate: ${mandate ?? 'none was given'}`);
     }

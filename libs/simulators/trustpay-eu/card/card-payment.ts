@@ -8,6 +8,9 @@ import type { CardPaymentType } from './payment-types';
 export type CardPaymentState =
   'open' | 'pending' | 'abandoned' | 'declined' | 'authorized' | 'captured' | 'cancelled' | 'refunded';
 
+/** Of a recurring registration: `forgotten` ones answer as if they had never been. */
+export type Mandate = 'active' | 'cancelled' | 'forgotten';
+
 export interface StoredCard {
   /** The last four digits; the number itself is never kept. */
   readonly lastFour: string;
@@ -53,7 +56,7 @@ export interface CardPayment {
   /** The token in notifications: made by type 1, used by 2 and 9. */
   cardId?: string;
   authNumber?: string;
-  mandate?: 'active' | 'cancelled';
+  mandate?: Mandate;
   /** The page will not send the browser back (fault). */
   redirectLost?: boolean;
   /** When it was authorised or captured. */

@@ -13,7 +13,8 @@
  * | GET /_sim/mails                        | notifications as e-mails, where the quirk is on                        |
  * | POST /_sim/chargeback                  | { paymentRequestId, amount? }                                          |
  * | POST /_sim/accounts/:accountId         | { secrets?, currencies?, enabled?, services?, balances?, … }           |
- * | POST /_sim/mandates/:paymentRequestId/cancel |                                                                  |
+ * | POST /_sim/mandates/:paymentRequestId/cancel | later charges answer 1011                                  |
+ * | POST /_sim/mandates/:paymentRequestId/forget | later charges answer 1010                                  |
  */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Clock } from '#libs/clock';
@@ -67,6 +68,10 @@ function administration(server: FastifyInstance, simulation: Simulation): void {
   );
   server.post<{ Params: { id: string } }>('/_sim/mandates/:id/cancel', async (request) => {
     simulation.cancelMandate(request.params.id);
+    return { ok: true };
+  });
+  server.post<{ Params: { id: string } }>('/_sim/mandates/:id/forget', async (request) => {
+    simulation.forgetMandate(request.params.id);
     return { ok: true };
   });
 }

@@ -115,8 +115,11 @@ describe('the control endpoints', () => {
     expect(after - before).toBe(5000);
   });
 
-  it('cancel a mandate', async () => {
+  it('cancel a mandate, or forget it', async () => {
     const id = await world.merchant.paid({ PaymentType: '3' });
+    const forgotten = await world.merchant.paid({ PaymentType: '12', Amount: '0.00' });
+    expect((await ask('POST', `/mandates/${forgotten}/forget`)).status).toBe(200);
+    expect(await world.merchant.call({ PaymentType: '4', PaymentRequestId: forgotten })).toEqual({ ResultCode: 1010 });
     expect((await ask('POST', `/mandates/${id}/cancel`)).status).toBe(200);
     expect(await world.merchant.call({ PaymentType: '4', PaymentRequestId: id })).toEqual({ ResultCode: 1011 });
     expect((await ask('POST', '/mandates/1/cancel')).status).toBe(422);

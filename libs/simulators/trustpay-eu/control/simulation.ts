@@ -4,7 +4,7 @@ import { Levers } from '#libs/simulators/kit';
 import type { BookedDelivery, BookedPayment, BookedSettlement } from '../book';
 import { bookDelivery, bookPayment, bookSettlement } from '../book';
 import type { Cards } from '../card';
-import type { CardPayment } from '../card/card-payment';
+import type { CardPayment, Mandate } from '../card/card-payment';
 import type { Fault, Faults } from '../faults';
 import type { Account, Accounts } from '../merchant-api/accounts';
 import { parseAmount } from '../merchant-api/amount';
@@ -117,9 +117,12 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
 
   /** Subsequent payments of the mandate answer 1011 from now on. Throws RangeError when there is none. */
   cancelMandate(paymentRequestId: string): void {
-    const payment = this.payment(paymentRequestId);
-    if (payment.mandate === undefined) throw new RangeError(`payment ${paymentRequestId} has no mandate`);
-    payment.mandate = 'cancelled';
+    this.endMandate(paymentRequestId, 'cancelled');
+  }
+
+  /** The registration has expired: subsequent payments answer 1010. Throws RangeError when there is none. */
+  forgetMandate(paymentRequestId: string): void {
+    this.endMandate(paymentRequestId, 'forgotten');
   }
 
   /**
@@ -147,6 +150,12 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
     if (reference !== undefined) return [...store.ofReference(reference)];
     if (id === undefined) return [...store.all()];
     return [store.find(id)].filter((payment) => payment !== undefined);
+  }
+
+  private endMandate(paymentRequestId: string, mandate: Mandate): void {
+    const payment = this.payment(paymentRequestId);
+    if (payment.mandate === undefined) throw new RangeError(`payment ${paymentRequestId} has no mandate`);
+    payment.mandate = mandate;
   }
 
   private payment(paymentRequestId: string): CardPayment {
