@@ -1,3 +1,4 @@
+import type { OperationType } from '#libs/payments';
 import type { Pool } from 'pg';
 
 export interface DueOperation {
@@ -6,7 +7,10 @@ export interface DueOperation {
   readonly attemptId: number;
   readonly merchantId: string;
   readonly provider: string;
+  readonly type: OperationType;
   readonly status: 'requested' | 'requires_action' | 'announced' | 'pending' | 'unknown';
+  /** The status lasts since then. */
+  readonly since: Date;
   /** Looks so far. */
   readonly looks: number;
 }
@@ -43,7 +47,7 @@ export async function findDueOperations(
 ): Promise<{ due: DueOperation[]; inDoubt: number }> {
   const { rows } = await pool.query<DueOperation>(
     `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId", o.provider,
-            o.status, coalesce(l.looks, 0) AS looks
+            o.type, o.status, o.since, coalesce(l.looks, 0) AS looks
        FROM rm.open_operation o
        LEFT JOIN ops.operation_look l USING (order_id, operation_id)
       WHERE ${DUE_AT('$3')} <= $1 AND (l.next_at IS NULL OR l.next_at <= $1)

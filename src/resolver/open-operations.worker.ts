@@ -2,6 +2,7 @@ import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import { pause } from '#libs/projections';
 import { awaitsPayer } from '#libs/payments';
+import type { OperationType } from '#libs/payments';
 import type { ProviderAdapter } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -17,6 +18,9 @@ import { Resolver } from './resolver';
 
 const IDLE_MS = 250;
 const BATCH = 100;
+const DAY_MS = 86_400_000;
+/** What is on its way at a provider that names no time and cannot be asked. */
+const DEFAULT_DAYS = 1;
 
 /**
  * Looks again and again at operations without a final outcome: asks about those in doubt, on a ladder of growing
@@ -63,6 +67,8 @@ export class OpenOperationsWorker {
   private async look(operation: DueOperation, now: Date): Promise<void> {
     try {
       if (awaitsPayer(operation)) await this.lookAtPayment(operation);
+      else if (this.isOverdue(operation, now))
+        await this.resolver.doubtWhatIsOverdue(operation.orderId, operation.operationId, operation.since);
       else await this.resolver.resolveOrder(operation.orderId);
     } catch (error) {
       this.log.error(
@@ -73,10 +79,17 @@ export class OpenOperationsWorker {
     await scheduleNextLook(this.pool, operation, new Date(now.getTime() + nextLookAfterMs(operation.looks)));
   }
 
+  /** Where payments can be asked about. */
   private askable(): string[] {
-    const asks = ({ capabilities: { query } }: ProviderAdapter): boolean =>
-      query !== undefined && (query.operations?.includes('authorize') ?? true);
-    return this.providers.all().flatMap((adapter) => (asks(adapter) ? [adapter.name] : []));
+    return this.providers.all().flatMap((adapter) => (canAsk(adapter, 'authorize') ? [adapter.name] : []));
+  }
+
+  /** Nobody can be asked, and nothing was heard for as long as it may take. */
+  private isOverdue({ provider, status, type, since }: DueOperation, now: Date): boolean {
+    const adapter = this.providers.find(provider);
+    if (status !== 'pending' || !adapter || canAsk(adapter, type)) return false;
+    const days = adapter.capabilities.transferDays ?? DEFAULT_DAYS;
+    return now.getTime() - since.getTime() >= days * DAY_MS;
   }
 
   /**
@@ -97,3 +110,6 @@ export class OpenOperationsWorker {
     await this.shell.execute(orderAggregate, orderId, command, envelope);
   }
 }
+
+const canAsk = ({ capabilities: { query } }: ProviderAdapter, type: OperationType): boolean =>
+  query !== undefined && (query.operations?.includes(type) ?? true);

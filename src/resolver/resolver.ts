@@ -149,6 +149,20 @@ export class Resolver {
     return false;
   }
 
+  /**
+   * The provider said that it is on its way and cannot be asked what became of it: when the time that this takes is
+   * over, nobody knows, and a person has to find out. What comes afterwards ends the doubt like any other.
+   */
+  async doubtWhatIsOverdue(orderId: string, operationId: number, since: Date): Promise<void> {
+    const folded = await this.shell.load(orderAggregate, orderId);
+    const operation = folded.state.operations.find(({ id }) => id === operationId);
+    if (operation?.status !== 'pending') return;
+    const reason = `on its way since ${since.toISOString()}, and the provider cannot be asked about it`;
+    const outcome: Outcome = { kind: 'unknown', reason, evidence: { source: 'clock' } };
+    const commandId = deterministicId('resolve', orderId, String(operationId), `overdue:${since.toISOString()}`);
+    await this.record({ orderId, folded, operation }, { outcome }, { commandId });
+  }
+
   /** Looks at a payment that the payer may have made without our hearing of it. */
   async lookAtPayment(orderId: string, operationId: number): Promise<FoldedOrder> {
     const folded = await this.shell.load(orderAggregate, orderId);

@@ -36,8 +36,8 @@ describe('a bank transfer that the payer has ordered', () => {
     await settled();
     return read(created.id);
   };
-  const credit = (order: Order) =>
-    app.simulator.control.wires.stage({ reference: order.operations[0].reference, resultCode: 0 });
+  const stage = (order: Order, resultCode: 0 | 3) =>
+    app.simulator.control.wires.stage({ reference: order.operations[0].reference, resultCode });
   const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
   const moveTo = async (to: string) =>
     expect(await api.post('/v1/sandbox/clock', { to })).toMatchObject({ status: 201, body: { now: to } });
@@ -80,7 +80,7 @@ describe('a bank transfer that the payer has ordered', () => {
     const order = await ordered();
     await moveTo(later(7 * DAY_MS));
     expect(await read(order.id)).toMatchObject({ status: 'expired' });
-    await credit(order);
+    await stage(order, 0);
     await settled();
     expect(await read(order.id)).toMatchObject({
       ...{ status: 'overpaid', unexpected: eur('100.00'), captured: eur('0.00') },
@@ -92,6 +92,23 @@ describe('a bank transfer that the payer has ordered', () => {
       ...{ account: 'suspense:trustpay-eu:EUR:in', currency: 'EUR', minor: 10_000n, since },
     });
     expect((await api.get(`/v1/orders/${order.id}/explain`)).body).toMatchObject({ adds_up: true });
+  });
+
+  it('and that is guaranteed, but never credited, is in doubt until the money or a person tells', async () => {
+    const orders = [await ordered(), await ordered()];
+    for (const order of orders) await stage(order, 3);
+    await settled();
+    await moveTo(later(6 * DAY_MS));
+    for (const { id } of orders) expect(await read(id)).toMatchObject({ status: 'processing', in_doubt: eur('0.00') });
+    await moveTo(later(2 * DAY_MS));
+    for (const { id } of orders) expect(await read(id)).toMatchObject({ status: 'in_doubt', in_doubt: eur('100.00') });
+    const [late, lost] = orders as [Order, Order];
+    await stage(late, 0);
+    await settled();
+    expect(await read(late.id)).toMatchObject({ status: 'captured', in_doubt: eur('0.00'), unexpected: eur('0.00') });
+    const reason = 'case 31: nothing on the statement';
+    const resolved = await api.post(`/v1/orders/${lost.id}/operations/1/resolve`, { outcome: 'failed', reason });
+    expect(resolved).toMatchObject({ status: 201, body: { status: 'failed', in_doubt: eur('0.00') } });
   });
 
   it.each(['announced', 'stages', 'late'])('and comes in time (%s) is captured when it comes', async (outcome) => {
