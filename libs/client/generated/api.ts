@@ -148,7 +148,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Another price from a period on */
+        /** Another price, from a period on or at once */
         post: operations["agreementcommands_amount"];
         delete?: never;
         options?: never;
@@ -235,6 +235,23 @@ export interface paths {
         put?: never;
         /** End a pause */
         post: operations["agreementcommands_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/agreements/{id}/resume-billing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a parked agreement go on where it stood; what fell due meanwhile was missed */
+        post: operations["agreementcommands_resumeBilling"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1404,8 +1421,19 @@ export interface components {
          *             3
          *           ],
          *           "missed_periods": "bill_each",
+         *           "carried_over": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
          *           "charged_periods": 12,
          *           "skipped_periods": 1,
+         *           "parked": {
+         *             "at": "2036-01-31T08:00:05.000Z",
+         *             "due_at": "2036-01-31T08:00:00.000Z",
+         *             "kind": "period",
+         *             "failures": 5,
+         *             "error": "RangeError: more than 10000 periods are due"
+         *           },
          *           "end_reason": "cancelled",
          *           "consent_reference": "consent-8812",
          *           "created_at": "2036-01-31T08:00:00.000Z",
@@ -1483,8 +1511,19 @@ export interface components {
          *         3
          *       ],
          *       "missed_periods": "bill_each",
+         *       "carried_over": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
          *       "charged_periods": 12,
          *       "skipped_periods": 1,
+         *       "parked": {
+         *         "at": "2036-01-31T08:00:05.000Z",
+         *         "due_at": "2036-01-31T08:00:00.000Z",
+         *         "kind": "period",
+         *         "failures": 5,
+         *         "error": "RangeError: more than 10000 periods are due"
+         *       },
          *       "end_reason": "cancelled",
          *       "consent_reference": "consent-8812",
          *       "created_at": "2036-01-31T08:00:00.000Z",
@@ -1502,6 +1541,8 @@ export interface components {
              * @description The order of that payment
              */
             card_order_id?: string;
+            /** @description What the next charge takes in from changes of price within a period; below zero, owed to the customer */
+            carried_over?: components["schemas"]["AmountSchema"];
             /** @example 12 */
             charged_periods: number;
             /**
@@ -1552,6 +1593,8 @@ export interface components {
             next_step: "first_payment" | "authenticate" | "new_card" | "nothing";
             /** @description Charges that are neither paid nor given up, the oldest first */
             open_charges: components["schemas"]["OpenChargeView"][];
+            /** @description Its due step failed for a reason of ours; nothing is charged until POST …/resume-billing */
+            parked?: components["schemas"]["ParkedAgreementView"];
             /**
              * Format: date-time
              * @description Of a pause
@@ -1569,7 +1612,7 @@ export interface components {
             /** @example 1 */
             skipped_periods: number;
             /** @enum {string} */
-            status: "pending" | "incomplete" | "active" | "paused" | "past_due" | "suspended" | "ended";
+            status: "pending" | "incomplete" | "active" | "parked" | "paused" | "past_due" | "suspended" | "ended";
             /**
              * Format: date-time
              * @example 2036-01-31T08:00:00.000Z
@@ -1620,7 +1663,7 @@ export interface components {
              * @example authorized
              * @enum {string}
              */
-            status: "requires_action" | "processing" | "in_doubt" | "authorized" | "voided" | "underpaid" | "declined" | "failed" | "expired" | "cancelled";
+            status: "requires_action" | "announced" | "processing" | "in_doubt" | "authorized" | "voided" | "underpaid" | "declined" | "failed" | "expired" | "cancelled";
         };
         AuthorizationWindowView: {
             /**
@@ -2148,6 +2191,7 @@ export interface components {
          *             }
          *           ],
          *           "evidence": [],
+         *           "bank_order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
          *           "owner": "eva",
          *           "since": "2026-03-07T00:00:00.000Z",
          *           "age_days": 3,
@@ -2204,6 +2248,7 @@ export interface components {
          *         }
          *       ],
          *       "evidence": [],
+         *       "bank_order_id": "7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11",
          *       "owner": "eva",
          *       "since": "2026-03-07T00:00:00.000Z",
          *       "age_days": 3,
@@ -2223,9 +2268,14 @@ export interface components {
             age_days: number;
             /** Format: uuid */
             bank_line_id?: string;
+            /**
+             * Format: uuid
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            bank_order_id?: string;
             /** @example evidence came that explains it */
             closed_because?: string;
-            /** @description What shows it: `item:`, `line:`, `payout:` and `bank:`, with their ids */
+            /** @description What shows it: `item:`, `line:`, `payout:`, `bank:` and `ordered:`, with their ids */
             evidence: string[];
             /** @example 97.10 EUR */
             expected: string;
@@ -2273,6 +2323,12 @@ export interface components {
              * @example customer_request
              */
             reason?: string;
+            /**
+             * @description With `now`: whether what is paid for the days after this one is refunded
+             * @default none
+             * @enum {string}
+             */
+            unused_days?: "none" | "refund";
             /**
              * @default now
              * @enum {string}
@@ -2340,6 +2396,11 @@ export interface components {
             refund: boolean;
             /** @description When a settlement that did not come is overdue */
             settlement_delays: components["schemas"]["SettlementDelayView"][];
+            /**
+             * @description Calendar days that a bank transfer is waited for after the payer has ordered it
+             * @example 7
+             */
+            transfer_days?: number;
             /** @example true */
             void: boolean;
             /**
@@ -2470,8 +2531,20 @@ export interface components {
         };
         ChangeAmountDto: {
             amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description Whether the period that runs is prorated by days, or stays as it was asked for
+             * @default next_period
+             * @enum {string}
+             */
+            effective?: "next_period" | "immediately";
             /** @description Number of the first period at this price; default: the next one */
             from_period?: number;
+            /**
+             * @description With `immediately`: how what the days that are left cost more is settled. A lower price is always taken off the next charges. `none` leaves the period that runs as it is
+             * @default next_charge
+             * @enum {string}
+             */
+            proration?: "none" | "next_charge" | "charge_now";
         };
         ChangeCardDto: {
             /** @description Of the payment that brings the card. Default: that of the first payment, later 0.00 */
@@ -2666,6 +2739,12 @@ export interface components {
              * @default 3
              */
             missed_periods_max?: number;
+            /**
+             * @description How days are counted where a period is charged in part: as the calendar has them, or each month as thirty (months and years only)
+             * @default actual
+             * @enum {string}
+             */
+            proration_days?: "actual" | "thirty";
             /** @example trustpay-eu */
             provider?: string;
             /**
@@ -2796,7 +2875,7 @@ export interface components {
              *       "order.*"
              *     ]
              */
-            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
+            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
             /**
              * @description Where messages go, by POST. A public address; never one inside a network unless the deployment allows it
              * @example https://shop.example/hooks
@@ -2844,6 +2923,11 @@ export interface components {
             code: string;
             /** @example insufficient funds */
             message: string;
+            /**
+             * @description Who agreed to be charged without being present has withdrawn that. An agreement ends by it
+             * @example true
+             */
+            revokes_consent?: boolean;
         };
         DeliveryAttemptView: {
             /** @example 1 */
@@ -3572,7 +3656,7 @@ export interface components {
              */
             reference: string;
             /** @enum {string} */
-            status: "requested" | "requires_action" | "pending" | "unknown" | "underpaid" | "succeeded" | "declined" | "failed" | "expired" | "cancelled";
+            status: "requested" | "requires_action" | "announced" | "pending" | "unknown" | "underpaid" | "succeeded" | "declined" | "failed" | "expired" | "cancelled";
             /** @enum {string} */
             type: "authorize" | "capture" | "void" | "refund";
         };
@@ -4002,6 +4086,7 @@ export interface components {
             crypto?: components["schemas"]["CryptoDto"];
             /**
              * Format: date-time
+             * @description The payer may pay until then; so long money is waited for that the payer has ordered from the bank
              * @example 2026-11-20T12:30:00.000Z
              */
             expires_at?: string;
@@ -4216,6 +4301,7 @@ export interface components {
             description?: string;
             /**
              * Format: date-time
+             * @description The payer may pay until then; so long money is waited for that the payer has ordered from the bank
              * @example 2026-11-20T12:30:00.000Z
              */
             expires_at?: string;
@@ -4269,6 +4355,34 @@ export interface components {
              */
             updated_at: string;
             voided: components["schemas"]["AmountSchema"];
+        };
+        ParkedAgreementView: {
+            /**
+             * Format: date-time
+             * @example 2036-01-31T08:00:05.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @description When that step was due
+             * @example 2036-01-31T08:00:00.000Z
+             */
+            due_at: string;
+            /**
+             * @description What it failed by at last
+             * @example RangeError: more than 10000 periods are due
+             */
+            error: string;
+            /**
+             * @description How often it was tried
+             * @example 5
+             */
+            failures: number;
+            /**
+             * @description The step that fails
+             * @enum {string}
+             */
+            kind: "period" | "charge" | "resume" | "end" | "give_up";
         };
         ParkedView: {
             /**
@@ -4411,7 +4525,7 @@ export interface components {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "nothing_to_retry" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
             /** @example amount value must be a string such as "100.00", never a JSON number. */
             detail: string;
             errors?: components["schemas"]["FieldErrorSchema"][];
@@ -4674,6 +4788,7 @@ export interface components {
          *                 "basis": "documented"
          *               }
          *             ],
+         *             "transfer_days": 7,
          *             "settlement_delays": [
          *               {
          *                 "method": "card",
@@ -4847,10 +4962,10 @@ export interface components {
             /** @description Positive: we miss it; below zero: it is too much */
             amount: components["schemas"]["BalanceSchema"];
             /**
-             * @description Account: owed by the provider, paid out and not credited, or credited and not matched
+             * @description Account: owed by the provider, paid out and not credited, credited and not matched, or ordered and not shown by the bank
              * @enum {string}
              */
-            place: "receivable" | "transit" | "clearing";
+            place: "receivable" | "transit" | "clearing" | "ordered";
         };
         ResolutionView: {
             /**
@@ -4905,6 +5020,13 @@ export interface components {
             /**
              * @description Where this is known from. No personal data
              * @example case 4711: seen in the merchant portal
+             */
+            reason: string;
+        };
+        ResumeBillingDto: {
+            /**
+             * @description Why it will go better now. No personal data
+             * @example repaired in release 1.4
              */
             reason: string;
         };
@@ -5615,7 +5737,7 @@ export interface components {
              *       "order.*"
              *     ]
              */
-            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
+            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
             /** @example https://shop.example/hooks */
             url?: string;
         };
@@ -6112,8 +6234,44 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, agreement_ended */
+        /** @description in_progress, conflict, agreement_ended, agreement_not_parked */
         "Problem409-7": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_ended" | "agreement_not_parked";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_ended, attempt_in_progress, nothing_to_prorate */
+        "Problem409-8": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_ended" | "attempt_in_progress" | "nothing_to_prorate";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_ended, agreement_not_active, agreement_paused, attempt_in_progress, new_card_required, nothing_to_prorate, period_closed */
+        "Problem409-9": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "attempt_in_progress" | "new_card_required" | "nothing_to_prorate" | "period_closed";
+                };
+            };
+        };
+        /** @description in_progress, conflict, agreement_ended */
+        "Problem409-10": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6124,32 +6282,20 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, agreement_ended, period_closed */
-        "Problem409-8": {
+        /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_paused, agreement_parked, attempt_in_progress, new_card_required, nothing_to_retry */
+        "Problem409-11": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
-                    code?: "in_progress" | "conflict" | "agreement_ended" | "period_closed";
-                };
-            };
-        };
-        /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_paused, attempt_in_progress, new_card_required, nothing_to_retry */
-        "Problem409-9": {
-            headers: {
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["ProblemSchema"] & {
-                    /** @enum {unknown} */
-                    code?: "in_progress" | "conflict" | "agreement_not_active" | "agreement_ended" | "agreement_paused" | "attempt_in_progress" | "new_card_required" | "nothing_to_retry";
+                    code?: "in_progress" | "conflict" | "agreement_not_active" | "agreement_ended" | "agreement_paused" | "agreement_parked" | "attempt_in_progress" | "new_card_required" | "nothing_to_retry";
                 };
             };
         };
         /** @description in_progress, conflict, agreement_not_active, agreement_ended, nothing_to_review */
-        "Problem409-10": {
+        "Problem409-12": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6161,7 +6307,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict */
-        "Problem409-11": {
+        "Problem409-13": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6173,7 +6319,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, not_waiting_for_approval */
-        "Problem409-12": {
+        "Problem409-14": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6185,7 +6331,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, operation_final */
-        "Problem409-13": {
+        "Problem409-15": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6197,7 +6343,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, process_not_parked */
-        "Problem409-14": {
+        "Problem409-16": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6209,7 +6355,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, process_not_parked, process_before_another_input */
-        "Problem409-15": {
+        "Problem409-17": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6221,7 +6367,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, webhook_disabled */
-        "Problem409-16": {
+        "Problem409-18": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6233,7 +6379,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, break_closed */
-        "Problem409-17": {
+        "Problem409-19": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6716,7 +6862,7 @@ export interface operations {
                 customer_id?: string;
                 limit?: number;
                 reference?: string;
-                status?: "pending" | "incomplete" | "active" | "paused" | "past_due" | "suspended" | "ended";
+                status?: "pending" | "incomplete" | "active" | "parked" | "paused" | "past_due" | "suspended" | "ended";
             };
             header?: {
                 /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
@@ -6896,7 +7042,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-8"];
+            409: components["responses"]["Problem409-9"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -6960,7 +7106,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-7"];
+            409: components["responses"]["Problem409-8"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7197,6 +7343,70 @@ export interface operations {
             503: components["responses"]["Problem503-2"];
         };
     };
+    agreementcommands_resumeBilling: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResumeBillingDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-7"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
     agreementcommands_retry: {
         parameters: {
             query?: never;
@@ -7247,7 +7457,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-9"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7311,7 +7521,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-10"];
+            409: components["responses"]["Problem409-12"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7375,7 +7585,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-7"];
+            409: components["responses"]["Problem409-10"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7727,7 +7937,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7821,7 +8031,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403-2"];
             404: components["responses"]["Problem404-3"];
-            409: components["responses"]["Problem409-12"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7885,7 +8095,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-12"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7949,7 +8159,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-15"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8880,7 +9090,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-14"];
+            409: components["responses"]["Problem409-16"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8930,7 +9140,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-15"];
+            409: components["responses"]["Problem409-17"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9198,7 +9408,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-17"];
+            409: components["responses"]["Problem409-19"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9247,7 +9457,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-17"];
+            409: components["responses"]["Problem409-19"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9367,7 +9577,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403-3"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9468,7 +9678,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9586,7 +9796,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9643,7 +9853,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9825,7 +10035,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9904,7 +10114,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9923,7 +10133,7 @@ export interface operations {
                 limit?: number;
                 status?: "pending" | "delivered" | "failed";
                 to?: string;
-                type?: "order.created" | "order.action_required" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended" | "webhook.test";
+                type?: "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended" | "webhook.test";
             };
             header?: never;
             path: {
@@ -10019,7 +10229,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10068,7 +10278,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10113,7 +10323,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10162,7 +10372,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10211,7 +10421,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10256,7 +10466,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-16"];
+            409: components["responses"]["Problem409-18"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10305,7 +10515,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
