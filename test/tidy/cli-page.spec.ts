@@ -14,7 +14,7 @@ Made from the program itself by \`npm run docs\`; \`--help\` at any level tells 
   nobody can be asked: \`--yes\` has to be there, or the command says so, does nothing and ends with status 1. \`--dry-run\` says
   what would be done and ends with status 0, also beside \`--yes\`.
 - \`doctor\` changes nothing; every other command brings the database to the schema of its version first, as the application does.
-- \`source <(countinghouse completion bash)\` completes commands and options; there are scripts for zsh and fish, too.
+- \`source <(countinghouse completion bash)\` completes commands, options and values; there are scripts for zsh and fish, too.
 `;
 
 interface Described {

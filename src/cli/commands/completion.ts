@@ -8,7 +8,7 @@ import { outputOf } from '../options';
 export function addCompletion(program: Command): void {
   program
     .command('completion')
-    .description('print a script that lets a shell complete commands and options')
+    .description('print a script that lets a shell complete commands, options and values')
     .addArgument(new Argument('<shell>', 'which shell').choices(SHELLS))
     .addHelpText('after', '\nFor bash: source <(countinghouse completion bash)')
     .action((shell: Shell, _: object, command: Command) => {

@@ -1,5 +1,5 @@
 import { systemClock } from '#libs/clock';
-import { InvalidArgumentError } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { ApiKeys } from '../../api-keys/api-keys';
 import { API_ROLES } from '../../common/identity/principal';
@@ -11,11 +11,6 @@ import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import { withPersistence } from '../session';
 
-function role(value: string): ApiRole {
-  if ((API_ROLES as readonly string[]).includes(value)) return value as ApiRole;
-  throw new InvalidArgumentError(`A role is one of ${API_ROLES.join(', ')}.`);
-}
-
 export function addKeys(program: Command): void {
   const keys = program.command('keys').description('API keys: a key belongs to one merchant and has one role');
 
@@ -23,7 +18,7 @@ export function addKeys(program: Command): void {
     .command('create')
     .description('make a key; its token is printed once and never stored')
     .requiredOption('--merchant <id>', 'the merchant that the key belongs to', merchantId)
-    .requiredOption('--role <role>', `one of ${API_ROLES.join(', ')}`, role)
+    .addOption(new Option('--role <role>', 'what it may do').choices(API_ROLES).makeOptionMandatory())
     .option('--name <text>', 'what the key is for', 'made by the CLI')
     .action(async (options: { merchant: string; role: ApiRole; name: string }, command: Command) => {
       const output = outputOf(command);

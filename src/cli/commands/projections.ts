@@ -6,7 +6,7 @@ import {
   subscriberStatus,
 } from '#libs/projections';
 import type { Projection, RebuildReport } from '#libs/projections';
-import { InvalidArgumentError } from 'commander';
+import { Argument } from 'commander';
 import type { Command } from 'commander';
 import { createLogger } from '../../log';
 import type { Persistence } from '../../persistence';
@@ -17,14 +17,6 @@ import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import type { Output } from '../output';
 import { withPersistence } from '../session';
-
-function projectionNamed(name: string): Projection {
-  const found = projections.find((projection) => projection.name === name);
-  if (found) return found;
-  throw new InvalidArgumentError(
-    `There is no read model ${name}; there are ${projections.map((p) => p.name).join(', ')}.`,
-  );
-}
 
 export function addProjections(program: Command): void {
   const group = program
@@ -43,10 +35,10 @@ export function addProjections(program: Command): void {
     .description(
       'build a read model again beside the live one, compare every row, and switch over; nothing stops meanwhile',
     )
-    .argument('[name]', 'the read model; default: all', projectionNamed)
-    .action(async (only: Projection | undefined, consent: ConsentOptions, command: Command) => {
+    .addArgument(new Argument('[name]', 'the read model; default: all').choices(projections.map(({ name }) => name)))
+    .action(async (only: string | undefined, consent: ConsentOptions, command: Command) => {
       const output = outputOf(command);
-      const chosen = only ? [only] : projections;
+      const chosen = projections.filter(({ name }) => only === undefined || name === only);
       const names = chosen.map(({ name }) => name);
       const would = `build ${names.join(', ')} again, and put the new rows in the place of those that are live`;
       if (!(await agreed(output, consent, { would, data: { projections: names } }))) return;

@@ -2,6 +2,7 @@ import { extname } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import type { ImportFormat } from '#libs/settlements';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { Problem } from '../../common/problems';
 import { PersonalData } from '../../personal-data/personal-data';
@@ -54,7 +55,9 @@ const addList = (settlements: Command): Command =>
     .description('payouts of a merchant, the newest first')
     .requiredOption('--merchant <id>', 'the merchant', merchantId)
     .option('--provider <name>', 'of this provider alone')
-    .option('--status <status>', 'announced, partly_credited or closed')
+    .addOption(
+      new Option('--status <status>', 'in this status alone').choices(['announced', 'partly_credited', 'closed']),
+    )
     .option('--limit <number>', 'how many at most', limit, LISTED)
     .action(async ({ merchant, ...filter }: ListOptions, command: Command) => {
       const output = outputOf(command);

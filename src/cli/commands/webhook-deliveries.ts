@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { DELIVERY_STATUSES, findDelivery, listDeliveries } from '../../webhooks/deliveries/delivery-log';
 import type { DeliveryStatus } from '../../webhooks/deliveries/delivery-log';
@@ -19,11 +19,6 @@ interface RedeliverOptions extends ConsentOptions {
   readonly all?: boolean;
 }
 
-function status(value: string): DeliveryStatus {
-  if ((DELIVERY_STATUSES as readonly string[]).includes(value)) return value as DeliveryStatus;
-  throw new InvalidArgumentError(`A status is one of ${DELIVERY_STATUSES.join(', ')}.`);
-}
-
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 function id(value: string): string {
@@ -36,7 +31,7 @@ export function addDeliveryCommands(deliveries: Command): void {
     .command('list')
     .description('messages to an address, the newest first')
     .argument('<webhook>', 'its id', id)
-    .option('--status <status>', `one of ${DELIVERY_STATUSES.join(', ')}`, status)
+    .addOption(new Option('--status <status>', 'in this status alone').choices(DELIVERY_STATUSES))
     .option('--limit <number>', 'how many at most', limit, LISTED)
     .action(async (name: string, options: { status?: DeliveryStatus; limit: number }, command: Command) => {
       const output = outputOf(command);
