@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FoldedRow } from '../support/folded-row';
 
 /** An agreement in the list, with the one thing that it waits for. */
 @Entity({ schema: 'rm', name: 'agreement' })
-export class AgreementRow {
+export class AgreementRow extends FoldedRow {
   @PrimaryColumn('uuid', { name: 'agreement_id' })
   agreementId: string;
 
@@ -26,23 +27,4 @@ export class AgreementRow {
 
   @Column('text', { name: 'due_kind', nullable: true })
   dueKind: string | null;
-
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
 }

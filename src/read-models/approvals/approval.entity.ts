@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FoldedRow } from '../support/folded-row';
 
 /** A request for a second person's approval. */
 @Entity({ schema: 'rm', name: 'approval' })
-export class ApprovalRow {
+export class ApprovalRow extends FoldedRow {
   @PrimaryColumn('uuid', { name: 'approval_id' })
   approvalId: string;
 
@@ -14,23 +15,4 @@ export class ApprovalRow {
 
   @Column('text')
   status: string;
-
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
 }

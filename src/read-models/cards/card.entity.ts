@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FoldedRow } from '../support/folded-row';
 
 /** A card on file in the list. */
 @Entity({ schema: 'rm', name: 'card' })
-export class CardRow {
+export class CardRow extends FoldedRow {
   @PrimaryColumn('uuid', { name: 'card_id' })
   cardId: string;
 
@@ -17,23 +18,4 @@ export class CardRow {
 
   @Column('boolean')
   removed: boolean;
-
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
 }

@@ -1,9 +1,10 @@
 import type { OrderStatus, PaymentMethod } from '#libs/payments';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FoldedRow } from '../support/folded-row';
 
 /** An order in the list. Amounts are minor units in text, as the driver gives `numeric`. */
 @Entity({ schema: 'rm', name: 'orders' })
-export class OrderRow {
+export class OrderRow extends FoldedRow {
   @PrimaryColumn('uuid', { name: 'order_id' })
   orderId: string;
 
@@ -46,23 +47,4 @@ export class OrderRow {
 
   @Column('numeric', { name: 'in_doubt', precision: 38, scale: 0 })
   inDoubt: string;
-
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
 }

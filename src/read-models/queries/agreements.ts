@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { AgreementPeriodRow } from '../agreements/agreement-period.entity';
 import { AgreementRow } from '../agreements/agreement.entity';
-import { toFolded } from './folded';
+import { newestFirst, rowsWith } from './newest-first';
 import { pageOf, parseTimeKey, timeKey } from './page';
 import type { Page, PageRequest } from './page';
 
@@ -16,31 +16,15 @@ export interface AgreementFilter extends PageRequest {
 }
 
 /** Agreements of a merchant, the newest first. */
-export async function listAgreements(
+export const listAgreements = (
   database: DataSource,
-  filter: AgreementFilter,
-): Promise<Page<Folded<AgreementState>>> {
-  const { merchantId, customerId, reference, status, after, limit } = filter;
-  const query = database
-    .getRepository(AgreementRow)
-    .createQueryBuilder('a')
-    .where('a.merchantId = :merchantId', { merchantId });
-  if (customerId !== undefined) query.andWhere('a.customerId = :customerId', { customerId });
-  if (reference !== undefined) query.andWhere('a.reference = :reference', { reference });
-  if (status !== undefined) query.andWhere('a.status = :status', { status });
-  if (after !== undefined) query.andWhere('(a.createdAt, a.createdPosition) < (:at, :position)', parseTimeKey(after));
-  const rows = await query
-    .orderBy('a.createdAt', 'DESC')
-    .addOrderBy('a.createdPosition', 'DESC')
-    .limit(limit + 1)
-    .getMany();
-  return pageOf(
-    rows,
-    limit,
-    (row) => timeKey(row.createdAt, row.createdPosition),
-    (row) => toFolded<AgreementState>(`agreement-${row.agreementId}`, row),
+  { merchantId, customerId, reference, status, ...page }: AgreementFilter,
+): Promise<Page<Folded<AgreementState>>> =>
+  newestFirst(
+    rowsWith(database, AgreementRow, { merchantId, customerId, reference, status }),
+    page,
+    ({ agreementId }) => `agreement-${agreementId}`,
   );
-}
 
 /** Periods that are dealt with, the newest first. */
 export async function listPeriods(
@@ -64,36 +48,26 @@ export async function listPeriods(
   );
 }
 
-export interface AgendaFilter extends PageRequest {
+export interface AgendaFilter {
   readonly merchantId: string;
-  readonly from?: Date;
-  readonly to?: Date;
+  /** What is due before then. */
+  readonly to: Date;
+  /** Begin with this agreement: its due time and id. */
+  readonly at?: { readonly dueAt: string; readonly agreementId: string };
+  readonly limit: number;
 }
 
-/** What agreements of a merchant wait for, by time. */
-export async function listAgenda(database: DataSource, filter: AgendaFilter): Promise<Page<AgreementRow>> {
-  const { merchantId, from, to, after, limit } = filter;
+/** Agreements of a merchant that wait for something, by its time; reads as many rows of one index as it answers. */
+export async function listAgenda(
+  database: DataSource,
+  { merchantId, to, at, limit }: AgendaFilter,
+): Promise<AgreementRow[]> {
   const query = database
     .getRepository(AgreementRow)
     .createQueryBuilder('a')
-    .where('a.merchantId = :merchantId AND a.dueAt IS NOT NULL', { merchantId });
-  if (from) query.andWhere('a.dueAt >= :from', { from });
-  if (to) query.andWhere('a.dueAt < :to', { to });
-  if (after !== undefined) {
-    const { at, position: id } = parseTimeKey(after);
-    query.andWhere('(a.dueAt, a.agreementId) > (:at, :id)', { at, id });
-  }
-  const rows = await query
-    .orderBy('a.dueAt')
-    .addOrderBy('a.agreementId')
-    .limit(limit + 1)
-    .getMany();
-  return pageOf(
-    rows,
-    limit,
-    (row) => timeKey(row.dueAt!, row.agreementId),
-    (row) => row,
-  );
+    .where('a.merchantId = :merchantId AND a.dueAt < :to', { merchantId, to });
+  if (at) query.andWhere('(a.dueAt, a.agreementId) >= (:dueAt, :agreementId)', at);
+  return query.orderBy('a.dueAt').addOrderBy('a.agreementId').limit(limit).getMany();
 }
 
 export interface DueAgreement {

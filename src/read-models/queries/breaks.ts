@@ -3,6 +3,7 @@ import type { BreakState } from '#libs/settlements';
 import type { DataSource } from 'typeorm';
 import { BreakRow } from '../reconciliation/reconciliation.entities';
 import { toFolded } from './folded';
+import { rowsWith } from './newest-first';
 import { pageOf, parseTimeKey, timeKey } from './page';
 import type { Page, PageRequest } from './page';
 
@@ -21,19 +22,12 @@ export async function listBreaks(
   database: DataSource,
   { merchantId, kind, status, owner, provider, before, after, limit }: BreakFilter,
 ): Promise<Page<Folded<BreakState>>> {
-  const query = database
-    .getRepository(BreakRow)
-    .createQueryBuilder('b')
-    .where('b.merchantId = :merchantId', { merchantId });
-  if (kind !== undefined) query.andWhere('b.kind = :kind', { kind });
-  if (status !== undefined) query.andWhere('b.status = :status', { status });
-  if (owner !== undefined) query.andWhere('b.owner = :owner', { owner });
-  if (provider !== undefined) query.andWhere('b.provider = :provider', { provider });
-  if (before !== undefined) query.andWhere('b.since < :before', { before });
-  if (after !== undefined) query.andWhere('(b.since, b.createdPosition) > (:at, :position)', parseTimeKey(after));
+  const query = rowsWith(database, BreakRow, { merchantId, kind, status, owner, provider });
+  if (before !== undefined) query.andWhere('r.since < :before', { before });
+  if (after !== undefined) query.andWhere('(r.since, r.createdPosition) > (:at, :position)', parseTimeKey(after));
   const rows = await query
-    .orderBy('b.since', 'ASC')
-    .addOrderBy('b.createdPosition', 'ASC')
+    .orderBy('r.since', 'ASC')
+    .addOrderBy('r.createdPosition', 'ASC')
     .limit(limit + 1)
     .getMany();
   return pageOf(

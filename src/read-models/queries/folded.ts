@@ -1,13 +1,6 @@
 import type { Folded } from '#libs/command-shell';
+import type { FoldedRow } from '../support/folded-row';
 import { stateFromJson } from '../support/state-json';
-
-interface FoldedRow {
-  readonly state: unknown;
-  readonly revision: number;
-  readonly position: string;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-}
 
 /**
  * A row as the aggregate it was folded from. For showing only: it knows no commands, so nothing may be decided on it.

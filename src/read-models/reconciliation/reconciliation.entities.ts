@@ -1,26 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
-/** What the lists of folded streams have in common. */
-abstract class FoldedRow {
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
-}
+import { FoldedRow } from '../support/folded-row';
 
 /** A payout. Null names: its lines are still coming in. */
 @Entity({ schema: 'rm', name: 'settlement' })

@@ -1,9 +1,10 @@
 import type { WebhookState } from '#libs/webhooks';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FoldedRow } from '../support/folded-row';
 
 /** An endpoint in the list. */
 @Entity({ schema: 'rm', name: 'webhook' })
-export class WebhookRow {
+export class WebhookRow extends FoldedRow {
   @PrimaryColumn('uuid', { name: 'webhook_id' })
   webhookId: string;
 
@@ -12,23 +13,4 @@ export class WebhookRow {
 
   @Column('text')
   status: WebhookState['status'];
-
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
 }
