@@ -1,6 +1,7 @@
 import type { AccountType, Layer } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
 import { bookPosition } from './book-position';
+import { lastLeg } from './leg-ranges';
 
 /** Sums of an account in minor units. */
 export interface AccountSums {
@@ -54,6 +55,8 @@ SELECT c.position AS booked, b.account, b.type, b.currency, b.layer, b.debit, b.
     ON b.merchant_id = $1 AND ($2::text IS NULL OR b.account = $2) AND ($3::text IS NULL OR b.currency = $3)
  WHERE c.name = 'journal' ORDER BY b.account, b.currency`;
 
+const ACCOUNT = 'b.merchant_id, b.account, b.currency, b.layer';
+
 /**
  * One look into an index per account for the sums at a position, and the legs whose two times embrace the time that was
  * asked for: what had happened by then and was learnt later, and, off again, what was learnt before it happens. Neither
@@ -71,11 +74,7 @@ SELECT b.account, b.type, b.currency, b.layer, greatest(l.position, s.position) 
        coalesce(l.debit_after, 0) + coalesce(s.debit, 0) AS debit,
        coalesce(l.credit_after, 0) + coalesce(s.credit, 0) AS credit
   FROM rm.balance b
-  LEFT JOIN LATERAL (
-    SELECT debit_after, credit_after, position FROM rm.leg
-     WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency AND layer = b.layer
-       AND position <= $2
-     ORDER BY position DESC, number DESC, seq DESC LIMIT 1) l ON true
+  LEFT JOIN LATERAL (${lastLeg('debit_after, credit_after, position', ACCOUNT, '$2')}) l ON true
   LEFT JOIN shifted s ON s.account = b.account AND s.currency = b.currency AND s.layer = b.layer
  WHERE b.merchant_id = $1 AND ($3::text IS NULL OR b.account = $3) AND ($4::text IS NULL OR b.currency = $4)
    AND coalesce(l.position, s.position) IS NOT NULL

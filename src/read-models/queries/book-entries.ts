@@ -1,5 +1,6 @@
 import type { AccountType, Layer } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
+import { LEG_ACCOUNT, LEG_POSTING, lastLeg } from './leg-ranges';
 import type { StatementBounds } from './statement';
 
 /** A posting with its legs, as an export needs it. */
@@ -49,10 +50,10 @@ const OF_BOOKS = entriesOf(`
    ORDER BY position, number`);
 
 const OF_ACCOUNT = entriesOf(`
-  SELECT DISTINCT position, number FROM rm.leg
-   WHERE position <= $1 AND (position, number) > ($2, $3)
-     AND merchant_id = $4 AND account = $5 AND currency = $6 AND layer = $7
-   ORDER BY position, number`);
+  SELECT DISTINCT ${LEG_POSTING} FROM rm.leg
+   WHERE (${LEG_ACCOUNT}, position) <= ($4, $5, $6, $7, $1)
+     AND (${LEG_POSTING}) > ($4, $5, $6, $7, $2, $3)
+   ORDER BY ${LEG_POSTING}`);
 
 type EntryRow = Omit<BookEntry, 'id' | 'legs'> & {
   readonly position: string;
@@ -103,11 +104,7 @@ const ACCOUNTS = `
 SELECT b.merchant_id AS "merchantId", b.account, b.type, b.layer, b.currency,
        (l.debit_after - l.credit_after)::text AS minor
   FROM rm.balance b
- CROSS JOIN LATERAL (
-   SELECT debit_after, credit_after FROM rm.leg
-    WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency AND layer = b.layer
-      AND position <= $2
-    ORDER BY position DESC, number DESC, seq DESC LIMIT 1) l
+ CROSS JOIN LATERAL (${lastLeg('debit_after, credit_after', 'b.merchant_id, b.account, b.currency, b.layer', '$2')}) l
  WHERE $1::text IS NULL OR b.merchant_id = $1
  ORDER BY b.merchant_id, b.account, b.layer DESC, b.currency`;
 

@@ -2,6 +2,7 @@ import type { Layer } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
 import { LegRow, PostingRow } from '../journal/journal.entities';
 import { bookPosition } from './book-position';
+import { LEG_ACCOUNT, LEG_POSTING, LEG_POSTING_DOWN } from './leg-ranges';
 import { pageOf } from './page';
 import type { Page, PageRequest } from './page';
 
@@ -48,10 +49,11 @@ const END = '9223372036854775807.0';
 const OF_ACCOUNT = `(p.position, p.number) IN (
   SELECT l.position, l.number FROM rm.balance b
    CROSS JOIN LATERAL (
-     SELECT DISTINCT position, number FROM rm.leg
-      WHERE merchant_id = b.merchant_id AND account = b.account AND currency = b.currency AND layer = b.layer
-        AND position > :first AND position <= :last AND (position, number) < (:position, :number)
-      ORDER BY position DESC, number DESC LIMIT :most) l
+     SELECT DISTINCT ${LEG_POSTING} FROM rm.leg
+      WHERE (${LEG_ACCOUNT}, position) > (b.merchant_id, b.account, b.currency, b.layer, :first)
+        AND (${LEG_ACCOUNT}, position) <= (b.merchant_id, b.account, b.currency, b.layer, :last)
+        AND (position, number) < (:position, :number)
+      ORDER BY ${LEG_POSTING_DOWN} LIMIT :most) l
    WHERE b.merchant_id = :merchantId AND b.account = :account)`;
 
 const OF_ACCOUNT_AND_ORDER = `EXISTS (

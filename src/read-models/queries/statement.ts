@@ -1,6 +1,7 @@
 import type { AccountType, Layer } from '#libs/ledger';
 import type { DataSource } from 'typeorm';
 import { bookPosition } from './book-position';
+import { LEG_ACCOUNT, LEG_PLACE, lastLeg } from './leg-ranges';
 
 /** One account of one merchant, between two places in the books. */
 export interface StatementBounds {
@@ -51,10 +52,7 @@ const ACCOUNT = `
 SELECT account, currency, type, layer, (SELECT position FROM ops.checkpoint WHERE name = 'journal') AS booked
   FROM rm.balance WHERE merchant_id = $1 AND account = $2 ORDER BY layer DESC, currency LIMIT 1`;
 
-const SUM_AT = `
-SELECT (debit_after - credit_after)::text AS balance FROM rm.leg
- WHERE merchant_id = $1 AND account = $2 AND currency = $3 AND layer = $4 AND position <= $5
- ORDER BY position DESC, number DESC, seq DESC LIMIT 1`;
+const SUM_AT = lastLeg('(debit_after - credit_after)::text AS balance', '$1, $2, $3, $4', '$5');
 
 /** Where a statement begins and ends; undefined for an account that never moved. Three looks into an index. */
 export async function statementBounds(
@@ -85,9 +83,9 @@ const LINES = `
 SELECT l.position, l.number, l.seq, l.amount, l.debit_after - l.credit_after AS balance,
        p.rule, p.order_id AS "orderId", p.event_id AS "eventId", p.occurred_at AS "occurredAt", p.reached_at AS "reachedAt"
   FROM (SELECT * FROM rm.leg
-         WHERE merchant_id = $1 AND account = $2 AND currency = $3 AND layer = $4
-           AND position <= $5 AND position >= $6 AND (position, number, seq) > ($6, $7, $8)
-         ORDER BY position, number, seq LIMIT ${PAGE}) l
+         WHERE (${LEG_ACCOUNT}, position) <= ($1, $2, $3, $4, $5)
+           AND (${LEG_PLACE}) > ($1, $2, $3, $4, $6, $7, $8)
+         ORDER BY ${LEG_PLACE} LIMIT ${PAGE}) l
   JOIN rm.posting p USING (position, number)
  ORDER BY l.position, l.number, l.seq`;
 
