@@ -5,8 +5,11 @@ import type { AgreementCommand, AgreementRefusal } from './commands';
 import { attachCard, createAgreement, recordCardPayment, startCardPayment } from './decide/card-payment';
 import type { AgreementDecision } from './decide/decision';
 import { cancel, moveZone, pause, resume, reviewHeld } from './decide/life';
+import { park, resumeBilling } from './decide/parking';
 import { changeAmount } from './decide/price';
+import { prorateAmount } from './decide/prorate-price';
 import { recordCharge } from './decide/record-charge';
+import { recordCreditRefused, recordProrationCharge } from './decide/record-proration';
 import { retry } from './decide/retry';
 import { runDue } from './decide/run-due';
 import type { AgreementEvent } from './events';
@@ -42,7 +45,13 @@ function decide(state: AgreementState, command: AgreementCommand, now: Date): Ag
     case 'RecordCharge':
       return recordCharge(state, command, now);
     case 'ChangeAmount':
-      return changeAmount(state, command, now);
+      return command.proration
+        ? prorateAmount(state, command, command.proration, now)
+        : changeAmount(state, command, now);
+    case 'RecordProrationCharge':
+      return recordProrationCharge(state, command);
+    case 'RecordCreditRefused':
+      return recordCreditRefused(state, command, now);
     case 'ChangeZone':
       return moveZone(state, command, now);
     case 'Pause':
@@ -53,6 +62,10 @@ function decide(state: AgreementState, command: AgreementCommand, now: Date): Ag
       return cancel(state, command, now);
     case 'Retry':
       return retry(state, now);
+    case 'Park':
+      return park(state, command, now);
+    case 'ResumeBilling':
+      return resumeBilling(state, command, now);
     case 'ReviewHeld':
       return reviewHeld(state, command, now);
   }
@@ -85,6 +98,15 @@ export const agreementEventVersions: EventVersions<AgreementEvent['type']> = {
   ChargeStanding: [],
   CustomerStepRequired: [],
   RetryRequested: [],
+  PriceProrated: [],
+  ProrationChargeRequested: [],
+  ProrationChargeSucceeded: [],
+  ProrationChargeFailed: [],
+  BalanceCarried: [],
+  UnusedDaysCredited: [],
+  CreditRefundRefused: [],
+  BillingParked: [],
+  BillingResumed: [],
 };
 
 export const agreementEventSchema = eventSchema<AgreementEvent>(agreementEventVersions);

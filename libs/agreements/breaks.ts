@@ -5,8 +5,12 @@ const KEPT_MS = 400 * 24 * 3_600_000;
 
 const covers = ({ from, to }: Pick<Break, 'from' | 'to'>, at: string): boolean => from <= at && at < to;
 
-export const isBreakAt = (state: AgreementState, at: string, reason: Break['reason']): boolean =>
-  state.breaks.some((one) => one.reason === reason && covers(one, at));
+/** Of a pause that is over or lasts; one whose time is over lasts until that is written. */
+export function isPausedAt(state: AgreementState, at: string): boolean {
+  const { paused } = state;
+  const isIn = paused && paused.at <= at && (paused.until === undefined || at < paused.until);
+  return isIn === true || state.breaks.some((one) => one.reason === 'pause' && covers(one, at));
+}
 
 /**
  * When a thing that was due at an instant could be done at the earliest: that instant, or the end of the times in which

@@ -39,12 +39,40 @@ export type AgreementCommand =
       /** How long the outcome took after the request. */
       readonly delayMs: number;
     }
-  /** `fromPeriod` absent: from the next one on. */
-  | { readonly type: 'ChangeAmount'; readonly amount: MoneyJson; readonly fromPeriod?: number }
+  /** `fromPeriod` absent: from the next one on. `proration`: at once; what the days that are left cost more is settled so. */
+  | {
+      readonly type: 'ChangeAmount';
+      readonly amount: MoneyJson;
+      readonly fromPeriod?: number;
+      readonly proration?: 'next_charge' | 'charge_now';
+    }
+  /** What became of the charge of a change within a period, as its order tells. */
+  | {
+      readonly type: 'RecordProrationCharge';
+      readonly period: number;
+      readonly change: number;
+      readonly result: ChargeResult;
+    }
   | { readonly type: 'ChangeZone'; readonly zone: string }
   | { readonly type: 'Pause'; readonly until?: string; readonly reason: string }
   | { readonly type: 'Resume' }
-  | { readonly type: 'Cancel'; readonly when: 'now' | 'period_end'; readonly reason: string }
+  | {
+      readonly type: 'Cancel';
+      readonly when: 'now' | 'period_end';
+      readonly reason: string;
+      /** What is paid for the days that are left is given back; only with `now`. */
+      readonly refundsUnused?: true;
+    }
+  | {
+      readonly type: 'RecordCreditRefused';
+      readonly orderId: string;
+      readonly amount: MoneyJson;
+      readonly code: string;
+      readonly reason: string;
+    }
+  /** What is due at `dueAt` has failed so often that a person has to look. */
+  | { readonly type: 'Park'; readonly dueAt: string; readonly failures: number; readonly error: string }
+  | { readonly type: 'ResumeBilling'; readonly reason: string }
   /** Tries the open charge now, whatever was scheduled. */
   | { readonly type: 'Retry' }
   /** Decides about the periods that are held. */
@@ -60,8 +88,11 @@ export type AgreementRefusal =
   | { readonly code: 'agreement_not_active' }
   | { readonly code: 'agreement_paused' }
   | { readonly code: 'agreement_not_paused' }
+  | { readonly code: 'agreement_parked' }
+  | { readonly code: 'agreement_not_parked' }
   | { readonly code: 'attempt_in_progress'; readonly orderId?: string }
   | { readonly code: 'new_card_required' }
+  | { readonly code: 'nothing_to_prorate'; readonly why: 'not_charged' | 'not_paid' | 'no_next_charge' }
   | { readonly code: 'nothing_to_retry' }
   | { readonly code: 'nothing_to_review' }
   | { readonly code: 'period_closed'; readonly nextPeriod: number }

@@ -1,12 +1,12 @@
 import type { Period } from '#libs/schedules';
 import { hoursBetweenCharges, periodsFrom } from '#libs/schedules';
+import type { DueKind } from './due-kind';
 import type { AgreementState, OpenCharge } from './state';
+import { isBusy } from './status';
 
 const HOUR = 3_600_000;
 /** A first payment that never comes: then the agreement was never one. */
 const PATIENCE_MS = 30 * 24 * HOUR;
-
-export type DueKind = 'resume' | 'end' | 'give_up' | 'period' | 'charge';
 
 /** The one thing that an agreement waits for first. */
 export interface Due {
@@ -16,11 +16,11 @@ export interface Due {
 
 /**
  * What is to be done next, and when. While the outcome of a charge is not known nothing else moves: what falls due
- * meanwhile is done in its order afterwards, so that a life does not depend on who was quicker.
+ * meanwhile is done in its order afterwards, so that a life does not depend on who was quicker. Nor while it is parked.
  */
 export function nextDue(state: AgreementState): Due | undefined {
-  const { agreement, activatedAt, ended, open, paused, endsAt } = state;
-  if (!agreement || ended || open.some(({ inFlight }) => inFlight)) return undefined;
+  const { agreement, activatedAt, ended, open, paused, parked, endsAt } = state;
+  if (!agreement || ended || parked || isBusy(state)) return undefined;
   if (activatedAt === undefined) return { at: later(agreement.createdAt, PATIENCE_MS), kind: 'give_up' };
   const first = open[0];
   const dues: (Due | undefined)[] = [

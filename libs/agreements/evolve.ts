@@ -1,7 +1,9 @@
 import type { AgreementEvent } from './events';
 import { addBreak } from './breaks';
 import { evolveCharge } from './evolve/charges';
+import { evolveParking } from './evolve/parking';
 import { evolvePeriod } from './evolve/periods';
+import { evolveProration } from './evolve/prorations';
 import type { AgreementState } from './state';
 
 /** Total: what it does not know changes nothing. */
@@ -46,10 +48,22 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
       return { ...state, endsAt: event.data.endsAt };
     case 'AgreementEnded': {
       const { reason, at } = event.data;
-      return { ...state, ended: { reason, at }, customerStep: undefined, paused: undefined, endsAt: undefined };
+      const over = { customerStep: undefined, paused: undefined, parked: undefined, endsAt: undefined };
+      return { ...state, ...over, ended: { reason, at } };
     }
     case 'OutageNoted':
       return addBreak(state, { from: event.data.from, to: event.data.to, reason: 'outage' });
+    case 'BillingParked':
+    case 'BillingResumed':
+      return evolveParking(state, event);
+    case 'PriceProrated':
+    case 'ProrationChargeRequested':
+    case 'ProrationChargeSucceeded':
+    case 'ProrationChargeFailed':
+    case 'BalanceCarried':
+    case 'UnusedDaysCredited':
+    case 'CreditRefundRefused':
+      return evolveProration(state, event);
     case 'PeriodOpened':
     case 'PeriodMerged':
     case 'PeriodSkipped':

@@ -1,7 +1,10 @@
 export * from './agreement-decider';
 export * from './commands';
 export { nextDue } from './due';
-export type { Due, DueKind } from './due';
+export type { Due } from './due';
+export type { DueKind } from './due-kind';
+export { forecast } from './forecast';
+export type { ForecastStep } from './forecast';
 export { zoneOf } from './decide/dunning';
 export * from './events';
 export { priceOf } from './period-json';

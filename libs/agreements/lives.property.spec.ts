@@ -32,6 +32,7 @@ const anyCommand: fc.Arbitrary<AgreementCommand> = fc.oneof(
   fc.constant<AgreementCommand>({ type: 'Pause', reason: 'x' }),
   fc.constant<AgreementCommand>({ type: 'Resume' }),
   fc.constant<AgreementCommand>({ type: 'Retry' }),
+  fc.constant<AgreementCommand>({ type: 'ResumeBilling', reason: 'x' }),
   fc.constant<AgreementCommand>({ type: 'UseCard', card: otherCard }),
   fc.constant<AgreementCommand>({ type: 'Cancel', when: 'period_end', reason: 'x' }),
   fc
@@ -46,6 +47,7 @@ type Move =
   | { readonly do: 'wait'; readonly ms: number }
   | { readonly do: 'outage'; readonly ms: number }
   | { readonly do: 'answer'; readonly result: ChargeResult; readonly delayMs: number }
+  | { readonly do: 'park' }
   | { readonly do: 'command'; readonly command: AgreementCommand };
 
 const anyMove: fc.Arbitrary<Move> = fc.oneof(
@@ -59,6 +61,7 @@ const anyMove: fc.Arbitrary<Move> = fc.oneof(
     }),
     weight: 6,
   },
+  { arbitrary: fc.constant({ do: 'park' as const }), weight: 1 },
   { arbitrary: anyCommand.map((command) => ({ do: 'command' as const, command })), weight: 2 },
 );
 
@@ -85,6 +88,8 @@ function live(start: AgreementSpec, moves: readonly Move[]): AgreementSpec {
     if (move.do === 'wait' || move.do === 'outage') now += move.ms;
     life = life.at(new Date(now));
     if (move.do === 'answer' && flying(life.state)) life = life.and(outcome(life, move.result, move.delayMs));
+    const due = nextDue(life.state);
+    if (move.do === 'park' && due) life = life.and({ type: 'Park', dueAt: due.at, failures: 5, error: 'x' });
     if (move.do === 'command') {
       const decision = life.decide(move.command);
       if ('accept' in decision) life = life.given(...decision.accept);
@@ -192,7 +197,8 @@ describe('whatever happens to an agreement', () => {
   it('goes on: what is due is done in a bounded number of steps', () => {
     fc.assert(
       fc.property(anyLife, ({ start, moves }) => {
-        const life = live(start, moves);
+        const lived = live(start, moves);
+        const life = lived.state.parked ? lived.and({ type: 'ResumeBilling', reason: 'x' }) : lived;
         const end = until(life, new Date(SIGNED.getTime() + 3_000 * DAY), () => ({
           kind: 'declined',
           decline: decline('soft_funds'),

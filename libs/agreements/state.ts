@@ -3,6 +3,7 @@ import type { AttemptResult, DunningRules, Schedule } from '#libs/schedules';
 import type {
   AgreementCard,
   AgreementCreated,
+  BillingParked,
   CardPaymentStarted,
   ChargeRequested,
   ChargeStanding,
@@ -10,6 +11,8 @@ import type {
   EndReason,
   PeriodJson,
   PeriodOpened,
+  PeriodPayment,
+  ProrationChargeRequested,
   RetryScheduled,
 } from './events';
 
@@ -52,6 +55,18 @@ export interface Try {
   readonly minor: string;
 }
 
+/** The last period that there is a charge for: a change within it is computed on this. */
+export interface RunningPeriod {
+  readonly period: PeriodJson;
+  /** Of the whole period, as it holds for the days that are left. */
+  readonly price: MoneyJson;
+  /** Changes of price within it. */
+  readonly changes: number;
+  readonly isPaid: boolean;
+  /** Oldest first. */
+  readonly payments: readonly PeriodPayment[];
+}
+
 export interface AgreementState {
   readonly agreement?: AgreementCreated['data'];
   /** As agreed, with later changes of zone. */
@@ -78,7 +93,14 @@ export interface AgreementState {
   /** Of the last 31 days. */
   readonly tries: readonly Try[];
   readonly lastChargeAt?: string;
+  readonly running?: RunningPeriod;
+  /** Minor units that the next charge takes in; below zero, owed to the customer. */
+  readonly carried: string;
+  /** Of a change of price within a period: asked of the provider, no outcome yet. */
+  readonly prorationCharge?: ProrationChargeRequested['data'];
   readonly paused?: { readonly at: string; readonly until?: string };
+  /** Nothing falls due until a person lets it go on. */
+  readonly parked?: BillingParked['data'];
   readonly breaks: readonly Break[];
   readonly endsAt?: string;
   readonly customerStep?: CustomerStepRequired['data'];
@@ -92,6 +114,7 @@ export const emptyAgreement: AgreementState = {
   open: [],
   held: [],
   tries: [],
+  carried: '0',
   breaks: [],
   counts: { charged: 0, skipped: 0, merged: 0 },
 };

@@ -7,9 +7,23 @@ import { NoFieldsDto } from '../common/validation';
 import { ResourceId } from '../common/validation/resource-id';
 import { ApiCommand } from '../operations/openapi/api-docs';
 import { AgreementAnswers } from './agreement-answers';
-import { AMOUNT_EXAMPLES, CANCEL_EXAMPLES, PAUSE_EXAMPLES, REVIEW_EXAMPLES, ZONE_EXAMPLES } from './agreement.examples';
+import {
+  AMOUNT_EXAMPLES,
+  CANCEL_EXAMPLES,
+  PAUSE_EXAMPLES,
+  RESUME_BILLING_EXAMPLES,
+  REVIEW_EXAMPLES,
+  ZONE_EXAMPLES,
+} from './agreement.examples';
 import { cancelOf, changeAmountOf, pauseOf } from './commands/command-of';
-import { CancelDto, ChangeAmountDto, ChangeZoneDto, PauseDto, ReviewDto } from './commands/commands.dto';
+import {
+  CancelDto,
+  ChangeAmountDto,
+  ChangeZoneDto,
+  PauseDto,
+  ResumeBillingDto,
+  ReviewDto,
+} from './commands/commands.dto';
 import { AgreementView } from './view/agreement.view';
 
 /** Commands that the agreement decides by itself; nobody else is asked. */
@@ -55,12 +69,31 @@ export class AgreementCommandsController {
     await this.answers.run(id, 'resume', body, { type: 'Resume' }, { caller, request, reply });
   }
 
+  @Post('resume-billing')
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'Let a parked agreement go on where it stood; what fell due meanwhile was missed',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_ended', 'agreement_not_parked'],
+    body: { type: ResumeBillingDto, examples: RESUME_BILLING_EXAMPLES },
+  })
+  async resumeBilling(
+    @ResourceId() id: string,
+    @Body() body: ResumeBillingDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const command = { type: 'ResumeBilling', reason: body.reason } as const;
+    await this.answers.run(id, 'resume-billing', body, command, { caller, request, reply });
+  }
+
   @Post('cancel')
   @Roles('service', 'operator', 'admin')
   @ApiCommand({
     summary: 'End it at once, or with the period that runs',
     view: AgreementView,
-    codes: ['not_found', 'agreement_ended'],
+    codes: ['not_found', 'agreement_ended', 'attempt_in_progress', 'nothing_to_prorate'],
     body: { type: CancelDto, examples: CANCEL_EXAMPLES },
     optionalBody: true,
   })
@@ -77,11 +110,16 @@ export class AgreementCommandsController {
   @Post('amount')
   @Roles('service', 'operator', 'admin')
   @ApiCommand({
-    summary: 'Another price from a period on',
+    summary: 'Another price, from a period on or at once',
     view: AgreementView,
     codes: [
       'not_found',
       'agreement_ended',
+      'agreement_not_active',
+      'agreement_paused',
+      'attempt_in_progress',
+      'new_card_required',
+      'nothing_to_prorate',
       'period_closed',
       'currency_mismatch',
       'amount_not_positive',
@@ -127,6 +165,7 @@ export class AgreementCommandsController {
       'agreement_not_active',
       'agreement_ended',
       'agreement_paused',
+      'agreement_parked',
       'attempt_in_progress',
       'new_card_required',
       'nothing_to_retry',

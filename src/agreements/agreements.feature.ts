@@ -7,13 +7,18 @@ import { ChangeCardHandler } from './card/change-card.handler';
 import { CardPayments } from './card-payments';
 import { CloseCardPayment } from './charges/close-card-payment';
 import { CollectCharges } from './charges/collect-charges';
+import { COLLECTED } from './charges/collection';
 import { FOLLOWED, FollowOrders } from './charges/follow-orders';
+import { RefundUnusedDays } from './charges/refund-unused-days';
 import { CreateAgreementHandler } from './create-agreement/create-agreement.handler';
+import { AgreementMetrics } from './scheduler/agreement-metrics';
 import { DueRuns } from './scheduler/due-runs';
 import { SchedulerOutages } from './scheduler/outages';
+import { ScheduleAgenda } from './scheduler/schedule-agenda';
 import { ScheduleRuns } from './scheduler/schedule-runs';
 import { ScheduleController } from './scheduler/schedule.controller';
 import { AgreementScheduler } from './scheduler/scheduler.worker';
+import { StepFailures } from './scheduler/step-failures';
 import { AgreementPresenter } from './view/agreement-presenter';
 
 /** Recurring billing: agreements, the charges of their periods, and the scheduler that works off what is due. */
@@ -28,18 +33,28 @@ export const agreements: Feature = {
     ChangeCardHandler,
     CollectCharges,
     CloseCardPayment,
+    RefundUnusedDays,
     FollowOrders,
     SchedulerOutages,
     DueRuns,
+    StepFailures,
+    AgreementMetrics,
+    ScheduleAgenda,
     ScheduleRuns,
     AgreementScheduler,
   ],
   reactions: (get) => [
     {
       name: 'collect-charges',
-      filter: { streamPrefixes: ['agreement-'], types: ['ChargeRequested'] },
+      filter: { streamPrefixes: ['agreement-'], types: [...COLLECTED] },
       onFailure: 'hold',
       handle: (event) => get(CollectCharges).handle(event),
+    },
+    {
+      name: 'refund-unused-days',
+      filter: { streamPrefixes: ['agreement-'], types: ['UnusedDaysCredited'] },
+      onFailure: 'hold',
+      handle: (event) => get(RefundUnusedDays).handle(event),
     },
     {
       name: 'close-card-payments',

@@ -1,9 +1,8 @@
+import { AGREEMENT_STATUSES } from '#libs/agreements';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { PageDto } from '../common/http';
-import { CUSTOMER_ID, IsPlainText, IsTime, MayBeAbsent, TIME } from '../common/validation';
-
-const STATUSES = ['pending', 'incomplete', 'active', 'paused', 'past_due', 'suspended', 'ended'];
+import { CUSTOMER_ID, IsPlainText, MayBeAbsent } from '../common/validation';
 
 export class ListAgreementsDto extends PageDto {
   @ApiPropertyOptional({ pattern: CUSTOMER_ID.source, example: 'cust-77' })
@@ -16,20 +15,8 @@ export class ListAgreementsDto extends PageDto {
   @IsPlainText({ max: 80 })
   reference?: string;
 
-  @ApiPropertyOptional({ enum: STATUSES })
+  @ApiPropertyOptional({ enum: AGREEMENT_STATUSES })
   @MayBeAbsent()
-  @IsIn(STATUSES)
+  @IsIn(AGREEMENT_STATUSES)
   status?: string;
-}
-
-export class AgendaDto extends PageDto {
-  @ApiPropertyOptional({ type: String, pattern: TIME.source, example: '2026-12-01', description: 'Inclusive' })
-  @MayBeAbsent()
-  @IsTime()
-  from?: Date;
-
-  @ApiPropertyOptional({ type: String, pattern: TIME.source, example: '2027-01-01', description: 'Exclusive' })
-  @MayBeAbsent()
-  @IsTime()
-  to?: Date;
 }

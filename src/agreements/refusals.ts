@@ -2,6 +2,12 @@ import type { AgreementRefusal } from '#libs/agreements';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import { Problem } from '../common/problems';
 
+const NOT_PRORATED = {
+  not_charged: 'No charge pays for the days from now on: there is nothing to prorate. Leave proration out.',
+  not_paid: 'The period that runs is not paid yet. Have it paid first, or take the difference into the next charge.',
+  no_next_charge: 'No period follows whose charge could take it in. Use proration charge_now for a dearer price.',
+} as const;
+
 /** What a refusal of the decider means to a caller, and what to do next. */
 export function problemFromRefusal(refusal: AgreementRefusal): Problem {
   switch (refusal.code) {
@@ -20,6 +26,13 @@ export function problemFromRefusal(refusal: AgreementRefusal): Problem {
       return new Problem('agreement_paused', 'The agreement is paused. Resume it first.');
     case 'agreement_not_paused':
       return new Problem('agreement_not_paused', 'The agreement is not paused: there is nothing to resume.');
+    case 'agreement_parked':
+      return new Problem(
+        'agreement_parked',
+        'The agreement is parked: it is charged again after POST …/resume-billing.',
+      );
+    case 'agreement_not_parked':
+      return new Problem('agreement_not_parked', 'The agreement is not parked: its billing goes on.');
     case 'attempt_in_progress':
       return new Problem('attempt_in_progress', 'A payment of this agreement is under way. Wait until it is over.');
     case 'new_card_required':
@@ -29,6 +42,8 @@ export function problemFromRefusal(refusal: AgreementRefusal): Problem {
       );
     case 'nothing_to_retry':
       return new Problem('nothing_to_retry', 'No charge of this agreement has failed.');
+    case 'nothing_to_prorate':
+      return new Problem('nothing_to_prorate', NOT_PRORATED[refusal.why]);
     case 'nothing_to_review':
       return new Problem('nothing_to_review', 'No period of this agreement is held for review.');
     case 'period_closed':

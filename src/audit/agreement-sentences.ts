@@ -41,7 +41,21 @@ const SENTENCES: Sentences = {
   ChargeStanding: (d) => `Period ${d.period} is ${d.state}: ${d.reason}`,
   CustomerStepRequired: (d) =>
     d.step === 'new_card' ? 'The customer has to give another card' : 'The customer has to authenticate',
+  BillingParked: (d) =>
+    `The agreement is parked: its step of ${minute(d.dueAt)} (${d.kind}) failed ${d.failures} times: ${d.error}`,
+  BillingResumed: (d) => `The agreement is billed again: ${d.reason}`,
   RetryRequested: (d) => `Period ${d.period} is to be tried now`,
+  PriceProrated: (d) =>
+    `Period ${d.period}: ${d.daysLeft} of ${d.days} days at ${money(d.newAmount)} instead of ${money(d.oldAmount)} make ${money(d.difference)}`,
+  ProrationChargeRequested: (d) => `Period ${d.period}: the difference of ${money(d.amount)} is charged now`,
+  ProrationChargeSucceeded: (d) => `Period ${d.period}: the difference of ${money(d.amount)} is paid`,
+  ProrationChargeFailed: (d) =>
+    `Period ${d.period}: the difference of ${money(d.amount)} could not be charged (${d.code}) and goes into the next charge`,
+  BalanceCarried: (d) =>
+    `Period ${d.period}: ${money(d.price)} and ${money(d.carried)} from before make ${money(d.amount)}`,
+  UnusedDaysCredited: (d) =>
+    `Period ${d.period}: ${d.daysLeft} of ${d.days} days are not used; ${money(d.amount)} is owed to the customer`,
+  CreditRefundRefused: (d) => `${money(d.amount)} could not be given back: ${d.reason} (${d.code})`,
 };
 
 /** By type, as the summary of all events wants them. */

@@ -144,7 +144,8 @@ describe('an agreement', () => {
     expect(due.body.data).toMatchObject([
       { agreement_id: id, due_at: '2026-09-10T07:00:00.000Z', kind: 'period', period: 0, amount: eur('9.90') },
     ]);
-    expect((await billing.api.get('/v1/schedule?from=2027-01-01', headers)).body.data).toEqual([]);
+    const none = await billing.api.get('/v1/schedule?from=2026-09-10T07:00:01Z&to=2026-09-10T08:00:00Z', headers);
+    expect(none.body).toEqual({ data: [], next_cursor: null });
   });
 });
 

@@ -19,8 +19,10 @@ const BODIES: Readonly<Record<string, object>> = {
   '/v1/webhooks/{id}/redeliver': { from: '2026-01-01', to: '2026-01-02' },
   '/v1/reconciliation/breaks/{id}/resolve': { treatment: 'fee', reason: 'a charge of the bank' },
   '/v1/banking/orders/{id}/resolve': { outcome: 'absent' },
+  '/v1/orders/{id}/disputes/{dispute}/resolve': { outcome: 'lost', reason: 'not in the portal' },
   amount: { amount: eur('12.00') },
   assign: { owner: 'eva' },
+  'resume-billing': { reason: 'not in the portal' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   returns: { reason: 'not in the portal' },
   review: { decision: 'waive' },
@@ -102,6 +104,7 @@ describe('authorisation', () => {
       .replace('{provider}', 'trustpay-eu')
       .replace('{delivery}', webhook.delivery)
       .replace('{operation}', '1')
+      .replace('{dispute}', '1')
       .replace('{process}/{instance}', `settlement/${order.id}.1`)
       .replace('{account}', 'psp:trustpay-eu:EUR:receivable')
       .replace('{transaction}', '1')

@@ -90,6 +90,38 @@ describe('a charge that is declined', () => {
     expect((await billing.api.post(`/v1/agreements/${id}/retry`, {})).body.code).toBe('agreement_ended');
   });
 
+  it('because its registration was cancelled at the provider ends the agreement, with the reason', async () => {
+    const { id } = await billing.signed();
+    const [registration] = app.simulator.book({}).filter(({ mandate }) => mandate === 'active');
+    app.simulator.control.cancelMandate(registration!.paymentRequestId);
+    await billing.moveTo('2026-02-02T00:00:00Z');
+    const ended = await billing.until(id, ({ status }) => status === 'ended');
+    expect(ended).toMatchObject({ end_reason: 'consent_revoked', due: null });
+    const declined = (await billing.events(id)).find(({ type }) => type === 'ChargeDeclined');
+    expect(declined?.data).toMatchObject({ decline: { code: '1011', class: 'hard', revokesConsent: true } });
+    const { order_id: orderId } = (await billing.periods(id))[0]!;
+    const { body: order } = await billing.api.get(`/v1/orders/${orderId}`);
+    expect(order.attempts[0].decline).toMatchObject({ code: '1011', revokes_consent: true });
+  });
+
+  it('because the provider does not know its registration any more, or its card has expired, asks for a new card', async () => {
+    const { id } = await billing.signed();
+    const expired = await billing.signed({ reference: 'SUB-18' });
+    const registrations = app.simulator.book({}).filter(({ mandate }) => mandate === 'active');
+    app.simulator.control.forgetMandate(registrations[0]!.paymentRequestId);
+    app.simulator.control.addFault({
+      fault: { kind: 'decline', acquirerCode: '100.100.303' },
+      match: { paymentRequestId: registrations[1]!.paymentRequestId },
+    });
+    await billing.moveTo('2026-02-02T00:00:00Z');
+    for (const one of [id, expired.id]) {
+      expect(await billing.until(one, ({ next_step }) => next_step === 'new_card')).toMatchObject({
+        status: 'past_due',
+        open_charges: [{ reason: 'hard_decline', attempts: 1 }],
+      });
+    }
+  });
+
   it('is tried when somebody asks, and then not when it was scheduled', async () => {
     const { id } = await billing.signed();
     billing.decline(NO_FUNDS);

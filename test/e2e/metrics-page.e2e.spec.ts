@@ -10,7 +10,7 @@ inside your network. Beside these the usual figures of a Node process are told (
 running application by \`npm run docs\`.
 
 Alert on \`ledger_operations_in_doubt\`, \`ledger_events_set_aside\` and \`ledger_projection_lag_seconds\` first: they say that money is not
-known, that an event is not worked on, and that lists are old.
+known, that an event is not worked on, and that lists are old. \`ledger_agreements_parked\` above zero says that somebody is not billed.
 `;
 
 /** What prom-client knows of a metric and does not declare. */

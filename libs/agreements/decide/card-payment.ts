@@ -6,6 +6,7 @@ import { comingPeriod } from '../due';
 import type { AgreementCard, AgreementEvent } from '../events';
 import { periodJson } from '../period-json';
 import type { AgreementState } from '../state';
+import { isBusy } from '../status';
 import { Steps } from '../steps';
 import { done } from './decision';
 import type { AgreementDecision } from './decision';
@@ -84,11 +85,10 @@ export function attachCard(state: AgreementState, card: AgreementCard, now: Date
 function attach(steps: Steps, card: AgreementCard, at: string): void {
   steps.add({ type: 'CardAttached', data: { card, at } });
   if (!steps.state.activatedAt) steps.add({ type: 'AgreementActivated', data: { at } });
-  const { open, paused } = steps.state;
+  const { open, paused, parked } = steps.state;
   const first = open[0];
-  const isBusy = open.some(({ inFlight }) => inFlight);
-  const waits = first && first.attempts.length > 0 && !isBusy && !first.retry && !first.standing;
-  if (waits && !paused) pursue(steps, first.period.index, at);
+  const waits = first && first.attempts.length > 0 && !isBusy(steps.state) && !first.retry && !first.standing;
+  if (waits && !paused && !parked) pursue(steps, first.period.index, at);
 }
 
 function coverFirstPeriod(steps: Steps, amount: MoneyJson, at: string): void {

@@ -4,6 +4,8 @@ import type { AgreementCommandOf, AgreementRefusal } from '../commands';
 import { priceOf } from '../period-json';
 import type { AgreementState } from '../state';
 import { Steps } from '../steps';
+import { carryInto } from './carry';
+import { creditUnused } from './credit-unused';
 import { done } from './decision';
 import type { AgreementDecision } from './decision';
 import { completeIfDone, endAgreement } from './end';
@@ -39,7 +41,7 @@ export function resume(state: AgreementState, now: Date): AgreementDecision {
 
 export function cancel(
   state: AgreementState,
-  { when, reason }: AgreementCommandOf<'Cancel'>,
+  { when, reason, refundsUnused }: AgreementCommandOf<'Cancel'>,
   now: Date,
 ): AgreementDecision {
   if (!state.agreement) return reject({ code: 'not_found' });
@@ -51,6 +53,8 @@ export function cancel(
   }
   if (current) return accept();
   const steps = new Steps(state);
+  const refusal = refundsUnused && creditUnused(steps, now);
+  if (refusal) return reject(refusal);
   endAgreement(steps, 'cancelled', now.toISOString(), reason);
   return done(steps);
 }
@@ -91,6 +95,7 @@ export function reviewHeld(
       const dueAt = new Date(now.getTime() + n * gap).toISOString();
       const data = { period, amount, covers: [period.index], dueAt, reason: 'released' } as const;
       steps.add({ type: 'PeriodOpened', data });
+      carryInto(steps, period.index, at);
     }
   }
   completeIfDone(steps, at);

@@ -2,7 +2,7 @@ import { accept, reject } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import { periodOf } from '#libs/schedules';
 import type { AgreementCommandOf, AgreementRefusal } from '../commands';
-import type { AgreementCreated } from '../events';
+import type { AgreementCreated, AmountChanged } from '../events';
 import type { AgreementState } from '../state';
 import type { AgreementDecision } from './decision';
 
@@ -15,9 +15,16 @@ export function priceRefusal(
   if (price.currency !== amount.currency) return { code: 'currency_mismatch', expected: amount.currency };
   if (ceiling && ceiling.currency !== amount.currency) return { code: 'currency_mismatch', expected: amount.currency };
   if (BigInt(price.minor) <= 0n) return { code: 'amount_not_positive' };
-  return ceiling && BigInt(price.minor) > BigInt(ceiling.minor)
-    ? { code: 'amount_exceeds_consent', ceiling }
-    : undefined;
+  return aboveCeiling({ consent }, price);
+}
+
+/** One charge of so much needs another consent. */
+export function aboveCeiling(
+  { consent }: Pick<AgreementCreated['data'], 'consent'>,
+  { minor }: MoneyJson,
+): AgreementRefusal | undefined {
+  const ceiling = consent?.ceiling;
+  return ceiling && BigInt(minor) > BigInt(ceiling.minor) ? { code: 'amount_exceeds_consent', ceiling } : undefined;
 }
 
 /** A price holds from a period on that is not opened yet: what was asked for once is not asked for differently. */
@@ -31,7 +38,15 @@ export function changeAmount(
   const refusal = priceRefusal(state.agreement, amount);
   if (refusal) return reject(refusal);
   if (fromPeriod < state.nextPeriod) return reject({ code: 'period_closed', nextPeriod: state.nextPeriod });
-  const from = periodOf(state.schedule!, fromPeriod)?.key;
-  const at = now.toISOString();
-  return accept({ type: 'AmountChanged', data: { amount, fromPeriod, ...(from !== undefined && { from }), at } });
+  return accept(amountChanged(state, amount, fromPeriod, now.toISOString()));
+}
+
+export function amountChanged(
+  { schedule }: AgreementState,
+  amount: MoneyJson,
+  fromPeriod: number,
+  at: string,
+): AmountChanged {
+  const from = periodOf(schedule!, fromPeriod)?.key;
+  return { type: 'AmountChanged', data: { amount, fromPeriod, ...(from !== undefined && { from }), at } };
 }

@@ -67,5 +67,5 @@ function afterFailure(steps: Steps, period: number, at: string): void {
     return steps.add({ type: 'PeriodSkipped', data });
   }
   if (!charge.rules) steps.add({ type: 'DunningStarted', data: { period, rules: rulesOf(state, charge), at } });
-  if (!state.paused) pursue(steps, period, at);
+  if (!state.paused && !state.parked) pursue(steps, period, at);
 }

@@ -1,4 +1,5 @@
 import { reject } from '#libs/decider';
+import { isBusy } from '../status';
 import type { AgreementState } from '../state';
 import { Steps } from '../steps';
 import { done } from './decision';
@@ -11,8 +12,9 @@ export function retry(state: AgreementState, now: Date): AgreementDecision {
   const refusal = liveRefusal(state);
   if (refusal) return reject(refusal);
   if (state.paused) return reject({ code: 'agreement_paused' });
+  if (state.parked) return reject({ code: 'agreement_parked' });
   const charge = state.open[0];
-  if (state.open.some(({ inFlight }) => inFlight)) return reject({ code: 'attempt_in_progress' });
+  if (isBusy(state)) return reject({ code: 'attempt_in_progress' });
   if (!charge || charge.attempts.length === 0) return reject({ code: 'nothing_to_retry' });
   const at = now.toISOString();
   const steps = new Steps(state);

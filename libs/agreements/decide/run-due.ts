@@ -1,13 +1,14 @@
 import type { CatchUpResult, Period } from '#libs/schedules';
 import { accept } from '#libs/decider';
 import { dueAndUncharged, planCatchUp } from '#libs/schedules';
-import { isBreakAt, workableFrom } from '../breaks';
+import { isPausedAt, workableFrom } from '../breaks';
 import type { AgreementCommandOf } from '../commands';
 import { comingPeriod, nextDue } from '../due';
 import type { AgreementEvent } from '../events';
 import { periodJson, priceOfAll } from '../period-json';
 import type { AgreementState } from '../state';
 import { Steps } from '../steps';
+import { carryInto } from './carry';
 import { done } from './decision';
 import type { AgreementDecision } from './decision';
 import { pursue } from './dunning';
@@ -53,8 +54,7 @@ function noteOutage(steps: Steps, outage: AgreementCommandOf<'RunDue'>['outage']
 function openPeriods(steps: Steps, due: string): void {
   const { state } = steps;
   const first = comingPeriod(state)!;
-  const isPaused = state.paused !== undefined && state.paused.at <= due;
-  if (isPaused || isBreakAt(state, due, 'pause')) {
+  if (isPausedAt(state, due)) {
     const data = { period: periodJson(first), reason: 'paused', at: due } as const;
     return steps.add({ type: 'PeriodSkipped', data });
   }
@@ -67,6 +67,7 @@ function openPeriods(steps: Steps, due: string): void {
   const last = lastChargeAt === undefined ? undefined : new Date(lastChargeAt);
   for (const result of planCatchUp(missed, { ...rules, policy }, new Date(at), last)) {
     steps.add(eventOf(state, result, at));
+    if (result.result === 'charge') carryInto(steps, result.period.index, at);
   }
   const charge = steps.state.open[0];
   const isFree = charge && charge.attempts.length === 0 && !charge.retry && !charge.standing;
@@ -79,7 +80,7 @@ function missedBy(state: AgreementState, at: Date): Period[] {
   const due = dueAndUncharged(state.schedule!, at, new Set(), state.nextPeriod);
   const stop = due.findIndex(({ start }) => {
     const begins = start.toISOString();
-    return (state.endsAt !== undefined && begins >= state.endsAt) || isBreakAt(state, begins, 'pause');
+    return (state.endsAt !== undefined && begins >= state.endsAt) || isPausedAt(state, begins);
   });
   return stop < 0 ? due : due.slice(0, stop);
 }

@@ -23,7 +23,8 @@ export type ChargeSucceeded = DomainEvent<
   {
     readonly period: number;
     readonly amount: MoneyJson;
-    readonly by: 'charge' | 'first_payment' | 'customer';
+    /** `credit`: what was owed to the customer covers it; nothing is asked of the card. */
+    readonly by: 'charge' | 'first_payment' | 'customer' | 'credit';
     readonly at: string;
   }
 >;

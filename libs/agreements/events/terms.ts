@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Decline, Sealed } from '#libs/payments';
-import type { CatchUpRules, DunningLadder, LocalDate, Schedule } from '#libs/schedules';
+import type { CatchUpRules, DayCount, DunningLadder, LocalDate, Schedule } from '#libs/schedules';
 
 /** What the customer agreed to, as the merchant can prove it. */
 export interface Consent {
@@ -30,6 +30,8 @@ export type AgreementCreated = DomainEvent<
     readonly schedule: Schedule;
     readonly missedPeriods: CatchUpRules;
     readonly ladder: DunningLadder;
+    /** How days are counted where a period is charged in part; absent: as the calendar has them. */
+    readonly prorationDays?: DayCount;
     readonly consent?: Consent;
     readonly createdAt: string;
   }

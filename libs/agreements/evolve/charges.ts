@@ -2,6 +2,7 @@ import type { AttemptResult } from '#libs/schedules';
 import type { ChargeDeclined, ChargeEvent, ChargeFailed, ChargeSucceeded } from '../events';
 import type { AgreementState, AttemptJson, OpenCharge } from '../state';
 import { counted } from './periods';
+import { paid } from './prorations';
 
 const TRIES_KEPT_MS = 31 * 24 * 3_600_000;
 
@@ -17,6 +18,7 @@ export function evolveCharge(state: AgreementState, event: ChargeEvent): Agreeme
         kind: 'declined',
         class: decline.class,
         ...(responseCode !== undefined && { responseCode }),
+        ...(decline.revokesConsent && { revokesConsent: true }),
       });
     }
     case 'ChargeFailed':
@@ -49,17 +51,20 @@ const change = (state: AgreementState, period: number, fields: Partial<OpenCharg
   open: state.open.map((charge) => (charge.period.index === period ? { ...charge, ...fields } : charge)),
 });
 
-function succeeded(state: AgreementState, { period, by, at }: ChargeSucceeded['data']): AgreementState {
+function succeeded(state: AgreementState, data: ChargeSucceeded['data']): AgreementState {
+  const { period, by, at } = data;
   const charge = state.open.find((one) => one.period.index === period);
   if (!charge) return state;
   const cardId = charge.inFlight?.cardId;
-  const paid = {
+  const isOurs = by === 'charge' || by === 'first_payment';
+  const closed = {
     ...state,
     open: state.open.filter((one) => one !== charge),
     customerStep: undefined,
-    lastChargeAt: by === 'customer' ? state.lastChargeAt : at,
+    lastChargeAt: isOurs ? at : state.lastChargeAt,
   };
-  return counted(cardId === undefined ? paid : remembered(paid, charge, { at, cardId }), 'charged', 1);
+  const settled = paid(closed, data, state.firstPayment?.orderId);
+  return counted(cardId === undefined ? settled : remembered(settled, charge, { at, cardId }), 'charged', 1);
 }
 
 function failed(

@@ -1,5 +1,7 @@
 import type { PeriodEvent, PeriodJson } from '../events';
+import { priceOf } from '../period-json';
 import type { AgreementState } from '../state';
+import { opened } from './prorations';
 
 export function evolvePeriod(before: AgreementState, event: PeriodEvent): AgreementState {
   const { period } = event.data;
@@ -8,7 +10,8 @@ export function evolvePeriod(before: AgreementState, event: PeriodEvent): Agreem
     case 'PeriodOpened': {
       const { data: charge } = event;
       const open = [...state.open, { ...charge, attempts: [] }];
-      return { ...state, open: open.toSorted((a, b) => a.period.index - b.period.index) };
+      const sorted = open.toSorted((a, b) => a.period.index - b.period.index);
+      return opened({ ...state, open: sorted }, charge.period, priceOf(state, charge.period.index));
     }
     case 'PeriodMerged':
       return counted(state, 'merged', 1);

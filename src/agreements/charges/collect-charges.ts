@@ -1,5 +1,6 @@
-import type { AgreementState, ChargeRequested, ChargeResult } from '#libs/agreements';
+import type { AgreementState, ChargeResult } from '#libs/agreements';
 import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { CommandEnvelope } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import { Injectable } from '@nestjs/common';
@@ -10,14 +11,15 @@ import { CreateOrder } from '../../orders/create-order/create-order.command';
 import { orderAggregate } from '../../orders/order-aggregate';
 import { StartAttempt } from '../../orders/start-attempt/start-attempt.handler';
 import { agreementAggregate } from '../agreement-aggregate';
-import { chargeOrderId } from '../order-ids';
+import { collectionOf, referenceOf, reportOf } from './collection';
+import type { Collection } from './collection';
 
 const ACTOR = 'process:agreements';
 const METHOD = 'card';
 
 /**
- * Carries out the intent of an agreement: opens the order of a period, or its next attempt. At least once; order,
- * attempt and command take their ids from agreement, period and attempt, so a repeat finds it done.
+ * Carries out the intent of an agreement: opens the order of a period or of a change within it, or its next attempt. At
+ * least once; order, attempt and command take their ids from what they are for, so a repeat finds it done.
  */
 @Injectable()
 export class CollectCharges {
@@ -28,41 +30,32 @@ export class CollectCharges {
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    const charge = event.data as ChargeRequested['data'];
-    const agreementId = event.stream.slice('agreement-'.length);
-    const result = await this.collect(agreementId, charge, event);
+    const collection = collectionOf(event);
+    const { agreementId, link, commandId } = collection;
+    const result = await this.collect(collection, this.envelope(event, commandId));
     if (!result) return;
-    const command = { type: 'RecordCharge', period: charge.period, result, delayMs: 0 } as const;
-    const commandId = deterministicId('charge-not-made', event.id);
-    await this.shell.execute(agreementAggregate, agreementId, command, this.envelope(event, commandId));
+    const envelope = this.envelope(event, deterministicId('charge-not-made', event.id));
+    await this.shell.execute(agreementAggregate, agreementId, reportOf(link, result, 0), envelope);
   }
 
   /** What the attempt came to, where no order will tell. */
-  private async collect(
-    agreementId: string,
-    charge: ChargeRequested['data'],
-    event: RecordedEvent,
-  ): Promise<ChargeResult | undefined> {
-    const orderId = chargeOrderId(agreementId, charge.period);
-    const commandId = deterministicId('charge', agreementId, String(charge.period), String(charge.attempt));
+  private async collect(collection: Collection, envelope: CommandEnvelope): Promise<ChargeResult | undefined> {
+    const { agreementId, orderId, link, cardId, provider } = collection;
     const order = await this.shell.load(orderAggregate, orderId);
     // The provider may have been asked: what became of that the order finds out.
-    if (order.commands.has(commandId)) return undefined;
+    if (order.commands.has(envelope.commandId)) return undefined;
     const { state } = await this.shell.load(agreementAggregate, agreementId);
-    const envelope = this.envelope(event, commandId);
     try {
-      await this.tokens.reveal(charge.cardId);
+      await this.tokens.reveal(cardId);
     } catch (error) {
       return { kind: 'failed', code: 'card_unusable', reason: (error as Error).message };
     }
-    const { cardId: card_id, provider, period } = charge;
-    const instrument = { card_id, provider, initiator: 'merchant' } as const;
-    const link = { agreementId, purpose: 'charge', period } as const;
+    const instrument = { card_id: cardId, provider, initiator: 'merchant' } as const;
     try {
       await (order.state.exists
         ? this.commands.execute(new StartAttempt(orderId, instrument, envelope))
         : this.commands.execute(
-            new CreateOrder(orderId, { ...orderOf(state, charge), ...instrument }, envelope, link),
+            new CreateOrder(orderId, { ...orderOf(state, collection), ...instrument }, envelope, link),
           ));
       return undefined;
     } catch (error) {
@@ -70,17 +63,16 @@ export class CollectCharges {
     }
   }
 
-  private envelope({ id, metadata }: RecordedEvent, commandId: string) {
+  private envelope({ id, metadata }: RecordedEvent, commandId: string): CommandEnvelope {
     const { correlationId, merchantId } = metadata;
     return { commandId, correlationId, causationId: id, actor: ACTOR, merchantId };
   }
 }
 
-function orderOf({ agreement, open }: AgreementState, { period, amount }: ChargeRequested['data']) {
-  const { reference, customerId } = agreement!;
-  const key = open.find((one) => one.period.index === period)?.period.key ?? String(period);
-  const value = formatAmount(fromMoneyJson(amount));
-  return { reference: `${reference}/${key}`, amount: value, method: METHOD, customer: { id: customerId } } as const;
+function orderOf(state: AgreementState, collection: Collection) {
+  const amount = formatAmount(fromMoneyJson(collection.amount));
+  const customer = { id: state.agreement!.customerId };
+  return { reference: referenceOf(state, collection), amount, method: METHOD, customer } as const;
 }
 
 /** @throws the error, where the same may work in a moment */

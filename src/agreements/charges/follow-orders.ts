@@ -15,6 +15,7 @@ import { RegisterKeptCard } from '../../cards/register-kept-card';
 import { orderAggregate } from '../../orders/order-aggregate';
 import { EVENT_STORE } from '../../persistence/tokens';
 import { agreementAggregate } from '../agreement-aggregate';
+import { reportOf } from './collection';
 
 /** How an attempt at an order ends, or that it brought a card. */
 export const FOLLOWED = [
@@ -41,7 +42,7 @@ export class FollowOrders {
     const { events } = await this.store.read(event.stream, { limit: 1 });
     const { agreement: link } = (events[0]?.data ?? {}) as OrderCreated['data'];
     if (!link) return;
-    const command = link.purpose === 'charge' ? await this.chargeResult(link, event) : await this.cardResult(event);
+    const command = link.purpose === 'card' ? await this.cardResult(event) : await this.chargeResult(link, event);
     if (!command) return;
     const { correlationId, merchantId } = event.metadata;
     const commandId = deterministicId('agreement-order-told', event.id);
@@ -60,7 +61,7 @@ export class FollowOrders {
     const asked = state.operations.find(({ id }) => id === operationId)?.requestedAt;
     const told = Date.parse(event.metadata.occurredAt);
     const delayMs = asked === undefined ? 0 : Math.max(0, told - Date.parse(asked));
-    return { type: 'RecordCharge', period: link.period, result, delayMs };
+    return reportOf(link, result, delayMs);
   }
 
   private async cardResult(event: RecordedEvent): Promise<AgreementCommand | undefined> {

@@ -1,4 +1,5 @@
 import type { AgreementCommand } from '#libs/agreements';
+import { Problem } from '../../common/problems';
 import { moneyOf } from '../create-agreement/agreement-terms';
 import type { CancelDto, ChangeAmountDto, PauseDto } from './commands.dto';
 
@@ -10,14 +11,27 @@ export const pauseOf = ({ until, reason }: PauseDto): AgreementCommand => ({
   reason: reason ?? ASKED,
 });
 
-export const cancelOf = ({ when, reason }: CancelDto): AgreementCommand => ({
-  type: 'Cancel',
-  when: when ?? 'now',
-  reason: reason ?? ASKED,
-});
+/** @throws Problem for words that contradict each other */
+export function cancelOf({ when, reason, unused_days: unused }: CancelDto): AgreementCommand {
+  if (unused === 'refund' && when === 'period_end') {
+    throw contradiction('/unused_days', 'needs when "now": at the end of the period no day is left');
+  }
+  return {
+    type: 'Cancel',
+    when: when ?? 'now',
+    reason: reason ?? ASKED,
+    ...(unused === 'refund' && { refundsUnused: true as const }),
+  };
+}
 
-export const changeAmountOf = ({ amount, from_period: fromPeriod }: ChangeAmountDto): AgreementCommand => ({
-  type: 'ChangeAmount',
-  amount: moneyOf(amount),
-  ...(fromPeriod !== undefined && { fromPeriod }),
-});
+/** @throws Problem for words that contradict each other */
+export function changeAmountOf({ amount, from_period: from, effective, proration }: ChangeAmountDto): AgreementCommand {
+  const isNow = effective === 'immediately';
+  if (isNow && from !== undefined) throw contradiction('/from_period', 'cannot stand with effective "immediately"');
+  if (!isNow && proration !== undefined) throw contradiction('/proration', 'needs effective "immediately"');
+  const settled = isNow && proration !== 'none' && { proration: proration ?? ('next_charge' as const) };
+  return { type: 'ChangeAmount', amount: moneyOf(amount), ...(from !== undefined && { fromPeriod: from }), ...settled };
+}
+
+const contradiction = (pointer: string, message: string): Problem =>
+  new Problem('invalid_request', 'The words of the request contradict each other.', { errors: [{ pointer, message }] });

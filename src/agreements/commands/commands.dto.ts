@@ -34,6 +34,15 @@ export class CancelDto {
   @IsIn(['now', 'period_end'])
   when?: 'now' | 'period_end';
 
+  @ApiPropertyOptional({
+    enum: ['none', 'refund'],
+    default: 'none',
+    description: 'With `now`: whether what is paid for the days after this one is refunded',
+  })
+  @MayBeAbsent()
+  @IsIn(['none', 'refund'])
+  unused_days?: 'none' | 'refund';
+
   @ApiPropertyOptional(REASON_DOCS)
   @MayBeAbsent()
   @Matches(REASON, REASON_RULE)
@@ -56,12 +65,43 @@ export class ChangeAmountDto {
   @Min(0)
   @Max(100_000)
   from_period?: number;
+
+  @ApiPropertyOptional({
+    enum: ['next_period', 'immediately'],
+    default: 'next_period',
+    description: 'Whether the period that runs is prorated by days, or stays as it was asked for',
+  })
+  @MayBeAbsent()
+  @IsIn(['next_period', 'immediately'])
+  effective?: 'next_period' | 'immediately';
+
+  @ApiPropertyOptional({
+    enum: ['none', 'next_charge', 'charge_now'],
+    default: 'next_charge',
+    description:
+      'With `immediately`: how what the days that are left cost more is settled. A lower price is always taken off ' +
+      'the next charges. `none` leaves the period that runs as it is',
+  })
+  @MayBeAbsent()
+  @IsIn(['none', 'next_charge', 'charge_now'])
+  proration?: 'none' | 'next_charge' | 'charge_now';
 }
 
 export class ChangeZoneDto {
   @ApiProperty({ maxLength: 60, example: 'America/New_York' })
   @IsPlainText({ max: 60 })
   zone: string;
+}
+
+export class ResumeBillingDto {
+  @ApiProperty({
+    minLength: 5,
+    maxLength: 140,
+    example: 'repaired in release 1.4',
+    description: 'Why it will go better now. No personal data',
+  })
+  @IsPlainText({ min: 5, max: 140 })
+  reason: string;
 }
 
 export class ReviewDto {

@@ -10,14 +10,14 @@ import {
   parseLadder,
   parseSchedule,
 } from '#libs/schedules';
-import type { DunningLadder, Schedule, ScheduleField } from '#libs/schedules';
+import type { DayCount, DunningLadder, Schedule, ScheduleField } from '#libs/schedules';
 import { DateTime } from 'luxon';
 import { Problem } from '../../common/problems';
 import type { CreateAgreementDto, DunningDto, ScheduleDto } from './create-agreement.dto';
 
 type Terms = Pick<
   AgreementCommandOf<'CreateAgreement'>['agreement'],
-  'amount' | 'schedule' | 'missedPeriods' | 'ladder' | 'consent'
+  'amount' | 'schedule' | 'missedPeriods' | 'ladder' | 'prorationDays' | 'consent'
 >;
 
 const TIME_DEFAULT = '09:00';
@@ -30,6 +30,7 @@ export function termsOf(request: CreateAgreementDto, now: Date): Terms {
   const schedule = scheduleOf(request.schedule, now);
   const { missed_periods: policy, missed_periods_max: maxPeriods } = request;
   const consent = consentOf(request);
+  const prorationDays = daysOf(request, schedule);
   return {
     amount: moneyOf(request.amount),
     schedule,
@@ -39,6 +40,7 @@ export function termsOf(request: CreateAgreementDto, now: Date): Terms {
       hoursBetween: hoursBetweenCharges(schedule),
     },
     ladder: ladderOf(request.dunning),
+    ...(prorationDays && { prorationDays }),
     ...(consent && { consent }),
   };
 }
@@ -86,6 +88,13 @@ function ladderOf(dunning: DunningDto | undefined): DunningLadder {
       .replace('suspendDay', 'suspend_day');
     throw invalid([{ pointer: '/dunning', message: message.replace('endDay', 'end_day') }]);
   }
+}
+
+/** What is written down is only what is agreed beside the calendar. */
+function daysOf({ proration_days: days }: CreateAgreementDto, { every }: Schedule): DayCount | undefined {
+  if (days !== 'thirty') return undefined;
+  if (every === 'month' || every === 'year') return days;
+  throw invalid([{ pointer: '/proration_days', message: 'thirty needs a schedule of months or years' }]);
 }
 
 function consentOf({ consent }: CreateAgreementDto): Consent | undefined {

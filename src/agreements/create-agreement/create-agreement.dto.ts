@@ -184,6 +184,17 @@ export class CreateAgreementDto {
   @Type(() => DunningDto)
   dunning?: DunningDto;
 
+  @ApiPropertyOptional({
+    enum: ['actual', 'thirty'],
+    default: 'actual',
+    description:
+      'How days are counted where a period is charged in part: as the calendar has them, or each month as thirty ' +
+      '(months and years only)',
+  })
+  @MayBeAbsent()
+  @IsIn(['actual', 'thirty'])
+  proration_days?: 'actual' | 'thirty';
+
   @ApiPropertyOptional({ type: ConsentDto, description: 'What the customer agreed to, as you can prove it' })
   @MayBeAbsent()
   @IsObject()

@@ -8,6 +8,11 @@ import { CLOCK, EVENT_STORE } from '../../persistence/tokens';
 import { agreementAggregate } from '../agreement-aggregate';
 import { SchedulerOutages } from './outages';
 
+const ERROR_MAX = 300;
+
+const wordsOf = (error: unknown): string =>
+  (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).slice(0, ERROR_MAX);
+
 /** What one step of an agreement came to: its events, or those it would write. */
 export interface DueRun {
   readonly agreementId: string;
@@ -52,6 +57,18 @@ export class DueRuns {
     const { folded, command, due } = planned;
     const decision = agreementAggregate.decider.decide(folded.state, command, { now: this.clock.now() });
     return { agreementId, dueAt: due.at, kind: due.kind, events: 'accept' in decision ? decision.accept : [] };
+  }
+
+  /** Takes it from every scheduler, until a person lets it go on. Nothing where it has moved on since. */
+  async park(agreementId: string, actor: string, failures: number, error: unknown): Promise<bigint | undefined> {
+    const folded = await this.shell.load(agreementAggregate, agreementId);
+    const due = nextDue(folded.state);
+    if (!due) return undefined;
+    const command = { type: 'Park', dueAt: due.at, failures, error: wordsOf(error) } as const;
+    const commandId = deterministicId('park', agreementId, String(folded.revision));
+    const envelope = { commandId, correlationId: commandId, actor, merchantId: folded.state.agreement!.merchantId };
+    const result = await this.shell.execute(agreementAggregate, agreementId, command, envelope, { from: folded });
+    return result.kind === 'accepted' ? result.folded.position : undefined;
   }
 
   private async plan(agreementId: string, seenUntil: Date) {

@@ -31,14 +31,15 @@ export class ScheduleRuns {
   ): Promise<ScheduleRun> {
     const now = this.clock.now();
     const seenUntil = dryRun ? now : await this.outages.noteAlive(now);
-    const { items, next } = await listAgenda(this.database, { merchantId, to: new Date(now.getTime() + 1), limit });
+    const due = { merchantId, to: new Date(now.getTime() + 1), limit: limit + 1 };
+    const found = await listAgenda(this.database, due);
     const done: DueRun[] = [];
-    for (const { agreementId } of items) {
+    for (const { agreementId } of found.slice(0, limit)) {
       const run = dryRun
         ? await this.runs.preview(agreementId, seenUntil)
         : await this.runs.run(agreementId, actor, seenUntil);
       if (run) done.push(run);
     }
-    return { now, runs: done, more: next !== null };
+    return { now, runs: done, more: found.length > limit };
   }
 }

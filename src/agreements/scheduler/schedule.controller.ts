@@ -2,14 +2,13 @@ import { Sealer } from '#libs/sealing';
 import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { DataSource } from 'typeorm';
 import { CursorCodec, Paging, commandEnvelope } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { ApiCommand, ApiReads } from '../../operations/openapi/api-docs';
 import { ReadPosition } from '../../read-position/read-position';
-import { listAgenda } from '../../read-models/queries';
-import { AgendaDto } from '../list-agreements.dto';
+import { AgendaDto } from './agenda.dto';
+import { ScheduleAgenda } from './schedule-agenda';
 import { ScheduleRuns } from './schedule-runs';
 import { RunScheduleDto, ScheduleListView, ScheduleRunView, presentRun, presentScheduled } from './schedule.view';
 
@@ -21,7 +20,7 @@ const LIMIT_DEFAULT = 25;
 export class ScheduleController {
   constructor(
     private readonly schedule: ScheduleRuns,
-    private readonly database: DataSource,
+    private readonly agenda: ScheduleAgenda,
     private readonly cursors: CursorCodec,
     private readonly position: ReadPosition,
     private readonly sealer: Sealer,
@@ -29,7 +28,11 @@ export class ScheduleController {
 
   @Get()
   @Roles('service', 'auditor', 'operator', 'admin')
-  @ApiReads({ summary: 'What each agreement waits for next, by time', view: ScheduleListView, of: 'read_model' })
+  @ApiReads({
+    summary: 'What falls due in a range: each period and each further step, agreement by agreement',
+    view: ScheduleListView,
+    of: 'read_model',
+  })
   async list(
     @Query() query: AgendaDto,
     @Caller() { merchantId }: Principal,
@@ -38,8 +41,9 @@ export class ScheduleController {
   ) {
     const paging = new Paging(this.cursors, 'schedule', merchantId, query);
     await this.position.reach(request, reply, 'agreements');
-    const filter = { merchantId, from: query.from, to: query.to, ...paging.request() };
-    return paging.answer(await listAgenda(this.database, filter), presentScheduled);
+    const { from, to, due } = query;
+    const page = await this.agenda.list({ merchantId, from, to, due, ...paging.request() });
+    return paging.answer(page, presentScheduled);
   }
 
   @Post('runs')

@@ -1,14 +1,11 @@
-import { priceOf } from '#libs/agreements';
-import type { AgreementState } from '#libs/agreements';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { Amount } from '#libs/money';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { MayBeAbsent } from '../../common/validation';
 import { AmountSchema } from '../../orders/view/amount.schema';
-import type { AgreementRow } from '../../read-models/agreements/agreement.entity';
-import { stateFromJson } from '../../read-models/support/state-json';
 import type { DueRun } from './due-runs';
+import type { AgendaLine } from './schedule-agenda';
 
 const KINDS = ['period', 'charge', 'resume', 'end', 'give_up'];
 
@@ -33,6 +30,12 @@ export class ScheduledView {
 
   @ApiPropertyOptional({ type: AmountSchema })
   amount?: Amount;
+
+  @ApiProperty({ type: [String], example: ['PeriodOpened', 'ChargeRequested'], description: 'What will be written' })
+  events: string[];
+
+  @ApiProperty({ example: false, description: 'Comes so only if each charge before it is paid at once' })
+  assumes_payment: boolean;
 }
 
 export class ScheduleListView {
@@ -89,24 +92,25 @@ export class ScheduleRunView {
   more: boolean;
 }
 
-export function presentScheduled(row: AgreementRow): ScheduledView {
-  const state = stateFromJson<AgreementState>(row.state);
-  const first = state.open[0];
-  const about =
-    row.dueKind === 'period'
-      ? { period: state.nextPeriod, amount: priceOf(state, state.nextPeriod) }
-      : row.dueKind === 'charge' && first
-        ? { period: first.period.index, amount: first.amount }
-        : undefined;
-  return {
-    agreement_id: row.agreementId,
-    reference: row.reference,
-    due_at: row.dueAt!.toISOString(),
-    kind: row.dueKind!,
-    provider: row.provider,
-    ...(about && { period: about.period, amount: formatAmount(fromMoneyJson(about.amount)) }),
-  };
-}
+export const presentScheduled = ({
+  agreement,
+  dueAt,
+  kind,
+  period,
+  amount,
+  events,
+  assumesPayment,
+}: AgendaLine): ScheduledView => ({
+  agreement_id: agreement.agreementId,
+  reference: agreement.reference,
+  due_at: dueAt,
+  kind,
+  provider: agreement.provider,
+  ...(period !== undefined && { period }),
+  ...(amount && { amount: formatAmount(fromMoneyJson(amount)) }),
+  events: events.map(({ type }) => type),
+  assumes_payment: assumesPayment,
+});
 
 export const presentRun = ({ agreementId, dueAt, kind, events }: DueRun): RunView => ({
   agreement_id: agreementId,

@@ -13,14 +13,13 @@ import { ReadPosition } from '../../read-position/read-position';
 import { oneAtATime } from '../../workers/one-at-a-time';
 import { DueRuns } from './due-runs';
 import { SchedulerOutages } from './outages';
+import { StepFailures } from './step-failures';
 
 const ACTOR = 'process:scheduler';
 const BATCH = 200;
 /** Begun and not yet done: one that is slow to be written holds up none of those due after it. */
 const TOGETHER = 16;
 const PROJECTED_MS = 1_000;
-/** An agreement that fails so often is left out by this process: the others go on, and a person is told. */
-const FAILURES_MAX = 5;
 
 /**
  * Works off what is due, in order of due time, each provider by itself and no faster than it likes. What holds it up is
@@ -28,11 +27,10 @@ const FAILURES_MAX = 5;
  */
 @Injectable()
 export class AgreementScheduler implements BackgroundWorker {
-  private readonly failures = new Map<string, number>();
-
   constructor(
     private readonly pool: Pool,
     private readonly runs: DueRuns,
+    private readonly failures: StepFailures,
     private readonly outages: SchedulerOutages,
     private readonly providers: Providers,
     private readonly position: ReadPosition,
@@ -63,20 +61,22 @@ export class AgreementScheduler implements BackgroundWorker {
 
   private async workOff(provider: string, seenUntil: Date, signal: AbortSignal): Promise<void> {
     if ((await this.due(provider, 1)).length === 0) return;
+    /** Looked at once in a round: the next look is a poll away. */
+    const failed = new Set<string>();
     await oneAtATime(this.pool, `agreement scheduler ${provider}`, async () => {
-      while (!signal.aborted && (await this.batch(provider, seenUntil, signal)));
+      while (!signal.aborted && (await this.batch(provider, seenUntil, failed, signal)));
     });
   }
 
   /** Whether there was something to do. */
-  private async batch(provider: string, seenUntil: Date, signal: AbortSignal): Promise<boolean> {
-    const due = await this.due(provider, BATCH);
+  private async batch(provider: string, seenUntil: Date, failed: Set<string>, signal: AbortSignal): Promise<boolean> {
+    const due = await this.due(provider, BATCH, failed);
     const running = new Set<Promise<void>>();
     let last = 0n;
     for (const { agreementId } of due) {
       if (signal.aborted) break;
-      const begun = this.runOne(agreementId, seenUntil).then((run) => {
-        if (run?.position && run.position > last) last = run.position;
+      const begun = this.runOne(agreementId, seenUntil, failed).then((position = 0n) => {
+        if (position > last) last = position;
         running.delete(begun);
       });
       running.add(begun);
@@ -89,23 +89,20 @@ export class AgreementScheduler implements BackgroundWorker {
     return last > 0n && !signal.aborted && (await this.position.progress.waitFor('agreements', last, PROJECTED_MS));
   }
 
-  private async runOne(agreementId: string, seenUntil: Date) {
+  /** @returns the position of what it wrote */
+  private async runOne(agreementId: string, seenUntil: Date, failed: Set<string>): Promise<bigint | undefined> {
     try {
       const run = await this.runs.run(agreementId, ACTOR, seenUntil);
-      this.failures.delete(agreementId);
-      return run;
+      this.failures.forget(agreementId);
+      return run?.position;
     } catch (error) {
-      const failures = (this.failures.get(agreementId) ?? 0) + 1;
-      this.failures.set(agreementId, failures);
-      const what = failures < FAILURES_MAX ? 'trying again' : 'left out until the next start';
-      this.log.error({ err: error, agreement: agreementId }, `what is due could not be done; ${what}`);
-      return undefined;
+      failed.add(agreementId);
+      return this.failures.note(agreementId, ACTOR, error);
     }
   }
 
-  private async due(provider: string, limit: number) {
-    const leftOut = [...this.failures].filter(([, count]) => count >= FAILURES_MAX).map(([id]) => id);
-    return findDueAgreements(this.pool, { now: this.clock.now(), provider, limit, leftOut });
+  private due(provider: string, limit: number, leftOut: Iterable<string> = []) {
+    return findDueAgreements(this.pool, { now: this.clock.now(), provider, limit, leftOut: [...leftOut] });
   }
 
   /** The mean pause of the rate, more or less; the same for the same agreement. */

@@ -1,6 +1,7 @@
+import { AGREEMENT_STATUSES } from '#libs/agreements';
 import type { Amount } from '#libs/money';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { AmountSchema } from '../../orders/view/amount.schema';
+import { AmountSchema, BalanceSchema } from '../../orders/view/amount.schema';
 import { NextActionView } from '../../orders/view/next-action.view';
 
 export class ScheduleView {
@@ -82,6 +83,23 @@ export class OpenChargeView {
   order_id?: string;
 }
 
+export class ParkedAgreementView {
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:05.000Z' })
+  at: string;
+
+  @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z', description: 'When that step was due' })
+  due_at: string;
+
+  @ApiProperty({ enum: ['period', 'charge', 'resume', 'end', 'give_up'], description: 'The step that fails' })
+  kind: string;
+
+  @ApiProperty({ type: 'integer', example: 5, description: 'How often it was tried' })
+  failures: number;
+
+  @ApiProperty({ example: 'RangeError: more than 10000 periods are due', description: 'What it failed by at last' })
+  error: string;
+}
+
 export class AgreementView {
   @ApiProperty({ format: 'uuid', example: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   id: string;
@@ -95,7 +113,7 @@ export class AgreementView {
   @ApiProperty({ example: 'cust-77' })
   customer_id: string;
 
-  @ApiProperty({ enum: ['pending', 'incomplete', 'active', 'paused', 'past_due', 'suspended', 'ended'] })
+  @ApiProperty({ enum: AGREEMENT_STATUSES })
   status: string;
 
   @ApiProperty({ type: AmountSchema, description: 'Of the next period' })
@@ -134,11 +152,24 @@ export class AgreementView {
   @ApiProperty({ enum: ['bill_each', 'merge', 'newest_only', 'hold_for_review'] })
   missed_periods: string;
 
+  @ApiPropertyOptional({
+    type: BalanceSchema,
+    description:
+      'What the next charge takes in from changes of price within a period; below zero, owed to the customer',
+  })
+  carried_over?: Amount;
+
   @ApiProperty({ type: 'integer', example: 12 })
   charged_periods: number;
 
   @ApiProperty({ type: 'integer', example: 1 })
   skipped_periods: number;
+
+  @ApiPropertyOptional({
+    type: ParkedAgreementView,
+    description: 'Its due step failed for a reason of ours; nothing is charged until POST …/resume-billing',
+  })
+  parked?: ParkedAgreementView;
 
   @ApiPropertyOptional({ format: 'date-time', description: 'Of a pause' })
   paused_until?: string;

@@ -15,7 +15,7 @@ export function presentAgreement(
   nextAction: NextActionView | null = null,
 ): AgreementView {
   const agreement = state.agreement!;
-  const { card, ended } = state;
+  const { card, ended, parked } = state;
   return {
     id: agreement.agreementId,
     merchant_id: agreement.merchantId,
@@ -33,8 +33,17 @@ export function presentAgreement(
     open_charges: state.open.map((charge) => chargeView(agreement.agreementId, charge)),
     held_periods: state.held.map(({ index }) => index),
     missed_periods: agreement.missedPeriods.policy,
+    carried_over:
+      state.carried === '0' ? undefined : amountOf({ minor: state.carried, currency: agreement.amount.currency }),
     charged_periods: state.counts.charged,
     skipped_periods: state.counts.skipped,
+    parked: parked && {
+      at: parked.at,
+      due_at: parked.dueAt,
+      kind: parked.kind,
+      failures: parked.failures,
+      error: parked.error,
+    },
     paused_until: state.paused?.until,
     ends_at: state.endsAt,
     end_reason: ended?.reason,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { AgreementCommand } from '#libs/agreements';
 import { CommandShell } from '#libs/command-shell';
 import { CommandBus } from '@nestjs/cqrs';
-import { Argument, InvalidArgumentError } from 'commander';
+import { Argument, InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { agreementAggregate } from '../../agreements/agreement-aggregate';
 import type { FoldedAgreement } from '../../agreements/agreement-aggregate';
@@ -37,6 +37,8 @@ interface ChangeOptions extends ConsentOptions {
   readonly reason?: string;
   readonly atPeriodEnd?: boolean;
   readonly fromPeriod?: number;
+  readonly now?: 'next_charge' | 'charge_now';
+  readonly refundUnused?: boolean;
   readonly use?: string;
 }
 
@@ -94,24 +96,41 @@ function addLife(make: Make, run: Run): void {
     run(id, options, command, 'let it go on', byCommand({ type: 'Resume' })),
   );
 
+  make('resume-billing', 'let a parked agreement go on where it stood')
+    .requiredOption('--reason <text>', 'why it will go better now; no personal data')
+    .action((id: string, { reason: why, ...options }: ChangeOptions & { reason: string }, command: Command) =>
+      run(id, options, command, 'bill it again', byCommand({ type: 'ResumeBilling', reason: why })),
+    );
+
   make('cancel', 'end it at once, or with the period that runs')
     .option('--at-period-end', 'with the period that runs')
+    .option('--refund-unused', 'refund what is paid for the days after this one')
     .option('--reason <word>', 'why; one word, no personal data', reason)
     .action((id: string, options: ChangeOptions, command: Command) => {
       const when = options.atPeriodEnd ? 'period_end' : 'now';
       const would = options.atPeriodEnd ? 'end it with the period that runs' : 'end it now';
-      return run(id, options, command, would, byCommand(cancelOf({ when, reason: options.reason })));
+      const unused = options.refundUnused ? 'refund' : 'none';
+      const what = cancelOf({ when, unused_days: unused, reason: options.reason });
+      return run(id, options, command, would, byCommand(what));
     });
 }
 
 function addTerms(make: Make, run: Run): void {
-  make('amount', 'another price from a period on')
+  make('amount', 'another price, from a period on or at once')
     .argument('<value>', 'such as 12.90')
     .option('--from-period <number>', 'the first period at this price; default: the next one', period)
+    .addOption(
+      new Option('--now <how>', 'at once: what the days that are left cost more goes there').choices([
+        'next_charge',
+        'charge_now',
+      ]),
+    )
     .action((id: string, value: string, options: ChangeOptions, command: Command) =>
       run(id, options, command, `set its price to ${value}`, (get, folded) => {
         const amount = { value, currency: folded.state.agreement!.amount.currency };
-        return byCommand(changeAmountOf({ amount, from_period: options.fromPeriod }))(get, folded);
+        const { fromPeriod, now: proration } = options;
+        const effective = proration && ('immediately' as const);
+        return byCommand(changeAmountOf({ amount, from_period: fromPeriod, effective, proration }))(get, folded);
       }),
     );
 

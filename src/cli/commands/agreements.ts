@@ -83,13 +83,16 @@ export function addAgreements(program: Command): void {
 }
 
 function tellAgreement(output: Output, view: AgreementView): void {
-  const { amount, due, next_action: action, open_charges: charges } = view;
+  const { amount, due, next_action: action, open_charges: charges, parked } = view;
   const lines = [
     `${view.reference} of ${view.customer_id} at ${view.merchant_id}: ${view.status}${view.end_reason ? `, ${view.end_reason}` : ''}`,
     `amount        ${amount.value} ${amount.currency}, every ${view.schedule.count} ${view.schedule.every} at ${view.schedule.time} ${view.schedule.zone}`,
     `card          ${view.card ? `${view.card.id} (${view.card.provider})` : '-'}`,
     `customer      ${view.next_step === 'nothing' ? 'has nothing to do' : `has to: ${view.next_step}`}`,
     ...(action?.url ? [`page          ${action.url}`] : []),
+    ...(parked
+      ? [`parked        ${parked.at}, ${parked.failures} failures of ${parked.kind} ${parked.due_at}: ${parked.error}`]
+      : []),
     `next          ${due ? `${due.kind} at ${due.at}` : '-'}`,
     `periods       ${view.charged_periods} charged, ${view.skipped_periods} skipped, ${view.held_periods.length} held`,
   ];

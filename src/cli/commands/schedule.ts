@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
-import { DataSource } from 'typeorm';
 import { presentRun, presentScheduled } from '../../agreements/scheduler/schedule.view';
+import { ScheduleAgenda } from '../../agreements/scheduler/schedule-agenda';
 import { ScheduleRuns } from '../../agreements/scheduler/schedule-runs';
-import { listAgenda } from '../../read-models/queries';
 import { LISTED, limit, merchantId, time } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
@@ -14,6 +13,7 @@ interface DueOptions {
   readonly merchant: string;
   readonly from?: Date;
   readonly to?: Date;
+  readonly now?: boolean;
   readonly limit: number;
 }
 
@@ -27,15 +27,17 @@ export function addSchedule(program: Command): void {
 
   group
     .command('due')
-    .description('the next thing of each agreement, by time')
+    .description('each period and each further step that falls due, agreement by agreement')
     .requiredOption('--merchant <id>', 'the merchant', merchantId)
-    .option('--from <time>', 'from then on', time)
-    .option('--to <time>', 'before then', time)
+    .option('--from <time>', 'from then on; otherwise also what is overdue', time)
+    .option('--to <time>', 'before then; otherwise 31 days', time)
+    .option('--now', 'only what is due now, one step of each agreement')
     .option('--limit <number>', 'how many at most', limit, LISTED)
-    .action(async ({ merchant, ...filter }: DueOptions, command: Command) => {
+    .action(async ({ merchant, limit: most, now, ...filter }: DueOptions, command: Command) => {
       const output = outputOf(command);
       await withApplication(output, async (get) => {
-        const page = await listAgenda(get(DataSource), { merchantId: merchant, ...filter });
+        const request = { merchantId: merchant, limit: most, ...filter, ...(now && { due: 'now' as const }) };
+        const page = await get(ScheduleAgenda).list(request);
         const data = page.items.map(presentScheduled);
         const rows = data.map((one) => [
           ...[

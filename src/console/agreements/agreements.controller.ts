@@ -1,3 +1,4 @@
+import { AGREEMENT_STATUSES } from '#libs/agreements';
 import type { AgreementCommand } from '#libs/agreements';
 import { Sealer } from '#libs/sealing';
 import { Get, Post, Req, Res } from '@nestjs/common';
@@ -5,7 +6,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { AgreementCommands } from '../../agreements/agreement-commands';
 import { cancelOf, pauseOf } from '../../agreements/commands/command-of';
-import { CancelDto, PauseDto } from '../../agreements/commands/commands.dto';
+import { CancelDto, PauseDto, ResumeBillingDto } from '../../agreements/commands/commands.dto';
 import { ListAgreementsDto } from '../../agreements/list-agreements.dto';
 import { presentPeriod } from '../../agreements/view/period.view';
 import { presentAgreement } from '../../agreements/view/present-agreement';
@@ -21,7 +22,6 @@ import { listPage } from '../web/list-page';
 import { answerForm } from '../web/refused-form';
 import type { RefusedForm } from '../web/refused-form';
 
-const STATUSES = ['pending', 'incomplete', 'active', 'paused', 'past_due', 'suspended', 'ended'];
 const PERIODS_SHOWN = 36;
 
 /** Consents to charge again: what is due, what became of each period, and how far the dunning is. */
@@ -46,7 +46,7 @@ export class ConsoleAgreementsController {
       title: 'Agreements',
       ...listed,
       agreements: listed.items.map((folded) => presentAgreement(folded)),
-      statuses: STATUSES,
+      statuses: AGREEMENT_STATUSES,
     });
   }
 
@@ -66,6 +66,15 @@ export class ConsoleAgreementsController {
   @Post(':id/resume')
   async resume(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.run('resume', id, request, reply, async () => ({ type: 'Resume' }));
+  }
+
+  @Post(':id/resume-billing')
+  async resumeBilling(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply) {
+    const given = { reason: filledIn(formOf(request).reason) };
+    await this.run('resume-billing', id, request, reply, async () => ({
+      type: 'ResumeBilling',
+      ...(await checkedBody(ResumeBillingDto, given)),
+    }));
   }
 
   @Post(':id/cancel')

@@ -11,12 +11,17 @@ export type CardInitiator = 'customer' | 'merchant';
 /** Who may start later payments with the card that this payment keeps on file. */
 export type SaveCard = 'customer' | 'merchant';
 
-/** The agreement that an order collects for, and what: a period's charge, or a payment that brings a card. */
+/**
+ * The agreement that an order collects for, and what: a period's charge, the difference of a change of price within it,
+ * or a payment that brings a card.
+ */
 export interface AgreementLink {
   readonly agreementId: string;
-  readonly purpose: 'charge' | 'card';
-  /** Number of the period, for a charge. */
+  readonly purpose: 'charge' | 'proration' | 'card';
+  /** Number of the period; not for a card. */
   readonly period?: number;
+  /** For a proration: the change that it is for, 1, 2, 3 … within the period. */
+  readonly change?: number;
 }
 
 export type OrderCreated = DomainEvent<

@@ -1,0 +1,67 @@
+import type {
+  AgreementCommand,
+  AgreementState,
+  ChargeRequested,
+  ChargeResult,
+  ProrationChargeRequested,
+} from '#libs/agreements';
+import { deterministicId } from '#libs/command-shell';
+import type { RecordedEvent } from '#libs/event-store';
+import type { MoneyJson } from '#libs/money';
+import type { AgreementLink } from '#libs/payments';
+import { chargeOrderId, prorationOrderId } from '../order-ids';
+
+/** One try to collect, for a period or for a change of price within it. */
+export interface Collection {
+  readonly agreementId: string;
+  readonly orderId: string;
+  /** Of the attempt, for ever: a repeat finds it done. */
+  readonly commandId: string;
+  readonly link: AgreementLink & { readonly period: number };
+  readonly amount: MoneyJson;
+  readonly provider: string;
+  readonly cardId: string;
+  readonly at: string;
+}
+
+/** The events of an agreement that a card is charged for. */
+export const COLLECTED = ['ChargeRequested', 'ProrationChargeRequested'] as const;
+
+export function collectionOf({ type, stream, data }: RecordedEvent): Collection {
+  const agreementId = stream.slice('agreement-'.length);
+  if ((type as (typeof COLLECTED)[number]) === 'ChargeRequested') {
+    const { period, attempt, amount, provider, cardId, at } = data as ChargeRequested['data'];
+    return {
+      ...{ agreementId, amount, provider, cardId, at },
+      orderId: chargeOrderId(agreementId, period),
+      commandId: deterministicId('charge', agreementId, String(period), String(attempt)),
+      link: { agreementId, purpose: 'charge', period },
+    };
+  }
+  const { period, change, amount, provider, cardId, at } = data as ProrationChargeRequested['data'];
+  return {
+    ...{ agreementId, amount, provider, cardId, at },
+    orderId: prorationOrderId(agreementId, period, change),
+    commandId: deterministicId('proration', agreementId, String(period), String(change)),
+    link: { agreementId, purpose: 'proration', period, change },
+  };
+}
+
+/** What the customer reads: the agreement's reference and the day of the period. */
+export function referenceOf({ agreement, open, running }: AgreementState, { link }: Collection): string {
+  const periods = [...open.map(({ period }) => period), ...(running ? [running.period] : [])];
+  const key = periods.find(({ index }) => index === link.period)?.key ?? String(link.period);
+  const change = link.change === undefined ? '' : `/${link.change}`;
+  return `${agreement!.reference}/${key}${change}`;
+}
+
+/** How the agreement is told what a try came to. */
+export function reportOf(
+  { purpose, period, change }: AgreementLink,
+  result: ChargeResult,
+  delayMs: number,
+): AgreementCommand {
+  return purpose === 'proration'
+    ? { type: 'RecordProrationCharge', period: period!, change: change!, result }
+    : { type: 'RecordCharge', period: period!, result, delayMs };
+}
