@@ -77,7 +77,7 @@ const core = ({ config, persistence, clock, shell }: AppParts): Provider[] => [
   { provide: RateLimiter, useValue: new RateLimiter(config.limits.requestsPerSecond, systemClock) },
   { provide: ApiKeys, useValue: new ApiKeys(persistence.dataSource, clock) },
   { provide: CursorCodec, useValue: new CursorCodec(persistence.cursorKey) },
-  { provide: Providers, useValue: new Providers(config.providers, clock, config.routes) },
+  { provide: Providers, useValue: new Providers(config.providers, clock, config.routes, config.agreedFees) },
   {
     provide: ReadPosition,
     useValue: new ReadPosition(

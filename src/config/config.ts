@@ -2,6 +2,8 @@ import { providerDefinitions } from '#libs/providers';
 import type { ConfiguredProvider } from '#libs/providers';
 import { parseApprovalLimits } from '../banking/approval-limits';
 import type { ApprovalLimits } from '../banking/approval-limits';
+import { parseAgreedFees } from '../providers/agreed-fees';
+import type { FeeAgreement } from '../providers/agreed-fees';
 import { parseRoutes } from '../providers/routes';
 import type { Route } from '../providers/routes';
 import { consoleOf } from './console';
@@ -52,6 +54,8 @@ export interface Config {
   readonly sandboxSimulators: readonly string[];
   /** Which provider takes which payment, where an order names none. */
   readonly routes: readonly Route[];
+  /** What providers were agreed to keep, booked by estimate where they do not say what they keep. */
+  readonly agreedFees: readonly FeeAgreement[];
   /** Bank orders above these wait for a second person; all of a currency that has none. */
   readonly bankOrderApprovalAbove: ApprovalLimits;
   readonly console: ConsoleConfig;
@@ -91,6 +95,7 @@ export function configFromEnvironment(environment: Environment): Config {
     providers: providersOf(read),
     sandboxSimulators: urlsOf(read, 'SANDBOX_SIMULATORS'),
     routes: routesOf(read),
+    agreedFees: agreedFeesOf(read),
     bankOrderApprovalAbove: approvalLimitsOf(read),
     console: consoleOf(read),
     deploymentMerchants: deploymentMerchantsOf(read, mode),
@@ -138,6 +143,16 @@ function approvalLimitsOf(read: SettingsReader): ApprovalLimits {
   } catch (error) {
     read.problems.push(`BANK_ORDER_APPROVAL_ABOVE ${(error as Error).message}`);
     return new Map();
+  }
+}
+
+function agreedFeesOf(read: SettingsReader): readonly FeeAgreement[] {
+  const text = read.plain('AGREED_FEES');
+  try {
+    return text === undefined ? [] : parseAgreedFees(text);
+  } catch (error) {
+    read.problems.push(`AGREED_FEES ${(error as Error).message}`);
+    return [];
   }
 }
 

@@ -63,7 +63,8 @@ export class OrderCommands {
   private rulesOf(state: OrderState): OperationRules {
     const attempt = state.attempts.findLast(({ authorized }) => authorized > 0n) ?? state.attempts.at(-1);
     if (!attempt) throw new Error('an order has at least one attempt');
-    return this.providers.get(attempt.provider).capabilities;
+    const { capabilities } = this.providers.get(attempt.provider);
+    return this.providers.rulesFor(attempt.provider, state.order?.merchantId ?? '') ?? capabilities;
   }
 }
 

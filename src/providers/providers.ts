@@ -1,6 +1,9 @@
 import type { Clock } from '#libs/clock';
 import type { ConfiguredProvider, ProviderAdapter, ProviderCapabilities } from '#libs/providers';
+import type { OperationRules } from '#libs/payments';
 import { Problem } from '../common/problems';
+import { agreementsFor } from './agreed-fees';
+import type { FeeAgreement } from './agreed-fees';
 import { preferenceFor } from './routes';
 import type { Route, RoutedPayment } from './routes';
 
@@ -22,6 +25,7 @@ export class Providers {
     configured: readonly ConfiguredProvider[],
     clock: Clock,
     private readonly routes: readonly Route[] = [],
+    private readonly agreedFees: readonly FeeAgreement[] = [],
   ) {
     this.adapters = new Map(configured.map((provider) => [provider.name, provider.create({ clock })]));
   }
@@ -46,6 +50,20 @@ export class Providers {
       );
     }
     return adapter;
+  }
+
+  /** What an order may ask of its provider, and what fee was agreed; undefined for one that is not configured. */
+  rulesFor(name: string, merchantId: string): OperationRules | undefined {
+    const capabilities = this.adapters.get(name)?.capabilities;
+    const agreedFees = agreementsFor(this.agreedFees, name, merchantId);
+    return capabilities && agreedFees.length > 0 ? { ...capabilities, agreedFees } : capabilities;
+  }
+
+  /** Whether fees in this currency are billed for a period, and accrued until then. */
+  billsFees(name: string, merchantId: string, currency: string): boolean {
+    return agreementsFor(this.agreedFees, name, merchantId).some(
+      (one) => one.currency === currency && one.billed === 'invoiced',
+    );
   }
 
   /** @throws Problem when no configured provider takes such a payment */

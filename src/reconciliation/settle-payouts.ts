@@ -10,9 +10,9 @@ import { settlementAggregate } from '../settlements/aggregates';
 type Cause = Omit<CommandEnvelope, 'commandId'> & { readonly causationId: string };
 
 /**
- * Carries a match on to where it counts: a matched line of the bank credits its payouts, a settled line of a payout is
- * told to its orders. Matching does it at once; the reaction does it again, for the case that a process died between
- * the two. Payout and order count each of them once.
+ * Carries a match on to where it counts: a matched line of the bank credits its payouts or is told to the bank order
+ * that it is, a settled line of a payout is told to its orders. Matching does it at once; the reaction does it again,
+ * for the case that a process died between the two. Each of them counts it once.
  */
 @Injectable()
 export class SettlePayouts {
@@ -55,12 +55,13 @@ export class SettlePayouts {
   }
 
   private async tell(settlementId: string, item: SettledItem, cause: Cause): Promise<bigint> {
-    const { itemId, orderId, attemptId, operationId, amount, fee } = item;
+    const { itemId, orderId, attemptId, operationId, amount, fee, feeCorrects, exchange } = item;
     const evidence = { source: 'statement', id: itemId } as const;
     const settlement = { type: 'RecordSettlement', attemptId, operationId, amount, settlementId, evidence } as const;
     const envelope = { ...cause, commandId: deterministicId('settle', settlementId, itemId) };
-    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, fee }, envelope);
+    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, ...paid }, envelope);
     if (result.kind === 'rejected') throw new Error(`order ${orderId} takes no settlement: ${result.refusal.code}`);
     return result.folded.position;
   }
 }
+    const paid = { fee, ...(feeCorrects && { feeCorrects }), ...(exchange && { exchange }) };

@@ -18,6 +18,8 @@ export interface BookedBankMovement {
   readonly amount: MoneyJson;
   /** Of a matched line: what it turned out to be. */
   readonly to?: string;
+  /** Of a fee: it is in the books since the captures that it is for. */
+  readonly accrued?: true;
 }
 
 type InPayout = (payout: BookedPayout) => bigint;
@@ -80,8 +82,14 @@ export const settlementRules = {
         {
           debit: 'bankClearing',
           credit: 'providerFee',
-          money: (data) => (data.to === 'fee' ? amountOf(data) : NOTHING),
+          money: (data) => (data.to === 'fee' && !data.accrued ? amountOf(data) : NOTHING),
           of: '`amount` of a fee',
+        },
+        {
+          debit: 'bankClearing',
+          credit: 'feePayable',
+          money: (data) => (data.to === 'fee' && data.accrued ? amountOf(data) : NOTHING),
+          of: '`amount` of a fee that was accrued',
         },
       ],
     },

@@ -43,6 +43,8 @@ export type BankLineMatched = DomainEvent<
     readonly parts?: readonly { readonly id: string; readonly amount: MoneyJson }[];
     /** Whose fee it is. */
     readonly provider?: string;
+    /** Of a fee: accrued with the captures already, so this line pays what is payable. */
+    readonly accrued?: true;
     readonly account: string;
     readonly amount: MoneyJson;
   }
@@ -57,7 +59,7 @@ export interface BankLineState {
 
 export type BankLineCommand =
   | { readonly type: 'ImportLine'; readonly line: Omit<BankLineImported['data'], 'importedAt'> }
-  | ({ readonly type: 'MatchLine' } & Pick<BankLineMatched['data'], 'to' | 'id' | 'parts' | 'provider'>);
+  | ({ readonly type: 'MatchLine' } & Pick<BankLineMatched['data'], 'to' | 'id' | 'parts' | 'provider' | 'accrued'>);
 
 export type BankLineRefusal = { readonly code: 'not_found' };
 
@@ -72,9 +74,9 @@ export const bankLineDecider: Decider<BankLineState, BankLineCommand, BankLineEv
     }
     if (!line) return reject({ code: 'not_found' });
     if (matched) return accept();
-    const { to, id, parts, provider } = command;
+    const { type: _, ...target } = command;
     const { account, amount } = line;
-    return accept({ type: 'BankLineMatched', data: { to, id, parts, provider, account, amount } });
+    return accept({ type: 'BankLineMatched', data: { ...target, account, amount } });
   },
   evolve: (state, event) => {
     switch (event.type) {

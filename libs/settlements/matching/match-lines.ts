@@ -1,17 +1,15 @@
+import type { Exchange } from '#libs/payments';
 import { parseOperationReference } from '#libs/payments';
 import type { SettledItem } from '../settlement/events';
+import { chargedBy, isExplained, paidByExchange } from './exchange';
+import { expectedFee, feeFinding, feeSubject, isClose } from './fees';
 import { groupBy, total } from './order';
 import type { MatchingRules } from './rules';
 import { addDays, ruleFor } from './rules';
+import { about, itemSubject, lineSubject, receivable } from './subjects';
 import { Unlisted } from './unlisted';
 import { inWords } from './words';
-import type { Finding, Item, OpenLine, Payout, Resolved } from './types';
-
-/** A line with the payout that it stands in. */
-export interface LineOf {
-  readonly payout: Payout;
-  readonly line: OpenLine;
-}
+import type { Finding, Item, LineOf, Resolved } from './types';
 
 /** Lines that are done together, and the items that they pay. */
 export interface DoneLines {
@@ -57,9 +55,6 @@ export function matchLines(lines: readonly LineOf[], items: readonly Item[], con
     named: new Set(results.flatMap((one) => [...one.named])),
   };
 }
-
-export const lineSubject = ({ payout, line }: LineOf): string => `line:${payout.id}:${line.number}`;
-export const itemSubject = ({ id }: Item): string => `item:${id}`;
 
 const direction = (amount: bigint): string => (amount < 0n ? 'back' : 'in');
 const keyOfItem = ({ orderId, provider, gross }: Item): string => groupKey(orderId, provider, gross);
@@ -127,20 +122,24 @@ function pairLines({ lines, open }: Group) {
   return { pairs, left: leftLines, right: open.filter((item) => !taken.has(item)) };
 }
 
-const fits = ({ payout, line }: LineOf, item: Item): boolean =>
-  payout.currency === item.currency && line.gross === item.gross;
+function fits(of: LineOf, item: Item): boolean {
+  const { minor, currency } = chargedBy(of);
+  return currency === item.currency && minor === item.gross && isExplained([of]);
+}
 
 function matchRest(lines: readonly LineOf[], open: readonly Item[], group: Group, context: LineContext): LineMatches {
   if (open.length === 0) return surplus(lines, group, context);
-  const sum = total(lines.map(({ line }) => line.gross));
   const due = total(open.map(({ gross }) => gross));
-  const isSameUnit = lines.every(({ payout }) => payout.currency === open[0]!.currency);
+  const charged = lines.map(chargedBy);
+  const sum = total(charged.map(({ minor }) => minor));
+  const isSameUnit = charged.every(({ currency }) => currency === open[0]!.currency) && isExplained(lines);
   if (isSameUnit && sum === due) return settle(lines, open, context);
-  const finding = isSameUnit ? differing(lines, open, due - sum) : exchanged(lines, open);
+  const isOneCurrency = lines.every(({ payout }) => payout.currency === open[0]!.currency);
+  const finding = isOneCurrency ? differing(lines, open, due - sum) : exchanged(lines, open);
   const accepted = context.resolved.has(finding.subject);
   const named = new Set(open.map(({ id }) => id));
   if (!accepted) return { done: [], breaks: [finding], named };
-  return { done: [settleAs(lines, open, () => 0n)], breaks: [], named };
+  return { done: [settleAs(lines, open, NOTHING_BESIDE)], breaks: [], named };
 }
 
 /** Money for an order that nothing is left to be paid of. */
@@ -199,75 +198,43 @@ function exchanged(lines: readonly LineOf[], open: readonly Item[]): Finding {
   };
 }
 
-function about(lines: readonly LineOf[], open: readonly Item[]) {
-  const [{ payout }] = lines as [LineOf];
-  const [item] = open as [Item];
-  return {
-    subject: itemSubject(item),
-    provider: payout.provider,
-    evidence: [...open.map(itemSubject), ...lines.map(lineSubject)],
-    orderId: item.orderId,
-    settlementId: payout.id,
-    since: payout.paidAt.toISOString(),
-  };
-}
-
 /** What adds up is settled; a fee beyond what was agreed is not taken over, but stands as a claim. */
 function settle(lines: readonly LineOf[], open: readonly Item[], context: LineContext): LineMatches {
+  const paid = paidByExchange(lines, open);
   const found = total(lines.map(({ line }) => line.fee));
-  const expected = expectedFee(open, context.rules);
-  const known = total(open.map(({ knownFee }) => knownFee));
-  const differs = expected !== undefined && expected !== found;
+  const known = paid?.knownFee ?? total(open.map(({ knownFee }) => knownFee));
+  const expected = expectedFee(open, context.rules, known);
+  const differs = expected !== undefined && !isClose(expected, found, paid !== undefined);
   const named = new Set(open.map(({ id }) => id));
   const booked = differs ? expected : found;
-  const done = [settleAs(lines, open, (index) => (index === 0 ? booked - known : 0n))];
+  const done = [settleAs(lines, open, { fee: booked - known, isCorrection: known !== 0n, exchange: paid?.exchange })];
   if (!differs || context.resolved.has(feeSubject(open[0]!))) return { done, breaks: [], named };
   return { done, breaks: [feeFinding(lines, open, expected, found)], named };
 }
 
-const feeSubject = ({ id }: Item): string => `fee:${id}`;
-
-function feeFinding(lines: readonly LineOf[], open: readonly Item[], expected: bigint, found: bigint): Finding {
-  const currency = lines[0]!.payout.currency;
-  return {
-    ...about(lines, open),
-    kind: 'fee',
-    subject: feeSubject(open[0]!),
-    residuals: [receivable(found - expected, currency)],
-    expected: `a fee of ${inWords(expected, currency)}`,
-    found: inWords(found, currency),
-  };
+/** What is paid beside the items themselves. All of it stands with the first: they are of one order. */
+interface PaidBeside {
+  readonly fee: bigint;
+  readonly isCorrection: boolean;
+  readonly exchange?: Exchange;
 }
 
-/**
- * The fee that the provider named with the payment, else what the rule says was agreed; undefined: whatever it takes.
- */
-function expectedFee(open: readonly Item[], rules: MatchingRules): bigint | undefined {
-  const known = total(open.map(({ knownFee }) => knownFee));
-  if (known !== 0n) return known;
-  const [{ provider, method }] = open as [Item];
-  const { fee } = ruleFor(rules, provider, method);
-  if (!fee || open.some(({ gross }) => gross < 0n)) return undefined;
-  return total(open.map(({ gross }) => (gross * BigInt(fee.permille) + 500n) / 1_000n + BigInt(fee.fixed)));
-}
+const NOTHING_BESIDE: PaidBeside = { fee: 0n, isCorrection: false };
 
-function settleAs(lines: readonly LineOf[], open: readonly Item[], feeOf: (index: number) => bigint): DoneLines {
+function settleAs(lines: readonly LineOf[], open: readonly Item[], { fee, isCorrection, exchange }: PaidBeside) {
+  const currency = exchange?.settled.currency ?? open[0]!.currency;
   const items = open.map((item, index): SettledItem => ({
     itemId: item.id,
     orderId: item.orderId,
     operationId: item.operationId,
     attemptId: item.attemptId,
     amount: item.earned ?? { minor: String(item.gross), currency: item.currency },
-    fee: { minor: String(feeOf(index)), currency: item.currency },
+    fee: { minor: String(index === 0 ? fee : 0n), currency },
+    ...(index === 0 && isCorrection && fee !== 0n && { feeCorrects: true as const }),
+    ...(index === 0 && exchange && { exchange }),
   }));
   return { lines, items };
 }
-
-const receivable = (minor: bigint, currency: string) => ({
-  place: 'receivable' as const,
-  minor: String(minor),
-  currency,
-});
 
 /** Items that no line names and whose time is over. */
 export function overdue(

@@ -1,9 +1,11 @@
+import { developerFees } from './developer-fees';
 import { isDue, matchBank } from './match-bank';
-import { itemSubject, matchLines, overdue } from './match-lines';
-import type { DoneLines, LineOf } from './match-lines';
+import { matchLines, overdue } from './match-lines';
+import type { DoneLines } from './match-lines';
 import { byAge, byId, groupBy } from './order';
 import type { MatchingRules } from './rules';
-import type { Action, Evidence, Findings, LineToSettle, Payout } from './types';
+import { itemSubject } from './subjects';
+import type { Action, Evidence, Findings, LineOf, LineToSettle, Payout } from './types';
 
 /**
  * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m. A pure function of the evidence: whatever order
@@ -29,6 +31,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
     ],
     breaks: [
       ...lines.breaks,
+      ...developerFees(items),
       ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
       ...late.filter(({ subject }) => !resolved.has(subject) && !decidedUpon.has(subject)),
     ],

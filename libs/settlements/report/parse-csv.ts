@@ -1,12 +1,16 @@
 import type { PayoutLine } from '../settlement/events';
 import type { ReportedPayout } from './report';
 import { REPORT_LIMITS, ReportRefusedError } from './report';
-import { amountAt, kindAt, payoutIdAt, referenceAt, timeAt } from './values';
+import { amountAt, exchangeAt, kindAt, payoutIdAt, referenceAt, timeAt } from './values';
 
 /** The columns of a report, in this order. */
 export const CSV_COLUMNS = ['payout_id', 'paid_at', 'currency', 'kind', 'reference', 'gross', 'fee', 'net'] as const;
 
-type Row = Readonly<Record<(typeof CSV_COLUMNS)[number], string>>;
+/** Three more, where payers were charged in another currency than they are paid out in. */
+export const CSV_EXCHANGE_COLUMNS = ['charged', 'charged_currency', 'rate'] as const;
+
+type Column = (typeof CSV_COLUMNS)[number];
+type Row = Readonly<Record<Column, string> & Partial<Record<(typeof CSV_EXCHANGE_COLUMNS)[number], string>>>;
 
 interface Collected {
   readonly payoutId: string;
@@ -27,24 +31,30 @@ interface Collected {
 export function parseCsvReport(text: string): ReportedPayout[] {
   const [head, ...rows] = text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
   const separator = head?.includes(';') ? ';' : ',';
-  if (head?.trim() !== CSV_COLUMNS.join(separator))
-    throw new ReportRefusedError('line 1', `the columns are ${CSV_COLUMNS.join(separator)}`);
+  const columns = [CSV_COLUMNS, [...CSV_COLUMNS, ...CSV_EXCHANGE_COLUMNS]].find(
+    (names) => names.join(separator) === head?.trim(),
+  );
+  if (!columns)
+    throw new ReportRefusedError(
+      'line 1',
+      `the columns are ${CSV_COLUMNS.join(separator)}, and perhaps ${CSV_EXCHANGE_COLUMNS.join(separator)}`,
+    );
   if (rows.length > REPORT_LIMITS.lines) throw new ReportRefusedError('line 1', 'the file has too many lines');
   const payouts = new Map<string, Collected>();
   for (const [index, row] of rows.entries()) {
     if (row === '') continue;
     const place = `line ${index + 2}`;
-    add(payouts, place, cells(place, row, separator));
+    add(payouts, place, cells(place, row, separator, columns));
   }
   return [...payouts.values()].map(complete);
 }
 
 /** Nothing in a report needs quotes: names and amounts only. */
-function cells(place: string, row: string, separator: string): Row {
+function cells(place: string, row: string, separator: string, columns: readonly string[]): Row {
   const values = row.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
-  if (values.length !== CSV_COLUMNS.length)
-    throw new ReportRefusedError(place, `has ${values.length} columns, ${CSV_COLUMNS.length} are expected`);
-  return Object.fromEntries(CSV_COLUMNS.map((name, index) => [name, values[index]!])) as Row;
+  if (values.length !== columns.length)
+    throw new ReportRefusedError(place, `has ${values.length} columns, ${columns.length} are expected`);
+  return Object.fromEntries(columns.map((name, index) => [name, values[index]!])) as Row;
 }
 
 function add(payouts: Map<string, Collected>, place: string, row: Row): void {
@@ -63,7 +73,16 @@ function add(payouts: Map<string, Collected>, place: string, row: Row): void {
   if (row.kind !== 'reserve') {
     const kind = kindAt(place, row.kind);
     const reference = referenceAt(place, row.reference);
-    payout.lines.push({ number: payout.lines.length + 1, kind, reference, gross: String(gross), fee: String(fee) });
+    const exchange = exchangeAt(place, row, { gross, currency: row.currency });
+    const number = payout.lines.length + 1;
+    payout.lines.push({
+      number,
+      kind,
+      reference,
+      gross: String(gross),
+      fee: String(fee),
+      ...(exchange && { exchange }),
+    });
   } else if (gross < 0n) payout.withheld -= gross;
   else payout.released += gross;
 }

@@ -1,16 +1,17 @@
 import type { PayoutLine } from '../settlement/events';
 import type { ReportedPayout } from './report';
 import { REPORT_LIMITS, ReportRefusedError } from './report';
-import { amountAt, kindAt, payoutIdAt, referenceAt, timeAt } from './values';
+import { amountAt, exchangeAt, kindAt, payoutIdAt, referenceAt, timeAt } from './values';
 
 type Json = Readonly<Record<string, unknown>>;
 
 const PAYOUT_MEMBERS = ['payout_id', 'currency', 'paid_at', 'net', 'withheld', 'released', 'lines'];
-const LINE_MEMBERS = ['kind', 'reference', 'gross', 'fee'];
+const LINE_MEMBERS = ['kind', 'reference', 'gross', 'fee', 'charged', 'charged_currency', 'rate'];
 
 /**
  * A report `{ "payouts": [ { payout_id, currency, paid_at, net, withheld?, released?, lines: [ { kind, reference?,
- * gross, fee? } ] } ] }`; amounts are decimal texts.
+ * gross, fee?, charged?, charged_currency?, rate? } ] } ] }`; amounts and rates are decimal texts. The last three stand
+ * together, where the payer was charged in another currency.
  * @throws ReportRefusedError with a JSON pointer
  */
 export function parseJsonReport(value: unknown): ReportedPayout[] {
@@ -40,12 +41,15 @@ function payoutAt(place: string, value: unknown): ReportedPayout {
 
 function lineAt(place: string, value: unknown, number: number, currency: string): PayoutLine {
   const line = objectAt(place, value, LINE_MEMBERS);
+  const gross = amountAt(`${place}/gross`, line.gross, currency);
+  const exchange = exchangeAt(place, line, { gross, currency });
   return {
     number,
     kind: kindAt(`${place}/kind`, line.kind),
     reference: referenceAt(`${place}/reference`, line.reference),
-    gross: String(amountAt(`${place}/gross`, line.gross, currency)),
+    gross: String(gross),
     fee: String(amountAt(`${place}/fee`, line.fee ?? '0', currency)),
+    ...(exchange && { exchange }),
   };
 }
 

@@ -1,5 +1,5 @@
-import { InvalidAmountError, UnknownCurrencyError, parseAmount } from '#libs/money';
-import type { PayoutLineKind } from '../settlement/events';
+import { InvalidAmountError, InvalidRateError, UnknownCurrencyError, parseAmount, parseRate } from '#libs/money';
+import type { LineExchange, PayoutLineKind } from '../settlement/events';
 import { ReportRefusedError } from './report';
 
 const KINDS: ReadonlySet<string> = new Set(['payment', 'refund', 'dispute', 'fee', 'adjustment']);
@@ -18,6 +18,35 @@ export function amountAt(place: string, value: unknown, currency: string): bigin
       throw new ReportRefusedError(place, error.message);
     throw error;
   }
+}
+
+/** What a report says of a line that was charged in another currency: all three members, or none. */
+export interface ReportedExchange {
+  readonly charged?: unknown;
+  readonly charged_currency?: unknown;
+  readonly rate?: unknown;
+}
+
+/** Undefined where nothing is exchanged. */
+export function exchangeAt(
+  place: string,
+  { charged, charged_currency: currency, rate }: ReportedExchange,
+  paid: { readonly gross: bigint; readonly currency: string },
+): LineExchange | undefined {
+  const given = [charged, currency, rate].filter((value) => value !== undefined && value !== '');
+  if (given.length === 0) return undefined;
+  if (given.length < 3 || typeof currency !== 'string' || typeof rate !== 'string')
+    throw new ReportRefusedError(place, 'charged, charged_currency and rate stand together');
+  if (currency === paid.currency) throw new ReportRefusedError(place, 'is charged and paid out in one currency');
+  const minor = amountAt(place, charged, currency);
+  if (minor < 0n !== paid.gross < 0n) throw new ReportRefusedError(place, 'charged has another sign than gross');
+  try {
+    parseRate(rate);
+  } catch (error) {
+    if (error instanceof InvalidRateError) throw new ReportRefusedError(place, error.message);
+    throw error;
+  }
+  return { charged: { minor: String(minor), currency }, rate };
 }
 
 export function payoutIdAt(place: string, value: unknown): string {

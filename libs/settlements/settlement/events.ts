@@ -1,8 +1,17 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
+import type { Exchange } from '#libs/payments';
 
 /** What a line of a payout is about. `fee`: charged by the provider for itself, not for one payment. */
 export type PayoutLineKind = 'payment' | 'refund' | 'dispute' | 'fee' | 'adjustment';
+
+/** Of a line that was charged in another currency than it is paid out in. */
+export interface LineExchange {
+  /** What the payer was charged; signed as the line's gross. */
+  readonly charged: MoneyJson;
+  /** Units of the payout's currency for one unit of the charge's, a decimal text, as the provider names it. */
+  readonly rate: string;
+}
 
 /** One line of a payout; amounts in minor units of the payout's currency. */
 export interface PayoutLine {
@@ -15,6 +24,7 @@ export interface PayoutLine {
   readonly gross: string;
   /** What the provider keeps; below zero when it gives a fee back. */
   readonly fee: string;
+  readonly exchange?: LineExchange;
 }
 
 /** Where a payout is known from: a report of the provider, its interface, or the bank's line alone. */
@@ -66,6 +76,10 @@ export interface SettledItem {
   readonly amount: MoneyJson;
   /** What is still to be booked of the provider's fee: below zero when more was booked than it took. */
   readonly fee: MoneyJson;
+  /** The fee is the exact one less what is booked of it. */
+  readonly feeCorrects?: true;
+  /** Paid out in another currency. */
+  readonly exchange?: Exchange;
 }
 
 export interface SettledLine {

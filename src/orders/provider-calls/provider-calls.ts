@@ -80,7 +80,7 @@ export class ProviderCalls {
       outcome: result.outcome,
       card: result.card,
       keptCard: keptCard && { ...keptCard, card: result.card },
-      rules: this.providers.find(attemptOf(folded.state, operation).provider)?.capabilities,
+      rules: this.providers.rulesFor(attemptOf(folded.state, operation).provider, envelope.merchantId),
     };
     const executed = await this.shell.execute(orderAggregate, orderId, command, envelope, { from: folded });
     if (executed.kind === 'rejected') throw problemFromRefusal(executed.refusal);

@@ -4,6 +4,7 @@ import type { Evidence, OperationType, ProviderFact } from '#libs/payments';
 import type { MovementFact, ProviderAdapter } from '#libs/providers';
 import { Injectable } from '@nestjs/common';
 import { CardTokens } from '../../cards/card-tokens';
+import { Providers } from '../../providers/providers';
 import { orderAggregate } from '../order-aggregate';
 import type { FoldedOrder } from '../order-aggregate';
 
@@ -22,6 +23,7 @@ export class ProviderFacts {
   constructor(
     private readonly shell: CommandShell,
     private readonly tokens: CardTokens,
+    private readonly providers: Providers,
   ) {}
 
   async record(
@@ -44,8 +46,10 @@ export class ProviderFacts {
       evidence,
       keptCard: await this.tokens.keep(state, attemptId, fact),
     };
-    const command = { type: 'RecordFact', fact: providerFact, rules: adapter.capabilities } as const;
-    const envelope = { ...ids, actor: `provider:${adapter.name}`, merchantId: state.order!.merchantId };
+    const { merchantId } = state.order!;
+    const rules = this.providers.rulesFor(adapter.name, merchantId) ?? adapter.capabilities;
+    const command = { type: 'RecordFact', fact: providerFact, rules } as const;
+    const envelope = { ...ids, actor: `provider:${adapter.name}`, merchantId };
     const result = await this.shell.execute(orderAggregate, orderId, command, envelope, { from: folded });
     if (result.kind === 'rejected') throw new Error(`order ${orderId} refuses a fact: ${result.refusal.code}`);
     return result.folded;

@@ -1,5 +1,6 @@
 import type { RecordedEvent } from '#libs/event-store';
 import type { MoneyJson } from '#libs/money';
+import type { Posting } from '#libs/ledger';
 import { operationReference } from '#libs/payments';
 import { postingsOf } from '../journal/booked-streams';
 
@@ -13,6 +14,12 @@ export interface ReceivableItem {
   readonly currency: string;
   readonly gross: bigint;
   readonly knownFee: bigint;
+  /** By what was agreed; the payout tells the exact one. */
+  readonly feeEstimated: boolean;
+  /** What coins were taken in at, in the order's currency. */
+  readonly bookedValue?: bigint;
+  /** The order's and the provider's word, where they differ. */
+  readonly developerFee?: { readonly ordered: MoneyJson; readonly told: MoneyJson };
   readonly earned: bigint;
   readonly orderCurrency: string;
   readonly reference: string;
@@ -25,6 +32,8 @@ interface OrderEventData {
   readonly operationId?: number;
   readonly amount: MoneyJson;
   readonly providerReference?: string;
+  readonly developerFee?: MoneyJson;
+  readonly developerFeeTold?: MoneyJson;
 }
 
 const RECEIVABLE = /^(psp:.*:receivable|custody:.*)$/;
@@ -45,7 +54,8 @@ const EARNED: Readonly<Record<string, bigint>> = {
  */
 export function itemOf(event: RecordedEvent): ReceivableItem | undefined {
   if (event.type === 'SettlementRecorded') return undefined;
-  const legs = postingsOf(event).flatMap(({ rule, legs: all }) =>
+  const postings = postingsOf(event);
+  const legs = postings.flatMap(({ rule, legs: all }) =>
     all.filter(({ account }) => RECEIVABLE.test(account)).map((leg) => ({ ...leg, isFee: rule.includes('fee') })),
   );
   const [first] = legs;
@@ -66,9 +76,21 @@ export function itemOf(event: RecordedEvent): ReceivableItem | undefined {
     currency: first.currency,
     gross: sum(false),
     knownFee: -sum(true),
+    feeEstimated: postings.some(({ rule }) => rule === 'fee.estimate'),
+    ...(first.currency !== data.amount.currency && { bookedValue: valueIn(postings, data.amount.currency) }),
+    ...(data.developerFeeTold && {
+      developerFee: { ordered: data.developerFee ?? { ...data.amount, minor: '0' }, told: data.developerFeeTold },
+    }),
     earned: (EARNED[event.type] ?? 0n) * BigInt(data.amount.minor),
     orderCurrency: data.amount.currency,
     reference: operationReference(orderId, operationId),
     providerReference: data.providerReference,
   };
 }
+
+/** The side of an exchange that stands in the order's currency. */
+const valueIn = (postings: readonly Posting[], currency: string): bigint =>
+  postings
+    .flatMap(({ legs }) => legs)
+    .filter(({ account }) => account === `fx:${currency}`)
+    .reduce((sum, { minor }) => sum + minor, 0n);

@@ -23,6 +23,9 @@ CREATE TABLE receivable_item (
   currency           text NOT NULL,
   gross              numeric(38,0) NOT NULL,
   known_fee          numeric(38,0) NOT NULL,
+  fee_estimated      boolean NOT NULL,
+  booked_value       numeric(38,0),
+  developer_fee      jsonb,
   earned             numeric(38,0) NOT NULL,
   order_currency     text NOT NULL,
   reference          text NOT NULL,
@@ -58,6 +61,7 @@ CREATE TABLE settlement_line (
   reference     text,
   gross         numeric(38,0) NOT NULL,
   fee           numeric(38,0) NOT NULL,
+  exchange      jsonb,
   settled       boolean NOT NULL,
   PRIMARY KEY (settlement_id, number)
 );

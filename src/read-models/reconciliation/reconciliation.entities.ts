@@ -1,3 +1,4 @@
+import type { LineExchange } from '#libs/settlements';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import { FoldedRow } from '../support/folded-row';
 
@@ -48,6 +49,9 @@ export class SettlementLineRow {
 
   @Column('numeric', { precision: 38, scale: 0 })
   fee: string;
+
+  @Column('jsonb', { nullable: true })
+  exchange: LineExchange | null;
 
   @Column('boolean')
   settled: boolean;

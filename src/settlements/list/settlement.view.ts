@@ -1,5 +1,5 @@
 import type { Folded } from '#libs/command-shell';
-import { formatAmount } from '#libs/money';
+import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { Amount } from '#libs/money';
 import { inTransit, settlementStatus } from '#libs/settlements';
 import type { SettlementState } from '#libs/settlements';
@@ -96,6 +96,19 @@ export class SettlementLineView {
   @ApiProperty({ type: BalanceSchema })
   fee: Amount;
 
+  @ApiPropertyOptional({
+    type: BalanceSchema,
+    description: 'What the payer was charged, where that was another currency',
+  })
+  charged?: Amount;
+
+  @ApiPropertyOptional({
+    example: '0.9215',
+    description:
+      'Of such a line: units of the payout’s currency for one unit of the charge’s, as the provider names it',
+  })
+  rate?: string;
+
   @ApiProperty({ example: true, description: 'What it pays is found, and the bank has shown the money' })
   settled: boolean;
 }
@@ -144,12 +157,13 @@ export function presentSettlementWithLines(
   return {
     ...presentSettlement(folded),
     bank_lines: [...folded.state.bankLines],
-    line_list: lines.map(({ number, kind, reference, gross, fee, settled }) => ({
+    line_list: lines.map(({ number, kind, reference, gross, fee, exchange, settled }) => ({
       number,
       kind,
       reference: reference ?? undefined,
       gross: formatAmount({ minor: BigInt(gross), currency }),
       fee: formatAmount({ minor: BigInt(fee), currency }),
+      ...(exchange && { charged: formatAmount(fromMoneyJson(exchange.charged)), rate: exchange.rate }),
       settled,
     })),
   };

@@ -36,6 +36,7 @@ describe('an order of the provider', () => {
       outcome: {
         kind: 'succeeded',
         amount: { minor: '10000', currency: 'USD' },
+        developerFee: { minor: '200', currency: 'USD' },
         providerReference: ORDER.order_id,
         receipt: { due: usdc('103030000'), received: usdc('103030500') },
         evidence: { source: 'query', code: 'Completed' },

@@ -29,8 +29,15 @@ function outcomeOf(order: CoboOrder, asked: Money, receipt: Receipt, evidence: E
       if (isContradictory(order)) {
         return { kind: 'unknown', reason: 'the order is completed with less than its tolerance allows', evidence };
       }
-      // As the provider echoes it: the ledger sees for itself where that is not what it asked.
-      return { kind: 'succeeded', amount: toMoneyJson(order.price ?? asked), providerReference, receipt, evidence };
+      // As the provider echoes them: the ledger sees for itself where that is not what it asked.
+      return {
+        kind: 'succeeded',
+        amount: toMoneyJson(order.price ?? asked),
+        providerReference,
+        receipt,
+        ...(order.fee && { developerFee: toMoneyJson(order.fee) }),
+        evidence,
+      };
     case 'Underpaid':
       return { kind: 'underpaid', receipt, providerReference, evidence };
     case 'Expired':

@@ -1,0 +1,25 @@
+import type { Item, LineOf } from './types';
+
+export const lineSubject = ({ payout, line }: LineOf): string => `line:${payout.id}:${line.number}`;
+export const itemSubject = ({ id }: Item): string => `item:${id}`;
+
+/** What every finding about lines of payouts tells. */
+export function about(lines: readonly LineOf[], open: readonly Item[]) {
+  const [{ payout }] = lines as [LineOf];
+  const [item] = open as [Item];
+  return {
+    subject: itemSubject(item),
+    provider: payout.provider,
+    evidence: [...open.map(itemSubject), ...lines.map(lineSubject)],
+    orderId: item.orderId,
+    settlementId: payout.id,
+    since: payout.paidAt.toISOString(),
+  };
+}
+
+/** What stands in the receivable because of a break. */
+export const receivable = (minor: bigint, currency: string) => ({
+  place: 'receivable' as const,
+  minor: String(minor),
+  currency,
+});
