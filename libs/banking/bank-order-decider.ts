@@ -37,6 +37,7 @@ export const bankOrderEventVersions: EventVersions<BankOrderEvent['type']> = {
   BankInstructionExecuted: [],
   BankInstructionFailed: [],
   BankInstructionReversed: [],
+  BankInstructionBooked: [],
 };
 
 export const bankOrderEventSchema = eventSchema<BankOrderEvent>(bankOrderEventVersions);

@@ -163,3 +163,43 @@ describe('an outgoing bank order', () => {
     );
   });
 });
+
+describe('a bank order that a line of the account shows', () => {
+  const line = (movement: 'left' | 'returned', instruction = 1): BankOrderCommand => ({
+    ...{ type: 'RecordBooked', instruction, movement, bankLineId: `line-${movement}-${instruction}`, state: 'T-ORDER' },
+  });
+  const doubt = orders.and(askSmall).and(unknown);
+
+  it('was executed, whatever became of the answer; the doubt ends when each instruction has its line', () => {
+    const half = doubt
+      .when(line('left'))
+      .then(
+        { type: 'BankInstructionExecuted', data: { instruction: 1, bankOrderNumber: undefined, state: 'T-ORDER' } },
+        { type: 'BankInstructionBooked', data: { movement: 'left', bankLineId: 'line-left-1', amount: eur('12540') } },
+      );
+    expect(bankOrderStatus(half.state)).toBe('in_doubt');
+    half.when(line('left')).thenNothing();
+    const whole = half.and(line('left', 2));
+    expect(bankOrderStatus(whole.state)).toBe('executed');
+    whole.when(accepted).thenNothing();
+    half.when({ type: 'Resolve', actor: 'key:bob', numbers: ['12'] }).then({ type: 'BankOrderAccepted' });
+  });
+
+  it('and that the bank told of before is only booked; the same for money that comes back', () => {
+    const executed = orders.and(askSmall).and(accepted).and(status(1, 'executed'));
+    const left = executed.when(line('left')).then({ type: 'BankInstructionBooked' });
+    const back = left
+      .when(line('returned'))
+      .then({ type: 'BankInstructionReversed', data: { bankOrderNumber: '11' } }, { type: 'BankInstructionBooked' });
+    back.when(line('returned')).thenNothing();
+    left.and(status(1, 'reversed')).when(line('returned')).then({ type: 'BankInstructionBooked' });
+  });
+
+  it('proves nothing of one that was never sent, is known as refused, or has not left', () => {
+    orders.and(ask).when(line('left')).thenNothing();
+    const failed: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'failed', code: 'x', reason: 'y' } };
+    orders.and(askSmall).and(failed).when(line('left')).thenNothing();
+    doubt.when(line('returned')).thenNothing();
+    doubt.when(line('left', 3)).thenNothing();
+  });
+});

@@ -1,5 +1,5 @@
 import type { Sealed } from '#libs/payments';
-import type { BankOrderRequested } from './events';
+import type { BankMovement, BankOrderRequested } from './events';
 
 /** What asking the bank gave. */
 export type BankAnswerTold =
@@ -23,6 +23,15 @@ export type BankOrderCommand =
       readonly type: 'RecordStatus';
       readonly instruction: number;
       readonly stage: 'waiting' | 'executed' | 'failed' | 'reversed';
+      readonly state: string;
+    }
+  /** A line of the account is this instruction, by our reference and to the cent. */
+  | {
+      readonly type: 'RecordBooked';
+      readonly instruction: number;
+      readonly movement: BankMovement;
+      readonly bankLineId: string;
+      /** The bank's word for such a line. */
       readonly state: string;
     }
   /** A person has looked at the bank: it has the order under these numbers, one for each instruction, or it has not. */

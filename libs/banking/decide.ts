@@ -1,7 +1,9 @@
 import { accept, reject } from '#libs/decider';
 import type { Decision } from '#libs/decider';
 import type { BankAnswerTold, BankOrderCommand, BankOrderRefusal } from './commands';
-import type { BankOrderEvent, BankOrderMoney } from './events';
+import type { BankOrderEvent } from './events';
+import { recordBooked } from './record-booked';
+import { isInDoubt, moneyOf } from './state';
 import type { BankOrderState, InstructionState } from './state';
 
 type BankOrderDecision = Decision<BankOrderEvent, BankOrderRefusal>;
@@ -22,6 +24,8 @@ export function decideBankOrder(state: BankOrderState, command: BankOrderCommand
       return recordFound(state, command);
     case 'RecordStatus':
       return recordStatus(state, command);
+    case 'RecordBooked':
+      return recordBooked(state, command);
     case 'Resolve':
       return resolve(state, command);
   }
@@ -113,15 +117,10 @@ function recordStatus(state: BankOrderState, told: CommandOf<'RecordStatus'>): B
   return accept({ type, data: { ...moneyOf(state, meant), instruction, bankOrderNumber, state: told.state } });
 }
 
-function moneyOf({ order }: BankOrderState, { minor }: InstructionState): BankOrderMoney {
-  const { provider, account, purpose, amount } = order!;
-  return { provider, account, purpose, amount: { minor: minor.toString(), currency: amount.currency } };
-}
-
 function resolve(state: BankOrderState, { actor, numbers }: CommandOf<'Resolve'>): BankOrderDecision {
   if (state.stage !== 'in_doubt') return reject({ code: 'not_in_doubt' });
   const { provider } = state.order!;
-  const open = state.instructions.filter(({ bankOrderNumber }) => bankOrderNumber === undefined);
+  const open = state.instructions.filter(isInDoubt);
   if (numbers === undefined) {
     // Part of it is at the bank: then the whole is not absent.
     if (open.length < state.instructions.length) return reject({ code: 'not_in_doubt' });

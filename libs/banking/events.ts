@@ -63,7 +63,8 @@ export type BankOrderInDoubt = DomainEvent<'BankOrderInDoubt', { readonly provid
 interface InstructionFields extends BankOrderMoney {
   /** From 1. */
   readonly instruction: number;
-  readonly bankOrderNumber: string;
+  /** Absent where a line of a statement is all that ever told of it. */
+  readonly bankOrderNumber?: string;
   /** The bank's own word. */
   readonly state: string;
 }
@@ -74,6 +75,18 @@ export type BankInstructionExecuted = DomainEvent<'BankInstructionExecuted', Ins
 export type BankInstructionFailed = DomainEvent<'BankInstructionFailed', InstructionFields>;
 /** The money had left, and is back. */
 export type BankInstructionReversed = DomainEvent<'BankInstructionReversed', InstructionFields>;
+/** A line of the account shows its money: the way out, or the way back. Each of the two once. */
+export type BankInstructionBooked = DomainEvent<
+  'BankInstructionBooked',
+  BankOrderMoney & {
+    readonly instruction: number;
+    readonly movement: BankMovement;
+    readonly bankLineId: string;
+  }
+>;
+
+/** `left`: the debit of the account; `returned`: the credit by which the same money came back. */
+export type BankMovement = 'left' | 'returned';
 
 export type BankOrderEvent =
   | BankOrderRequested
@@ -85,4 +98,5 @@ export type BankOrderEvent =
   | BankOrderInDoubt
   | BankInstructionExecuted
   | BankInstructionFailed
-  | BankInstructionReversed;
+  | BankInstructionReversed
+  | BankInstructionBooked;

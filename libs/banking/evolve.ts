@@ -1,4 +1,5 @@
-import type { BankOrderEvent, BankOrderRequested } from './events';
+import type { BankInstructionBooked, BankOrderEvent, BankOrderRequested } from './events';
+import { isInDoubt } from './state';
 import type { BankOrderState, InstructionState } from './state';
 
 /** Total: a type that is not known changes nothing. */
@@ -24,6 +25,8 @@ export function evolveBankOrder(state: BankOrderState, event: BankOrderEvent): B
       return instruction(state, event.data, 'failed');
     case 'BankInstructionReversed':
       return instruction(state, event.data, 'reversed');
+    case 'BankInstructionBooked':
+      return booked(state, event.data);
     default:
       return state;
   }
@@ -32,25 +35,41 @@ export function evolveBankOrder(state: BankOrderState, event: BankOrderEvent): B
 const instructionsOf = ({ instructions }: BankOrderRequested['data']): readonly InstructionState[] =>
   instructions.map(({ amount }, index) => ({ number: index + 1, minor: BigInt(amount.minor), status: 'open' }));
 
-/** The doubt is over once every instruction has its number. */
-function accepted(
+/** The doubt is over once every instruction has its number, or a line that shows its money. */
+function known(state: BankOrderState, instructions: readonly InstructionState[]): BankOrderState {
+  const isOver = (state.stage === 'sending' || state.stage === 'in_doubt') && !instructions.some(isInDoubt);
+  return isOver ? { ...state, stage: 'accepted', instructions, reason: undefined } : { ...state, instructions };
+}
+
+const accepted = (
   state: BankOrderState,
   orders: readonly { readonly instruction: number; readonly bankOrderNumber: string }[],
-): BankOrderState {
-  const instructions = state.instructions.map((one) => {
-    const found = orders.find((order) => order.instruction === one.number);
-    return found ? { ...one, bankOrderNumber: found.bankOrderNumber } : one;
-  });
-  const isWhole = instructions.every(({ bankOrderNumber }) => bankOrderNumber !== undefined);
-  if (!isWhole) return { ...state, instructions };
-  return { ...state, stage: 'accepted', instructions, reason: undefined };
-}
+): BankOrderState =>
+  known(
+    state,
+    state.instructions.map((one) => {
+      const found = orders.find((order) => order.instruction === one.number);
+      return found ? { ...one, bankOrderNumber: found.bankOrderNumber } : one;
+    }),
+  );
 
 const instruction = (
   state: BankOrderState,
   { instruction: number, state: bankState }: { readonly instruction: number; readonly state: string },
   status: InstructionState['status'],
+): BankOrderState =>
+  known(
+    state,
+    state.instructions.map((one) => (one.number === number ? { ...one, status, bankState } : one)),
+  );
+
+const booked = (
+  state: BankOrderState,
+  { instruction: number, movement, bankLineId }: BankInstructionBooked['data'],
 ): BankOrderState => ({
   ...state,
-  instructions: state.instructions.map((one) => (one.number === number ? { ...one, status, bankState } : one)),
+  instructions: state.instructions.map((one) => {
+    if (one.number !== number) return one;
+    return movement === 'left' ? { ...one, leftBy: bankLineId } : { ...one, returnedBy: bankLineId };
+  }),
 });

@@ -27,6 +27,7 @@ const STORIES: readonly (readonly [string, readonly string[]])[] = [
   ['in_doubt', [...START, 'BankOrderInDoubt']],
   ['accepted', [...START, 'BankOrderInDoubt', 'BankOrderAccepted']],
   ['executed', [...START, 'BankOrderAccepted', 'BankInstructionExecuted']],
+  ['executed', [...START, 'BankOrderAccepted', 'BankInstructionExecuted', 'BankInstructionBooked']],
   ['failed', [...START, 'BankOrderAccepted', 'BankInstructionFailed']],
   ['failed', [...START, 'BankOrderAccepted', 'BankInstructionExecuted', 'BankInstructionReversed']],
 ];

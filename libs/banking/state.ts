@@ -1,4 +1,4 @@
-import type { BankOrderApproved, BankOrderRejected, BankOrderRequested } from './events';
+import type { BankOrderApproved, BankOrderMoney, BankOrderRejected, BankOrderRequested } from './events';
 
 export interface InstructionState {
   readonly number: number;
@@ -7,6 +7,9 @@ export interface InstructionState {
   readonly bankOrderNumber?: string;
   /** The bank's own word, of what it told last. */
   readonly bankState?: string;
+  /** Lines of the account that show the money leaving, and coming back. */
+  readonly leftBy?: string;
+  readonly returnedBy?: string;
 }
 
 export interface BankOrderState {
@@ -22,6 +25,14 @@ export interface BankOrderState {
 }
 
 export const emptyBankOrder: BankOrderState = { stage: 'none', instructions: [] };
+
+/** Nobody knows of it: the bank gave it no number, and no line shows its money. */
+export const isInDoubt = ({ bankOrderNumber, status }: InstructionState): boolean =>
+  bankOrderNumber === undefined && status === 'open';
+
+/** Whether a line of the account is still to come that shows its money leaving, or coming back. */
+export const awaitsLine = ({ status, leftBy, returnedBy }: InstructionState): boolean =>
+  status === 'open' || (status === 'executed' && leftBy === undefined) || (status === 'reversed' && !returnedBy);
 
 export const BANK_ORDER_STATUSES = [
   'waiting_for_approval',
@@ -47,4 +58,10 @@ function statusAtBank(instructions: readonly InstructionState[]): BankOrderStatu
   const executed = instructions.filter(({ status }) => status === 'executed').length;
   if (executed === instructions.length) return 'executed';
   return executed === 0 ? 'failed' : 'partly_executed';
+}
+
+/** What the events about one instruction carry, so that each can be booked by itself. */
+export function moneyOf({ order }: BankOrderState, { minor }: InstructionState): BankOrderMoney {
+  const { provider, account, purpose, amount } = order!;
+  return { provider, account, purpose, amount: { minor: minor.toString(), currency: amount.currency } };
 }

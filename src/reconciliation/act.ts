@@ -1,10 +1,10 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { CommandEnvelope } from '#libs/command-shell';
-import type { Action, BankLine, FoundPayout, Item } from '#libs/settlements';
+import type { Action, BankLine, BankLineCommand, FoundPayout, Item } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
 import { bankLineAggregate, settlementAggregate } from '../settlements/aggregates';
-import { Providers } from '../providers/providers';
+import { StatementProof } from '../resolver/statement-proof';
 import { SettlePayouts } from './settle-payouts';
 import { settlementIdOf } from './settlement-id';
 
@@ -25,7 +25,7 @@ export class Act {
   constructor(
     private readonly shell: CommandShell,
     private readonly settle: SettlePayouts,
-    private readonly providers: Providers,
+    private readonly proof: StatementProof,
   ) {}
 
   /** Answers the position of the last event, so that the next look can wait for it. */
@@ -50,9 +50,15 @@ export class Act {
       case 'open_payout':
         return this.openPayout(merchantId, action.payout);
       case 'book_fee':
-        return this.bookFee(merchantId, action.bankLineId, action.provider);
+        return this.match(merchantId, action.bankLineId, { to: 'fee', provider: action.provider });
       case 'close_bank_line':
         return this.match(merchantId, action.bankLineId, { to: 'break', id: action.breakId });
+      case 'book_order': {
+        const { bankLine, bankOrderId: id, instruction } = action;
+        return this.match(merchantId, bankLine.id, { to: 'bank_order', id, instruction });
+      }
+      case 'end_doubt':
+        return this.endDoubt(merchantId, action);
       case 'settle_lines': {
         const { settlementId, lines } = action;
         const envelope = matchingEnvelope(merchantId, settlementId, 'lines', lines.map((one) => one.number).join());
@@ -67,13 +73,6 @@ export class Act {
         return this.settlement(settlementId, command, matchingEnvelope(merchantId, settlementId, breakId));
       }
     }
-  }
-
-  /** A fee that was accrued with the captures is paid by its line; any other is booked with it. */
-  private async bookFee(merchantId: string, bankLineId: string, provider: string): Promise<bigint> {
-    const { state } = await this.shell.load(bankLineAggregate, bankLineId);
-    const isAccrued = this.providers.billsFees(provider, merchantId, state.line?.amount.currency ?? '');
-    return this.match(merchantId, bankLineId, { to: 'fee', provider, ...(isAccrued && { accrued: true }) });
   }
 
   /** A payout that only the bank tells of: announced as its items say, then credited by the line. */
@@ -103,19 +102,23 @@ export class Act {
   private async match(
     merchantId: string,
     bankLineId: string,
-    target: {
-      to: 'payout' | 'fee' | 'break';
-      id?: string;
-      provider?: string;
-      accrued?: true;
-      parts?: { id: string; amount: Amount }[];
-    },
+    target: Omit<Extract<BankLineCommand, { type: 'MatchLine' }>, 'type'>,
   ): Promise<bigint> {
     const envelope = matchingEnvelope(merchantId, bankLineId, 'match');
     const result = await this.shell.execute(bankLineAggregate, bankLineId, { type: 'MatchLine', ...target }, envelope);
     const matched = result.folded.state.matched!;
-    const credited = await this.settle.credit(bankLineId, matched, { ...envelope, causationId: envelope.commandId });
+    const credited = await this.settle.carryOn(bankLineId, matched, { ...envelope, causationId: envelope.commandId });
     return credited > result.folded.position ? credited : result.folded.position;
+  }
+
+  /** What follows from the proof is an item of the order, which the next round matches with the line. */
+  private async endDoubt(
+    merchantId: string,
+    { doubt, bankLine }: Extract<Action, { do: 'end_doubt' }>,
+  ): Promise<bigint> {
+    const { orderId, operationId, amount, currency } = doubt;
+    const line = { bankLineId: bankLine.id, amount: { minor: String(amount), currency } };
+    return (await this.proof.record({ orderId, operationId, merchantId }, line)).position;
   }
 
   private async settleItem(merchantId: string, item: Item, breakId: string): Promise<bigint> {

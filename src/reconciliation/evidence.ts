@@ -1,7 +1,9 @@
 import type { Pool } from 'pg';
 import { parseOperationReference } from '#libs/payments';
-import { MATCHING_RULES, collectiveId } from '#libs/settlements';
-import type { BankLine, Evidence, Item, LineExchange, OpenLine, Payout, PayoutLineKind, Resolved } from '#libs/settlements';
+import { MATCHING_RULES, collectiveId, orderedSubject } from '#libs/settlements';
+import type { BankLine, Evidence, Item, OpenLine, Payout, PayoutLineKind, Resolved } from '#libs/settlements';
+import { loadDoubts } from './load-doubts';
+import { loadOrdered } from './load-ordered';
 import { stateFromJson } from '../read-models/support/state-json';
 import type { BreakState, SettlementState } from '#libs/settlements';
 
@@ -14,7 +16,13 @@ export async function loadEvidence(pool: Pool, merchantId: string): Promise<Evid
   const bankLines = await loadBankLines(pool, merchantId);
   const payouts = await loadPayouts(pool, merchantId, bankLines);
   const items = await loadItems(pool, merchantId, payouts);
-  return { bankLines, payouts, items, resolved: await loadResolved(pool, merchantId, { bankLines, payouts, items }) };
+  const names = bankLines.flatMap(({ references }) =>
+    references.flatMap((name) => parseOperationReference(name) ?? []),
+  );
+  const ordered = await loadOrdered(pool, merchantId, names);
+  const doubts = await loadDoubts(pool, merchantId, names);
+  const open = { bankLines, payouts, items, ordered, doubts };
+  return { ...open, resolved: await loadResolved(pool, merchantId, open) };
 }
 
 async function loadBankLines(pool: Pool, merchantId: string): Promise<BankLine[]> {
@@ -63,8 +71,8 @@ async function loadPayouts(pool: Pool, merchantId: string, bankLines: readonly B
   return rows.flatMap(({ id, state }) => {
     const { payout, credited, accepted, bankLines: parts } = stateFromJson<SettlementState>(state);
     if (!payout) return [];
-    const { provider, payoutId, currency, net, paidAt, source } = payout;
-    const named = { id, source, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
+    const { provider, payoutId, currency, net, paidAt } = payout;
+    const named = { id, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
     return [{ ...named, net: BigInt(net), credited, accepted, parts: parts.length }];
   });
 }
@@ -77,16 +85,15 @@ async function loadLines(pool: Pool, settlements: readonly string[]): Promise<Ma
     reference: string | null;
     gross: string;
     fee: string;
-    exchange: LineExchange | null;
   }>(
-    `SELECT settlement_id AS id, number, kind, reference, gross, fee, exchange FROM rm.settlement_line
+    `SELECT settlement_id AS id, number, kind, reference, gross, fee FROM rm.settlement_line
       WHERE settlement_id = ANY ($1::uuid[]) AND NOT settled ORDER BY settlement_id, number`,
     [settlements],
   );
   const lines = new Map<string, OpenLine[]>();
-  for (const { id, number, kind, reference, gross, fee, exchange } of rows) {
+  for (const { id, number, kind, reference, gross, fee } of rows) {
     const line = { number, kind, reference: reference ?? undefined, gross: BigInt(gross), fee: BigInt(fee) };
-    lines.set(id, [...(lines.get(id) ?? []), { ...line, ...(exchange && { exchange }) }]);
+    lines.set(id, [...(lines.get(id) ?? []), line]);
   }
   return lines;
 }
@@ -96,18 +103,14 @@ async function loadItems(pool: Pool, merchantId: string, payouts: readonly Payou
   const orders = names.flatMap((name) => parseOperationReference(name)?.orderId ?? []);
   const { rows } = await pool.query<ItemRow>(
     `SELECT item_id AS id, order_id AS "orderId", operation_id AS "operationId", attempt_id AS "attemptId", method,
-            provider, currency, gross, known_fee AS "knownFee",
-            fee_estimated AS "feeEstimated", booked_value AS "bookedValue", developer_fee AS "developerFee",
-            earned, order_currency AS "orderCurrency", reference,
+            provider, currency, gross, known_fee AS "knownFee", earned, order_currency AS "orderCurrency", reference,
             provider_reference AS "providerReference", at, settled
        FROM rm.receivable_item
       WHERE merchant_id = $1 AND (NOT settled OR order_id = ANY ($2::uuid[]) OR provider_reference = ANY ($3::text[]))`,
     [merchantId, orders, names],
   );
-  return rows.map(({ gross, knownFee, earned, orderCurrency, providerReference, bookedValue, developerFee, ...row }) => ({
+  return rows.map(({ gross, knownFee, earned, orderCurrency, providerReference, ...row }) => ({
     ...row,
-    ...(bookedValue !== null && { value: { minor: bookedValue, currency: orderCurrency } }),
-    ...(developerFee && { developerFee }),
     gross: BigInt(gross),
     knownFee: BigInt(knownFee),
     earned: { minor: earned, currency: orderCurrency },
@@ -115,9 +118,7 @@ async function loadItems(pool: Pool, merchantId: string, payouts: readonly Payou
   }));
 }
 
-type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference' | 'value' | 'developerFee'> & {
-  readonly bookedValue: string | null;
-  readonly developerFee: Item['developerFee'] | null;
+type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference'> & {
   readonly gross: string;
   readonly knownFee: string;
   readonly earned: string;
@@ -131,6 +132,7 @@ async function loadResolved(pool: Pool, merchantId: string, open: Omit<Evidence,
     ...open.items.filter(({ settled }) => !settled).flatMap(({ id }) => [`item:${id}`, `fee:${id}`]),
     ...open.payouts.flatMap(({ id, lines }) => [`payout:${id}`, ...lines.map((line) => `line:${id}:${line.number}`)]),
     ...open.bankLines.map(({ id }) => `bank:${id}`),
+    ...(open.ordered ?? []).map(orderedSubject),
   ];
   const { rows } = await pool.query<{ subject: string; breakId: string; state: unknown }>(
     `SELECT subject, break_id AS "breakId", state FROM rm.break_case

@@ -13,6 +13,8 @@ import { loadEvidence } from './evidence';
 /** Each round sees what the one before wrote; a month needs three. */
 const ROUNDS_MAX = 20;
 const WAIT_MS = 10_000;
+/** Those that evidence is read from: what one round wrote must not be found again by the next. */
+const READ_MODELS = ['reconciliation', 'orders', 'bank_orders'];
 
 /**
  * Matches what is open of one merchant until nothing is left to do, and keeps the breaks as matching finds them. Runs
@@ -61,8 +63,10 @@ export class Reconciler {
   }
 
   private async reach(position: bigint): Promise<void> {
-    if (await this.position.progress.waitFor('reconciliation', position, WAIT_MS)) return;
-    throw new Error(`the read model has not seen position ${position} yet`);
+    for (const name of READ_MODELS) {
+      if (await this.position.progress.waitFor(name, position, WAIT_MS)) continue;
+      throw new Error(`the read model ${name} has not seen position ${position} yet`);
+    }
   }
 
   /** Answers the position of the last event. */

@@ -14,6 +14,7 @@ const MERCHANTS = `
 SELECT merchant_id FROM rm.receivable_item WHERE NOT settled
  UNION SELECT merchant_id FROM rm.settlement WHERE merchant_id IS NOT NULL AND (status <> 'closed' OR open_lines > 0)
  UNION SELECT merchant_id FROM rm.bank_line WHERE matched_to IS NULL
+ UNION SELECT merchant_id FROM rm.bank_order WHERE awaits_lines
  UNION SELECT merchant_id FROM rm.break_case WHERE status = 'open'`;
 
 /** Matches by the clock: what has not come in time becomes late, and later missing, without any event. */

@@ -3,6 +3,7 @@ import type { CommandEnvelope } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
 import type { BankLineMatched, LinesSettled, SettledItem } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
+import { bankOrderAggregate } from '../banking/bank-order-aggregate';
 import { orderAggregate } from '../orders/order-aggregate';
 import { settlementAggregate } from '../settlements/aggregates';
 
@@ -23,12 +24,32 @@ export class SettlePayouts {
     const { correlationId, merchantId } = metadata;
     const cause: Cause = { correlationId, merchantId, causationId: id, actor: 'process:reconciliation' };
     if (event.type === 'BankLineMatched')
-      await this.credit(stream.slice('bankline-'.length), event.data as BankLineMatched['data'], cause);
+      await this.carryOn(stream.slice('bankline-'.length), event.data as BankLineMatched['data'], cause);
     else await this.tellOrders(stream.slice('settlement-'.length), event.data as LinesSettled['data'], cause);
   }
 
-  /** Answers the position of the last event, 0 where there was nothing to credit. */
-  async credit(bankLineId: string, data: BankLineMatched['data'], cause: Cause): Promise<bigint> {
+  /** Answers the position of the last event, 0 where there was nothing to tell. */
+  async carryOn(bankLineId: string, data: BankLineMatched['data'], cause: Cause): Promise<bigint> {
+    return data.to === 'bank_order'
+      ? this.tellBankOrder(bankLineId, data, cause)
+      : this.credit(bankLineId, data, cause);
+  }
+
+  private async tellBankOrder(
+    bankLineId: string,
+    { id, instruction, amount }: BankLineMatched['data'],
+    cause: Cause,
+  ): Promise<bigint> {
+    const movement = BigInt(amount.minor) < 0n ? 'left' : 'returned';
+    const told = { instruction: instruction!, movement, bankLineId, state: 'booked' } as const;
+    const command = { type: 'RecordBooked', ...told } as const;
+    const envelope = { ...cause, commandId: deterministicId('book-order', bankLineId) };
+    const result = await this.shell.execute(bankOrderAggregate, id!, command, envelope);
+    if (result.kind === 'rejected') throw new Error(`bank order ${id} takes no line: ${result.refusal.code}`);
+    return result.folded.position;
+  }
+
+  private async credit(bankLineId: string, data: BankLineMatched['data'], cause: Cause): Promise<bigint> {
     let position = 0n;
     if (data.to !== 'payout') return position;
     for (const { id, amount } of data.parts ?? [{ id: data.id!, amount: data.amount }]) {
@@ -55,13 +76,12 @@ export class SettlePayouts {
   }
 
   private async tell(settlementId: string, item: SettledItem, cause: Cause): Promise<bigint> {
-    const { itemId, orderId, attemptId, operationId, amount, fee, feeCorrects, exchange } = item;
+    const { itemId, orderId, attemptId, operationId, amount, fee } = item;
     const evidence = { source: 'statement', id: itemId } as const;
     const settlement = { type: 'RecordSettlement', attemptId, operationId, amount, settlementId, evidence } as const;
     const envelope = { ...cause, commandId: deterministicId('settle', settlementId, itemId) };
-    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, ...paid }, envelope);
+    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, fee }, envelope);
     if (result.kind === 'rejected') throw new Error(`order ${orderId} takes no settlement: ${result.refusal.code}`);
     return result.folded.position;
   }
 }
-    const paid = { fee, ...(feeCorrects && { feeCorrects }), ...(exchange && { exchange }) };

@@ -1,6 +1,7 @@
 import { balances } from '../balances';
 import { imbalances } from '../coherence';
 import type { Posting } from '../types';
+import { bankOrderPostings } from '../banking/postings';
 import { resolutionPostings, settlementPostings } from './postings';
 
 const eur = (minor: number) => ({ minor: String(minor), currency: 'EUR' });
@@ -63,6 +64,21 @@ describe('the books of a line of the bank', () => {
     expect(booked(...imported(-250), ...fee)).toEqual({ 'bank:SK17:EUR': -250n, 'fee:psp:acme:EUR': 250n });
   });
 
+  it('take over what an order of ours left waiting, and turn round when its money comes back', () => {
+    const order = { provider: 'acme', account: 'SK17', purpose: 'suspense', amount: eur(12_540) };
+    const executed = bankOrderPostings({ type: 'BankInstructionExecuted', data: order }, 'shop');
+    const reversed = bankOrderPostings({ type: 'BankInstructionReversed', data: order }, 'shop');
+    const shown = (minor: number) => [
+      ...imported(minor),
+      ...settlementPostings({ type: 'BankLineMatched', data: { to: 'bank_order', ...line(minor) } }, 'shop'),
+    ];
+    expect(booked(...executed, ...shown(-12_540))).toEqual({
+      'bank:SK17:EUR': -12_540n,
+      'suspense:acme:EUR:out': 12_540n,
+    });
+    expect(booked(...executed, ...shown(-12_540), ...reversed, ...shown(12_540))).toEqual({});
+  });
+
   it('leave the rest to the payout that it credits, and ignore what they do not know', () => {
     expect(settlementPostings({ type: 'BankLineMatched', data: { to: 'payout', ...line(5) } }, 'shop')).toEqual([]);
     expect(settlementPostings({ type: 'LinesSettled', data: {} }, 'shop')).toEqual([]);
@@ -79,6 +95,16 @@ describe('the books of a resolved break', () => {
     expect(resolve('difference', { place: 'receivable', ...eur(100) })).toEqual({
       'loss:settlement:EUR': 100n,
       'psp:acme:EUR:receivable': -100n,
+    });
+  });
+
+  it('empty the account of what was ordered, together with the line that should have been it', () => {
+    const ordered = { place: 'ordered', account: 'SK17', ...eur(-12_540) };
+    const clearing = { place: 'clearing', account: 'SK17', ...eur(12_500) };
+    expect(resolve('difference', ordered, clearing)).toEqual({
+      'bank:SK17:EUR:ordered': 12_540n,
+      'bank:SK17:EUR:unmatched': -12_500n,
+      'loss:settlement:EUR': -40n,
     });
   });
 

@@ -43,6 +43,7 @@ const PLACES: Readonly<Record<string, AccountName>> = {
   receivable: 'receivable',
   transit: 'payoutTransit',
   clearing: 'bankClearing',
+  ordered: 'bankOrdered',
 };
 
 /**

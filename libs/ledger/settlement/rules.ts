@@ -93,6 +93,17 @@ export const settlementRules = {
         },
       ],
     },
+    {
+      rule: 'bank.order',
+      lines: [
+        {
+          debit: 'bankClearing',
+          credit: 'bankOrdered',
+          money: (data) => (data.to === 'bank_order' ? amountOf(data) : NOTHING),
+          of: '`amount` of an order of ours',
+        },
+      ],
+    },
   ] satisfies PostingRule<BookedBankMovement>[],
 } as const;
 

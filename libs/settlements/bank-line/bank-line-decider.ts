@@ -32,13 +32,18 @@ export type BankLineImported = DomainEvent<
   }
 >;
 
-/** What the line turned out to be. Only a fee is booked from here; a payout's own event books its credit. */
+/**
+ * What the line turned out to be. A fee and an order of our own are booked from here; a payout's own event books its
+ * credit.
+ */
 export type BankLineMatched = DomainEvent<
   'BankLineMatched',
   {
-    readonly to: 'payout' | 'fee' | 'break';
-    /** The break, or the settlement where it is one. */
+    readonly to: 'payout' | 'fee' | 'break' | 'bank_order';
+    /** The break, the bank order, or the settlement where it is one. */
     readonly id?: string;
+    /** Of a bank order: which of its instructions, from 1. */
+    readonly instruction?: number;
     /** Of a line for several payouts: what each of them takes of it. */
     readonly parts?: readonly { readonly id: string; readonly amount: MoneyJson }[];
     /** Whose fee it is. */
@@ -59,7 +64,10 @@ export interface BankLineState {
 
 export type BankLineCommand =
   | { readonly type: 'ImportLine'; readonly line: Omit<BankLineImported['data'], 'importedAt'> }
-  | ({ readonly type: 'MatchLine' } & Pick<BankLineMatched['data'], 'to' | 'id' | 'parts' | 'provider' | 'accrued'>);
+  | ({ readonly type: 'MatchLine' } & Pick<
+      BankLineMatched['data'],
+      'to' | 'id' | 'instruction' | 'parts' | 'provider' | 'accrued'
+    >);
 
 export type BankLineRefusal = { readonly code: 'not_found' };
 

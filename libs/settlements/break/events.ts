@@ -11,14 +11,14 @@ export const BREAK_KINDS = ['missing', 'extra', 'amount', 'fee', 'currency', 'du
 export type BreakKind = (typeof BREAK_KINDS)[number];
 
 /** Accounts in which the money of a break stands until somebody decides. */
-export type BreakPlace = 'receivable' | 'transit' | 'clearing';
+export type BreakPlace = 'receivable' | 'transit' | 'clearing' | 'ordered';
 
 /** What stands in an account because of a break, in minor units: debits positive, so money that we miss is positive. */
 export interface Residual {
   readonly place: BreakPlace;
   readonly minor: string;
   readonly currency: string;
-  /** Of `clearing`: the bank account. */
+  /** Of `clearing` and `ordered`: the bank account. */
   readonly account?: string;
 }
 
@@ -28,7 +28,7 @@ export type Treatment = (typeof TREATMENTS)[number];
 
 export interface BreakFacts {
   readonly kind: BreakKind;
-  /** What it is about: `item:…`, `line:…`, `payout:…` or `bank:…`, each followed by its id. */
+  /** What it is about: `item:…`, `line:…`, `payout:…`, `bank:…` or `ordered:…`, each followed by its id. */
   readonly subject: string;
   readonly merchantId: string;
   readonly provider: string;
@@ -40,6 +40,7 @@ export interface BreakFacts {
   readonly orderId?: string;
   readonly settlementId?: string;
   readonly bankLineId?: string;
+  readonly bankOrderId?: string;
   /** Since when it is one: its age counts from here. */
   readonly since: string;
 }

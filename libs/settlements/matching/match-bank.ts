@@ -72,7 +72,9 @@ class BankMatching {
     const left: BankLine[] = [];
     const meant = new Map<Payout, BankLine[]>();
     for (const line of lines) {
-      const payout = this.context.payouts.find(({ payoutId }) => line.references.includes(payoutId));
+      const payout = this.context.payouts.find(
+        ({ payoutId, net }) => line.references.includes(payoutId) && !this.isRefundOf(net, line),
+      );
       if (payout) meant.set(payout, [...(meant.get(payout) ?? []), line]);
       else left.push(line);
     }
@@ -107,7 +109,7 @@ class BankMatching {
   /** Lines that name one payment, where each is credited by itself. */
   direct(lines: readonly BankLine[]): BankLine[] {
     return lines.filter((line) => {
-      const item = this.pool.find((one) => isNamed(one, line) && this.ruleOf(one).way === 'direct');
+      const item = this.directItem(line);
       if (!item) return true;
       if (item.currency !== line.currency) this.breaks.push(paidInAnother(line, item));
       // A second line of the same payment finds the payout when it is there.
@@ -115,6 +117,17 @@ class BankMatching {
       this.named.add(item.id);
       return false;
     });
+  }
+
+  private directItem(line: BankLine): Item | undefined {
+    return this.pool.find(
+      (one) => isNamed(one, line) && !isOpposite(one.gross, line.amount) && this.ruleOf(one).way === 'direct',
+    );
+  }
+
+  /** The debit of a refund bears the reference of the payment too, and is not about the payout of that. */
+  private isRefundOf(net: bigint, line: BankLine): boolean {
+    return isOpposite(net, line.amount) && this.directItem(line) !== undefined;
   }
 
   /** Payouts that the bank does not name: one line for one or several of them, equal to the cent and in time. */
@@ -192,6 +205,8 @@ const remaining = ({ net, credited, accepted }: Payout): bigint => net - credite
 
 const isCollective = ({ way, bankCode }: SettlementRule, { code }: BankLine): boolean =>
   way === 'collective' && bankCode !== undefined && bankCode === code;
+
+const isOpposite = (a: bigint, b: bigint): boolean => a < 0n !== b < 0n;
 
 const isNamed = ({ reference, providerReference }: Item, { references }: BankLine): boolean =>
   references.includes(reference) || (providerReference !== undefined && references.includes(providerReference));

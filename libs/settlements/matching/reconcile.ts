@@ -1,15 +1,16 @@
-import { developerFees } from './developer-fees';
+import { matchOrders } from './bank-orders';
+import { matchDoubts } from './doubts';
 import { isDue, matchBank } from './match-bank';
-import { matchLines, overdue } from './match-lines';
-import type { DoneLines } from './match-lines';
+import { itemSubject, matchLines, overdue } from './match-lines';
+import type { DoneLines, LineOf } from './match-lines';
 import { byAge, byId, groupBy } from './order';
 import type { MatchingRules } from './rules';
-import { itemSubject } from './subjects';
-import type { Action, Evidence, Findings, LineOf, LineToSettle, Payout } from './types';
+import type { Action, BankLine, Evidence, Findings, LineToSettle, Payout } from './types';
 
 /**
- * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m. A pure function of the evidence: whatever order
- * it is in, the same things match, nothing is matched twice, and what does not fit is a break.
+ * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m; and lines of the bank ↔ what we ordered there. A
+ * pure function of the evidence: whatever order it is in, the same things match, nothing is matched twice, and what does
+ * not fit is a break.
  */
 export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): Findings {
   const payouts = [...evidence.payouts].sort(byAge((payout) => payout.paidAt));
@@ -17,13 +18,15 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
   const { resolved } = evidence;
   const lines = matchLines(payouts.flatMap(openLines), items, { rules, resolved });
   const free = items.filter((item) => !item.settled && !lines.named.has(item.id));
-  const bank = matchBank(evidence.bankLines, { rules, resolved, payouts, items: free });
+  const own = ownLines(evidence, rules, now);
+  const bank = matchBank(own.left, { rules, resolved, payouts, items: free });
   // What a decision about a line of the bank speaks of is being settled by it.
   const decidedUpon = new Set([...resolved.values()].flatMap(({ evidence: shown }) => shown));
   const waiting = free.filter(({ id }) => !bank.named.has(id));
   const late = overdue(waiting, lines.named, rules, now);
   return {
     actions: [
+      ...own.actions,
       ...bank.actions,
       ...settlements(lines.done),
       ...decided(waiting.map(itemSubject), evidence),
@@ -31,10 +34,24 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
     ],
     breaks: [
       ...lines.breaks,
-      ...developerFees(items),
+      ...own.breaks,
       ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
       ...late.filter(({ subject }) => !resolved.has(subject) && !decidedUpon.has(subject)),
     ],
+  };
+}
+
+/** Lines that a person decided about, and fees, are spoken of by what they are; the others may be our own doing. */
+function ownLines({ bankLines, ordered = [], doubts = [], resolved }: Evidence, rules: MatchingRules, now: Date) {
+  const isFee = ({ code }: BankLine): boolean => rules.fees.some(({ bankCode }) => bankCode === code);
+  const open = bankLines.filter((line) => !resolved.has(`bank:${line.id}`) && !isFee(line));
+  const orders = matchOrders(open, { ordered, rules, resolved, now });
+  const proofs = matchDoubts(orders.left, doubts, rules);
+  const taken = new Set(open.filter((line) => !proofs.left.includes(line)));
+  return {
+    actions: [...orders.actions, ...proofs.actions],
+    breaks: [...orders.breaks, ...proofs.breaks],
+    left: bankLines.filter((line) => !taken.has(line)),
   };
 }
 

@@ -30,9 +30,28 @@ export interface FeeRule {
   readonly bankCode: string;
 }
 
+/** Bank orders of our own, and how long their lines may take. */
+export interface OrderRule {
+  readonly provider: string;
+  /** Days after it was sent, within which a line shows what the bank says it carried out. */
+  readonly lateAfterDays: number;
+  readonly missingAfterDays: number;
+}
+
+/** What one line of the bank can prove of an operation whose outcome is not known. */
+export interface ProofRule {
+  readonly provider: string;
+  readonly method: string;
+  readonly type: 'authorize' | 'refund';
+  /** On which side the line stands. */
+  readonly side: 'credit' | 'debit';
+}
+
 export interface MatchingRules {
   readonly ways: readonly SettlementRule[];
   readonly fees: readonly FeeRule[];
+  readonly orders: readonly OrderRule[];
+  readonly proofs: readonly ProofRule[];
   /** For a provider without a row. */
   readonly otherwise: Omit<SettlementRule, 'provider'>;
 }
@@ -63,6 +82,13 @@ export const MATCHING_RULES: MatchingRules = {
     { provider: 'cobo', way: 'collective', lateAfterDays: 14, missingAfterDays: 45 },
   ],
   fees: [{ provider: 'trustpay-eu', bankCode: 'TPAY-FEE' }],
+  // A statement shows an order on the day after it was carried out; weekends and holidays lie between.
+  orders: [{ provider: 'trustpay-eu', lateAfterDays: 3, missingAfterDays: 14 }],
+  // Each bank transfer is a line of its own. Cards come in bulk credits, of which none proves one payment.
+  proofs: [
+    { provider: 'trustpay-eu', method: 'bank_transfer', type: 'authorize', side: 'credit' },
+    { provider: 'trustpay-eu', method: 'bank_transfer', type: 'refund', side: 'debit' },
+  ],
   otherwise: { way: 'report', lateAfterDays: 7, missingAfterDays: 21 },
 };
 

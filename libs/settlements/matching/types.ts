@@ -1,6 +1,6 @@
 import type { MoneyJson } from '#libs/money';
 import type { BreakFacts } from '../break/events';
-import type { LineExchange, PayoutLineKind, PayoutSource, SettledItem } from '../settlement/events';
+import type { PayoutLineKind, SettledItem } from '../settlement/events';
 
 /** An event of an order that changed what a provider owes us. Amounts in minor units. */
 export interface Item {
@@ -18,12 +18,6 @@ export interface Item {
   readonly earned?: MoneyJson;
   /** The part of the provider's fee that the books hold already. */
   readonly knownFee: bigint;
-  /** That fee is an estimate by what was agreed; the payout tells the exact one. */
-  readonly feeEstimated?: boolean;
-  /** Of coins: what the books took them in at, signed. */
-  readonly value?: MoneyJson;
-  /** The developer's fee as the order has it and as the provider tells it, where the two differ. */
-  readonly developerFee?: { readonly ordered: MoneyJson; readonly told: MoneyJson };
   /** Our reference of the operation. */
   readonly reference: string;
   readonly providerReference?: string;
@@ -38,13 +32,6 @@ export interface OpenLine {
   readonly reference?: string;
   readonly gross: bigint;
   readonly fee: bigint;
-  readonly exchange?: LineExchange;
-}
-
-/** A line with the payout that it stands in. */
-export interface LineOf {
-  readonly payout: Payout;
-  readonly line: OpenLine;
 }
 
 export interface Payout {
@@ -58,8 +45,6 @@ export interface Payout {
   /** How many lines of the bank credited it. */
   readonly parts: number;
   readonly paidAt: Date;
-  /** Where it is known from, and so who names its rates. */
-  readonly source?: PayoutSource;
   /** Those that are not done. */
   readonly lines: readonly OpenLine[];
 }
@@ -77,6 +62,40 @@ export interface BankLine {
   readonly period?: { readonly from: string; readonly to: string };
 }
 
+/** One instruction of an outgoing bank order, as far as it concerns lines of the account. */
+export interface OrderedPayment {
+  readonly bankOrderId: string;
+  /** From 1. */
+  readonly instruction: number;
+  readonly provider: string;
+  readonly account: string;
+  readonly currency: string;
+  /** Positive. */
+  readonly amount: bigint;
+  /** Our name of it, and the bank's number where it is known: a line bears one of them at least. */
+  readonly names: readonly string[];
+  /** `open`: the bank has not told, or its answer was lost; `refused`: known as not carried out. */
+  readonly status: 'open' | 'executed' | 'reversed' | 'refused';
+  /** Whether a line shows its money leaving, and coming back. */
+  readonly hasLeft: boolean;
+  readonly hasReturned: boolean;
+  /** When it was sent. */
+  readonly at: Date;
+}
+
+/** An operation of an order that may or may not have happened, and that a line of the bank can prove. */
+export interface Doubt {
+  readonly orderId: string;
+  readonly operationId: number;
+  readonly provider: string;
+  readonly method: string;
+  readonly type: string;
+  readonly currency: string;
+  /** Positive. */
+  readonly amount: bigint;
+  readonly reference: string;
+}
+
 /** What is not done yet, and what it may be about: everything that one decision needs, of one merchant. */
 export interface Evidence {
   /** Open items, and settled ones that an open line names. */
@@ -84,6 +103,9 @@ export interface Evidence {
   /** Payouts that are not closed or have open lines, and closed ones that an open bank line names. */
   readonly payouts: readonly Payout[];
   readonly bankLines: readonly BankLine[];
+  /** Instructions that lines have still to show, and those that an open line names. */
+  readonly ordered?: readonly OrderedPayment[];
+  readonly doubts?: readonly Doubt[];
   readonly resolved: Resolved;
 }
 
@@ -109,6 +131,13 @@ export interface LineToSettle {
 export type Action =
   | { readonly do: 'open_payout'; readonly payout: FoundPayout }
   | { readonly do: 'credit'; readonly settlementId: string; readonly bankLine: BankLine }
+  | {
+      readonly do: 'book_order';
+      readonly bankLine: BankLine;
+      readonly bankOrderId: string;
+      readonly instruction: number;
+    }
+  | { readonly do: 'end_doubt'; readonly bankLine: BankLine; readonly doubt: Doubt }
   | { readonly do: 'book_fee'; readonly bankLineId: string; readonly provider: string }
   | { readonly do: 'settle_lines'; readonly settlementId: string; readonly lines: readonly LineToSettle[] }
   | { readonly do: 'settle_item'; readonly item: Item; readonly breakId: string }

@@ -1,4 +1,16 @@
-import type { Action, BankLine, Evidence, Finding, Item, MatchingRules, OpenLine, Payout, Resolved } from '../index';
+import type {
+  Action,
+  BankLine,
+  Doubt,
+  Evidence,
+  Finding,
+  Item,
+  MatchingRules,
+  OpenLine,
+  OrderedPayment,
+  Payout,
+  Resolved,
+} from '../index';
 import { reconcile } from '../index';
 
 interface Kept extends Payout {
@@ -12,6 +24,8 @@ export interface Settled {
   /** Each line of the bank with what became of it. */
   readonly bankLines: ReadonlyMap<string, string>;
   readonly payouts: readonly Payout[];
+  /** Doubts that a line ended. */
+  readonly proven: readonly Doubt[];
   /** Fees that were booked, in minor units. */
   readonly fees: bigint;
 }
@@ -30,6 +44,9 @@ export class Books {
   private fees = 0n;
   /** What is settled with another fee is not looked at again: its break stays until a person resolves it. */
   private readonly kept = new Map<string, Finding>();
+  private ordered: readonly OrderedPayment[];
+  private doubts: readonly Doubt[];
+  private readonly proven: Doubt[] = [];
 
   constructor(
     evidence: Omit<Evidence, 'resolved'>,
@@ -39,21 +56,28 @@ export class Books {
     this.items = [...evidence.items];
     this.payouts = evidence.payouts.map((payout) => ({ ...payout, all: payout.lines }));
     this.open = [...evidence.bankLines];
+    this.ordered = evidence.ordered ?? [];
+    this.doubts = evidence.doubts ?? [];
   }
 
   settle(now: Date): Settled {
     for (let round = 0; round < ROUNDS_MAX; round++) {
-      const { items, payouts, open: bankLines, resolved } = this;
-      const { actions, breaks } = reconcile({ items, payouts, bankLines, resolved }, this.rules, now);
+      const { items, payouts, open: bankLines, ordered, doubts, resolved } = this;
+      const { actions, breaks } = reconcile({ items, payouts, bankLines, ordered, doubts, resolved }, this.rules, now);
       for (const one of breaks) if (one.kind === 'fee') this.kept.set(one.subject, one);
       if (actions.length === 0) {
         const all = [...breaks.filter(({ kind }) => kind !== 'fee'), ...this.kept.values()];
         const settledItems = this.items.filter(({ settled }) => settled).map(({ id }) => id);
-        return { breaks: all, settledItems, bankLines: this.placed, payouts: this.payouts, fees: this.fees };
+        return { ...this.result(), breaks: all, settledItems };
       }
       for (const action of actions) this.act(action);
     }
     throw new Error('matching does not come to an end');
+  }
+
+  private result() {
+    const { placed: bankLines, payouts, proven, fees } = this;
+    return { bankLines, payouts, proven, fees };
   }
 
   private act(action: Action): void {
@@ -74,6 +98,10 @@ export class Books {
         return this.credit(action.settlementId, action.bankLine);
       case 'book_fee':
         return this.place(action.bankLineId, 'fee');
+      case 'book_order':
+        return this.bookOrder(action);
+      case 'end_doubt':
+        return this.endDoubt(action);
       case 'close_bank_line':
         return this.place(action.bankLineId, `break ${action.breakId}`);
       case 'settle_lines':
@@ -100,6 +128,24 @@ export class Books {
     if (this.placed.has(bankLineId)) throw new Error(`${bankLineId} was matched twice`);
     this.placed.set(bankLineId, what);
     this.open = this.open.filter(({ id }) => id !== bankLineId);
+  }
+
+  /** What happened at the provider is now an item of ours. */
+  private endDoubt({ doubt, bankLine }: Extract<Action, { do: 'end_doubt' }>): void {
+    this.proven.push(doubt);
+    this.doubts = this.doubts.filter((one) => one !== doubt);
+    const { orderId, operationId, method, provider, currency, reference } = doubt;
+    const known = { orderId, operationId, method, provider, currency, reference, attemptId: 1, knownFee: 0n };
+    const id = `item ${reference}`;
+    this.items.push({ id, ...known, gross: bankLine.amount, at: bankLine.bookedOn, settled: false });
+  }
+
+  private bookOrder({ bankLine, bankOrderId, instruction }: Extract<Action, { do: 'book_order' }>): void {
+    this.place(bankLine.id, `ordered ${bankOrderId}/${instruction}`);
+    const way = bankLine.amount < 0n ? { hasLeft: true } : { hasReturned: true };
+    this.ordered = this.ordered.map((one) =>
+      one.bankOrderId === bankOrderId && one.instruction === instruction ? { ...one, ...way } : one,
+    );
   }
 
   private settleItem(id: string, fee: bigint): void {

@@ -12,6 +12,10 @@ export class BankOrderRow {
   @Column('text')
   status: string;
 
+  /** Lines of the account are still to come. */
+  @Column('boolean', { name: 'awaits_lines' })
+  awaitsLines: boolean;
+
   @Column('integer')
   revision: number;
 

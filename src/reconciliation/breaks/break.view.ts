@@ -10,8 +10,9 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export class ResidualView {
   @ApiProperty({
-    enum: ['receivable', 'transit', 'clearing'],
-    description: 'Account: owed by the provider, paid out and not credited, or credited and not matched',
+    enum: ['receivable', 'transit', 'clearing', 'ordered'],
+    description:
+      'Account: owed by the provider, paid out and not credited, credited and not matched, or ordered and not shown by the bank',
   })
   place: string;
 
@@ -60,7 +61,7 @@ export class BreakView {
 
   @ApiProperty({
     type: [String],
-    description: 'What shows it: `item:`, `line:`, `payout:` and `bank:`, with their ids',
+    description: 'What shows it: `item:`, `line:`, `payout:`, `bank:` and `ordered:`, with their ids',
   })
   evidence: string[];
 
@@ -72,6 +73,9 @@ export class BreakView {
 
   @ApiPropertyOptional({ format: 'uuid' })
   bank_line_id?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11' })
+  bank_order_id?: string;
 
   @ApiPropertyOptional({ example: 'eva' })
   owner?: string;
@@ -124,6 +128,7 @@ export const presentBreak =
       order_id: facts.orderId,
       settlement_id: facts.settlementId,
       bank_line_id: facts.bankLineId,
+      bank_order_id: facts.bankOrderId,
       owner: state.owner,
       since: facts.since,
       age_days: Math.max(0, Math.floor((now.getTime() - Date.parse(facts.since)) / DAY_MS)),

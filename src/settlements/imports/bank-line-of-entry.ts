@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Entry, StatementHeader, TransactionDetails } from '#libs/iso20022';
-import { payoutNamesIn, periodIn } from '#libs/settlements';
+import { ownReferencesIn, payoutNamesIn, periodIn } from '#libs/settlements';
 
 /** What is read of an entry; `other` may name people and is sealed before it is kept. */
 export interface ReadLine {
@@ -47,10 +47,14 @@ export function readLine(statement: StatementHeader, entry: Entry, equals: Map<s
     bookedOn,
     reference,
     code: entry.transactionCode.proprietary ?? entry.transactionCode.domain,
-    references: [...new Set([...entry.details.flatMap(namesOf), ...payoutNamesIn(texts), ...own(entry)])].slice(
-      0,
-      REFERENCES_MAX,
-    ),
+    references: [
+      ...new Set([
+        ...entry.details.flatMap(namesOf),
+        ...ownReferencesIn(texts),
+        ...payoutNamesIn(texts),
+        ...own(entry),
+      ]),
+    ].slice(0, REFERENCES_MAX),
     period: periodIn([...texts, entry.information ?? '']),
     other,
   };

@@ -6,13 +6,14 @@ import { bankLineDecider } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { PersonalData } from '../../personal-data/personal-data';
 import { bankLineAggregate } from '../aggregates';
+import { BoundedWork } from './bounded-work';
 import { accountOf, bookedDayOf, readLine } from './bank-line-of-entry';
 import type { ReadLine } from './bank-line-of-entry';
 import type { ImportFile } from './import-file';
 import { refused } from './refusals';
 
-/** As many lines are under way at a time: enough to fill a group commit, and no more in memory. */
-const TOGETHER = 64;
+/** As many lines are under way at a time: enough to fill the group commits of the store, and no more in memory. */
+const TOGETHER = 128;
 
 const ACCOUNT = /^[A-Za-z0-9._-]{1,60}$/;
 
@@ -58,19 +59,18 @@ export class TakeStatement {
     const { file, onProgress } = taking;
     const equals = new Map<string, number>();
     const taken = { bankLines: 0, known: 0 };
-    let waiting: Promise<boolean>[] = [];
-    const drain = async (): Promise<void> => {
-      for (const isNew of await Promise.all(waiting)) taken.known += isNew ? 0 : 1;
-      waiting = [];
-    };
+    const work = new BoundedWork(TOGETHER);
     for await (const item of this.read(file, (bytes) => onProgress((file.bytes + bytes) / 2, file.bytes))) {
       if (item.type !== 'entry' || item.entry.status !== 'BOOK') continue;
       taken.bankLines += 1;
+      const line = readLine(item.statement, item.entry, equals);
       const place = `${item.statement.number}/${item.entry.number}`;
-      waiting.push(this.write(taking, readLine(item.statement, item.entry, equals), place));
-      if (waiting.length === TOGETHER) await drain();
+      await work.begin(async () => {
+        const isNew = await this.write(taking, line, place);
+        taken.known += isNew ? 0 : 1;
+      });
     }
-    await drain();
+    await work.end();
     return taken;
   }
 
@@ -85,7 +85,7 @@ export class TakeStatement {
     const subject = `bank:${merchantId}:${facts.bookedOn.slice(0, 7)}`;
     const details = await this.personalData.seal(subject, bankLinePlace(bankLineId), other);
     const line = { ...facts, bankLineId, merchantId, details, importId, place };
-    const commandId = deterministicId('import-line', bankLineId);
+    const commandId = importLineCommandId(bankLineId);
     const envelope = { commandId, correlationId: importId, causationId: importId, actor, merchantId };
     const from = emptyFold(`bankline-${bankLineId}`, bankLineDecider.initial);
     const result = await this.shell.execute(bankLineAggregate, bankLineId, { type: 'ImportLine', line }, envelope, {
@@ -94,6 +94,9 @@ export class TakeStatement {
     return result.kind === 'accepted' && result.folded.state.line?.importId === importId;
   }
 }
+
+/** The command that took a line in: the cause of what follows from the line. */
+export const importLineCommandId = (bankLineId: string): string => deterministicId('import-line', bankLineId);
 
 /** Where the sealed side of a bank line belongs. */
 export const bankLinePlace = (bankLineId: string): string => `bank-line/${bankLineId}/details`;

@@ -1,0 +1,142 @@
+import { unexplained } from './collective';
+import { byAge } from './order';
+import type { MatchingRules } from './rules';
+import { daysBetween } from './rules';
+import type { Action, BankLine, Finding, OrderedPayment, Resolved } from './types';
+import { inWords } from './words';
+
+export interface LineMatches {
+  readonly actions: readonly Action[];
+  readonly breaks: readonly Finding[];
+  /** Lines about which nothing was said. */
+  readonly left: readonly BankLine[];
+}
+
+interface OrderContext {
+  readonly ordered: readonly OrderedPayment[];
+  readonly rules: MatchingRules;
+  readonly resolved: Resolved;
+  readonly now: Date;
+}
+
+/** What has been found for an instruction in this pass, beside what was known of it. */
+interface Ways {
+  left: boolean;
+  returned: boolean;
+}
+
+export const orderedSubject = ({ bankOrderId, instruction }: OrderedPayment): string =>
+  `ordered:${bankOrderId}/${instruction}`;
+
+/**
+ * Lines of the bank that are orders of our own: a debit is an instruction by our reference or by the bank's number of
+ * it, its account and its amount; a credit that bears the same is its money coming back. What names an order and does
+ * not fit is a break about both.
+ */
+export function matchOrders(lines: readonly BankLine[], context: OrderContext): LineMatches {
+  const actions: Action[] = [];
+  const breaks: Finding[] = [];
+  const left: BankLine[] = [];
+  const ways = new Map(
+    context.ordered.map((one): [OrderedPayment, Ways] => [one, { left: one.hasLeft, returned: one.hasReturned }]),
+  );
+  const spoken = new Set<OrderedPayment>();
+  // Money leaves before it comes back, also where one day shows both.
+  const inOrder = [...lines].sort(byAge((line) => line.bookedOn)).sort((a, b) => side(a) - side(b));
+  for (const line of inOrder) {
+    const named = context.ordered.filter((one) => one.account === line.account && isNamedBy(one, line));
+    const [first] = named;
+    if (!first) left.push(line);
+    else {
+      const fitting = named.find((one) => fits(one, line) && isFree(ways.get(one)!, line));
+      const meant = fitting ?? first;
+      if (fitting && isCredible(fitting, lines)) actions.push(booked(fitting, line, ways));
+      else breaks.push(strange(line, meant, ways.get(meant)!));
+      spoken.add(meant);
+    }
+  }
+  return { actions, breaks: [...breaks, ...unshown(context, ways, spoken)], left };
+}
+
+const side = ({ amount }: BankLine): number => (amount < 0n ? 0 : 1);
+
+const isNamedBy = ({ names }: OrderedPayment, { references }: BankLine): boolean =>
+  names.some((name) => references.includes(name));
+
+const fits = ({ amount, currency }: OrderedPayment, line: BankLine): boolean =>
+  line.currency === currency && (line.amount === amount || line.amount === -amount);
+
+/** A debit where none was shown yet; a credit only after the debit. */
+const isFree = ({ left, returned }: Ways, { amount }: BankLine): boolean => (amount < 0n ? !left : left && !returned);
+
+/** What the bank refused never left, unless the account shows that it left and came back. */
+function isCredible(ordered: OrderedPayment, lines: readonly BankLine[]): boolean {
+  if (ordered.status !== 'refused' || ordered.hasLeft) return true;
+  const sides = lines.filter((line) => isNamedBy(ordered, line) && fits(ordered, line)).map(side);
+  return sides.includes(0) && sides.includes(1);
+}
+
+function booked(ordered: OrderedPayment, line: BankLine, ways: ReadonlyMap<OrderedPayment, Ways>): Action {
+  const way = ways.get(ordered)!;
+  if (line.amount < 0n) way.left = true;
+  else way.returned = true;
+  const { bankOrderId, instruction } = ordered;
+  return { do: 'book_order', bankLine: line, bankOrderId, instruction };
+}
+
+/** A line that names an order and is not what was ordered, or is one too many. */
+function strange(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding {
+  const kind = kindOf(line, ordered, ways);
+  const finding = unexplained(line, ordered, kind);
+  const { bankOrderId, status, hasLeft, amount, currency, account } = ordered;
+  if (kind !== 'amount' && kind !== 'currency') return { ...finding, bankOrderId };
+  const about: Finding = { ...finding, bankOrderId, expected: inWords(-amount, currency) };
+  // In the account of what was ordered something stands only once the bank has said that it was carried out.
+  if (status !== 'executed' || hasLeft) return about;
+  return {
+    ...about,
+    residuals: [...finding.residuals, { place: 'ordered', minor: String(-amount), currency, account }],
+    evidence: [...finding.evidence, orderedSubject(ordered)],
+  };
+}
+
+function kindOf(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding['kind'] {
+  if (ordered.status === 'refused') return 'extra';
+  const isOver = line.amount < 0n ? ways.left : ways.returned;
+  if (isOver) return 'duplicate';
+  if (line.currency !== ordered.currency) return 'currency';
+  return fits(ordered, line) ? 'extra' : 'amount';
+}
+
+/** Said to be carried out, and not shown by the account in its time. */
+function unshown(
+  { ordered, rules, resolved, now }: OrderContext,
+  ways: ReadonlyMap<OrderedPayment, Ways>,
+  spoken: ReadonlySet<OrderedPayment>,
+): Finding[] {
+  const decidedUpon = new Set([...resolved.values()].flatMap(({ evidence }) => evidence));
+  return ordered.flatMap((one): Finding[] => {
+    const subject = orderedSubject(one);
+    const { left, returned } = ways.get(one)!;
+    const isAwaited = one.status === 'executed' ? !left : one.status === 'reversed' && left && !returned;
+    const rule = rules.orders.find(({ provider }) => provider === one.provider) ?? rules.otherwise;
+    const days = daysBetween(one.at, now);
+    const isDecided = resolved.has(subject) || decidedUpon.has(subject);
+    if (!isAwaited || isDecided || spoken.has(one) || days < rule.lateAfterDays) return [];
+    const { bankOrderId, provider, currency, account } = one;
+    const amount = left ? one.amount : -one.amount;
+    return [
+      {
+        kind: days < rule.missingAfterDays ? 'late' : 'missing',
+        subject,
+        provider,
+        residuals: [{ place: 'ordered', minor: String(amount), currency, account }],
+        expected: inWords(amount, currency),
+        found: 'no line of the bank',
+        evidence: [subject],
+        bankOrderId,
+        since: one.at.toISOString(),
+      },
+    ];
+  });
+}
