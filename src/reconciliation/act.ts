@@ -4,6 +4,7 @@ import type { Action, BankLine, BankLineCommand, FoundPayout, Item } from '#libs
 import { Injectable } from '@nestjs/common';
 import { orderAggregate } from '../orders/order-aggregate';
 import { bankLineAggregate, settlementAggregate } from '../settlements/aggregates';
+import { Providers } from '../providers/providers';
 import { StatementProof } from '../resolver/statement-proof';
 import { SettlePayouts } from './settle-payouts';
 import { settlementIdOf } from './settlement-id';
@@ -26,6 +27,7 @@ export class Act {
     private readonly shell: CommandShell,
     private readonly settle: SettlePayouts,
     private readonly proof: StatementProof,
+    private readonly providers: Providers,
   ) {}
 
   /** Answers the position of the last event, so that the next look can wait for it. */
@@ -50,7 +52,7 @@ export class Act {
       case 'open_payout':
         return this.openPayout(merchantId, action.payout);
       case 'book_fee':
-        return this.match(merchantId, action.bankLineId, { to: 'fee', provider: action.provider });
+        return this.bookFee(merchantId, action.bankLineId, action.provider);
       case 'close_bank_line':
         return this.match(merchantId, action.bankLineId, { to: 'break', id: action.breakId });
       case 'book_order': {
@@ -73,6 +75,13 @@ export class Act {
         return this.settlement(settlementId, command, matchingEnvelope(merchantId, settlementId, breakId));
       }
     }
+  }
+
+  /** A fee that was accrued with the captures is paid by its line; any other is booked with it. */
+  private async bookFee(merchantId: string, bankLineId: string, provider: string): Promise<bigint> {
+    const { state } = await this.shell.load(bankLineAggregate, bankLineId);
+    const isAccrued = this.providers.billsFees(provider, merchantId, state.line?.amount.currency ?? '');
+    return this.match(merchantId, bankLineId, { to: 'fee', provider, ...(isAccrued && { accrued: true }) });
   }
 
   /** A payout that only the bank tells of: announced as its items say, then credited by the line. */

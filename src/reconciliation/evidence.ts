@@ -1,7 +1,16 @@
 import type { Pool } from 'pg';
 import { parseOperationReference } from '#libs/payments';
 import { MATCHING_RULES, collectiveId, orderedSubject } from '#libs/settlements';
-import type { BankLine, Evidence, Item, OpenLine, Payout, PayoutLineKind, Resolved } from '#libs/settlements';
+import type {
+  BankLine,
+  Evidence,
+  Item,
+  LineExchange,
+  OpenLine,
+  Payout,
+  PayoutLineKind,
+  Resolved,
+} from '#libs/settlements';
 import { loadDoubts } from './load-doubts';
 import { loadOrdered } from './load-ordered';
 import { stateFromJson } from '../read-models/support/state-json';
@@ -71,8 +80,8 @@ async function loadPayouts(pool: Pool, merchantId: string, bankLines: readonly B
   return rows.flatMap(({ id, state }) => {
     const { payout, credited, accepted, bankLines: parts } = stateFromJson<SettlementState>(state);
     if (!payout) return [];
-    const { provider, payoutId, currency, net, paidAt } = payout;
-    const named = { id, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
+    const { provider, payoutId, currency, net, paidAt, source } = payout;
+    const named = { id, source, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
     return [{ ...named, net: BigInt(net), credited, accepted, parts: parts.length }];
   });
 }
@@ -85,15 +94,16 @@ async function loadLines(pool: Pool, settlements: readonly string[]): Promise<Ma
     reference: string | null;
     gross: string;
     fee: string;
+    exchange: LineExchange | null;
   }>(
-    `SELECT settlement_id AS id, number, kind, reference, gross, fee FROM rm.settlement_line
+    `SELECT settlement_id AS id, number, kind, reference, gross, fee, exchange FROM rm.settlement_line
       WHERE settlement_id = ANY ($1::uuid[]) AND NOT settled ORDER BY settlement_id, number`,
     [settlements],
   );
   const lines = new Map<string, OpenLine[]>();
-  for (const { id, number, kind, reference, gross, fee } of rows) {
+  for (const { id, number, kind, reference, gross, fee, exchange } of rows) {
     const line = { number, kind, reference: reference ?? undefined, gross: BigInt(gross), fee: BigInt(fee) };
-    lines.set(id, [...(lines.get(id) ?? []), line]);
+    lines.set(id, [...(lines.get(id) ?? []), { ...line, ...(exchange && { exchange }) }]);
   }
   return lines;
 }
@@ -103,22 +113,30 @@ async function loadItems(pool: Pool, merchantId: string, payouts: readonly Payou
   const orders = names.flatMap((name) => parseOperationReference(name)?.orderId ?? []);
   const { rows } = await pool.query<ItemRow>(
     `SELECT item_id AS id, order_id AS "orderId", operation_id AS "operationId", attempt_id AS "attemptId", method,
-            provider, currency, gross, known_fee AS "knownFee", earned, order_currency AS "orderCurrency", reference,
+            provider, currency, gross, known_fee AS "knownFee",
+            fee_estimated AS "feeEstimated", booked_value AS "bookedValue", developer_fee AS "developerFee",
+            earned, order_currency AS "orderCurrency", reference,
             provider_reference AS "providerReference", at, settled
        FROM rm.receivable_item
       WHERE merchant_id = $1 AND (NOT settled OR order_id = ANY ($2::uuid[]) OR provider_reference = ANY ($3::text[]))`,
     [merchantId, orders, names],
   );
-  return rows.map(({ gross, knownFee, earned, orderCurrency, providerReference, ...row }) => ({
-    ...row,
-    gross: BigInt(gross),
-    knownFee: BigInt(knownFee),
-    earned: { minor: earned, currency: orderCurrency },
-    ...(providerReference !== null && { providerReference }),
-  }));
+  return rows.map(
+    ({ gross, knownFee, earned, orderCurrency, providerReference, bookedValue, developerFee, ...row }) => ({
+      ...row,
+      ...(bookedValue !== null && { value: { minor: bookedValue, currency: orderCurrency } }),
+      ...(developerFee && { developerFee }),
+      gross: BigInt(gross),
+      knownFee: BigInt(knownFee),
+      earned: { minor: earned, currency: orderCurrency },
+      ...(providerReference !== null && { providerReference }),
+    }),
+  );
 }
 
-type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference'> & {
+type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference' | 'value' | 'developerFee'> & {
+  readonly bookedValue: string | null;
+  readonly developerFee: Item['developerFee'] | null;
   readonly gross: string;
   readonly knownFee: string;
   readonly earned: string;

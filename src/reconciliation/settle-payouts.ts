@@ -76,11 +76,12 @@ export class SettlePayouts {
   }
 
   private async tell(settlementId: string, item: SettledItem, cause: Cause): Promise<bigint> {
-    const { itemId, orderId, attemptId, operationId, amount, fee } = item;
+    const { itemId, orderId, attemptId, operationId, amount, fee, feeCorrects, exchange } = item;
     const evidence = { source: 'statement', id: itemId } as const;
     const settlement = { type: 'RecordSettlement', attemptId, operationId, amount, settlementId, evidence } as const;
+    const paid = { fee, ...(feeCorrects && { feeCorrects }), ...(exchange && { exchange }) };
     const envelope = { ...cause, commandId: deterministicId('settle', settlementId, itemId) };
-    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, fee }, envelope);
+    const result = await this.shell.execute(orderAggregate, orderId, { ...settlement, ...paid }, envelope);
     if (result.kind === 'rejected') throw new Error(`order ${orderId} takes no settlement: ${result.refusal.code}`);
     return result.folded.position;
   }

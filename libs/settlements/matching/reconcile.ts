@@ -1,11 +1,13 @@
 import { matchOrders } from './bank-orders';
 import { matchDoubts } from './doubts';
+import { developerFees } from './developer-fees';
 import { isDue, matchBank } from './match-bank';
-import { itemSubject, matchLines, overdue } from './match-lines';
-import type { DoneLines, LineOf } from './match-lines';
+import { matchLines, overdue } from './match-lines';
+import type { DoneLines } from './match-lines';
 import { byAge, byId, groupBy } from './order';
+import { itemSubject } from './subjects';
 import type { MatchingRules } from './rules';
-import type { Action, BankLine, Evidence, Findings, LineToSettle, Payout } from './types';
+import type { Action, BankLine, Evidence, Findings, LineOf, LineToSettle, Payout } from './types';
 
 /**
  * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m; and lines of the bank ↔ what we ordered there. A
@@ -34,6 +36,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
     ],
     breaks: [
       ...lines.breaks,
+      ...developerFees(items),
       ...own.breaks,
       ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
       ...late.filter(({ subject }) => !resolved.has(subject) && !decidedUpon.has(subject)),

@@ -1,6 +1,6 @@
 import type { MoneyJson } from '#libs/money';
 import type { BreakFacts } from '../break/events';
-import type { PayoutLineKind, SettledItem } from '../settlement/events';
+import type { LineExchange, PayoutLineKind, PayoutSource, SettledItem } from '../settlement/events';
 
 /** An event of an order that changed what a provider owes us. Amounts in minor units. */
 export interface Item {
@@ -18,6 +18,12 @@ export interface Item {
   readonly earned?: MoneyJson;
   /** The part of the provider's fee that the books hold already. */
   readonly knownFee: bigint;
+  /** That fee is an estimate by what was agreed; the payout tells the exact one. */
+  readonly feeEstimated?: boolean;
+  /** Of coins: what the books took them in at, signed. */
+  readonly value?: MoneyJson;
+  /** The developer's fee as the order has it and as the provider tells it, where the two differ. */
+  readonly developerFee?: { readonly ordered: MoneyJson; readonly told: MoneyJson };
   /** Our reference of the operation. */
   readonly reference: string;
   readonly providerReference?: string;
@@ -32,6 +38,13 @@ export interface OpenLine {
   readonly reference?: string;
   readonly gross: bigint;
   readonly fee: bigint;
+  readonly exchange?: LineExchange;
+}
+
+/** A line with the payout that it stands in. */
+export interface LineOf {
+  readonly payout: Payout;
+  readonly line: OpenLine;
 }
 
 export interface Payout {
@@ -45,6 +58,8 @@ export interface Payout {
   /** How many lines of the bank credited it. */
   readonly parts: number;
   readonly paidAt: Date;
+  /** Where it is known from, and so who names its rates. */
+  readonly source?: PayoutSource;
   /** Those that are not done. */
   readonly lines: readonly OpenLine[];
 }

@@ -1,8 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { FoldedRow } from '../support/folded-row';
 
 /** An outgoing bank order in the list. */
 @Entity({ schema: 'rm', name: 'bank_order' })
-export class BankOrderRow {
+export class BankOrderRow extends FoldedRow {
   @PrimaryColumn('uuid', { name: 'bank_order_id' })
   bankOrderId: string;
 
@@ -15,23 +16,4 @@ export class BankOrderRow {
   /** Lines of the account are still to come. */
   @Column('boolean', { name: 'awaits_lines' })
   awaitsLines: boolean;
-
-  @Column('integer')
-  revision: number;
-
-  @Column('bigint')
-  position: string;
-
-  @Column('bigint', { name: 'created_position' })
-  createdPosition: string;
-
-  @Column('timestamptz', { name: 'created_at' })
-  createdAt: Date;
-
-  @Column('timestamptz', { name: 'updated_at' })
-  updatedAt: Date;
-
-  /** The folded state, see `stateFromJson`. */
-  @Column('jsonb')
-  state: unknown;
 }
