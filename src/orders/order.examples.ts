@@ -35,6 +35,11 @@ export const RETURN_EXAMPLES = {
   'A part': { amount: { value: '10.00', currency: 'EUR' }, reason: 'case 4711: the rest was a donation' },
 };
 
+export const DISPUTE_EXAMPLES = {
+  'The money came back': { outcome: 'won', reason: 'case 4711: the portal shows it as reversed' },
+  'It stays away': { outcome: 'lost', reason: 'case 4711: the issuer decided against us' },
+};
+
 export const RESOLVE_EXAMPLES = {
   'It happened': { outcome: 'succeeded', reason: 'case 4711: seen in the portal', provider_reference: '4337417658' },
   'It did not': { outcome: 'failed', reason: 'case 4711: not in the portal' },

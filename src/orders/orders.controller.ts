@@ -14,6 +14,7 @@ import { ON_ORDERS, ON_PAYMENTS } from '../operations/openapi/problem-responses'
 import {
   ATTEMPT_EXAMPLES,
   CAPTURE_EXAMPLES,
+  DISPUTE_EXAMPLES,
   ORDER_EXAMPLES,
   REFUND_EXAMPLES,
   RESOLVE_EXAMPLES,
@@ -25,6 +26,8 @@ import { CaptureOrder } from './capture/capture.handler';
 import type { OrderAnswer } from './command-answer';
 import { CreateOrder } from './create-order/create-order.command';
 import { CreateOrderDto } from './create-order/create-order.dto';
+import { EndDisputeDto } from './end-dispute/end-dispute.dto';
+import { EndDispute } from './end-dispute/end-dispute.handler';
 import { OrderCommands } from './order-commands';
 import { RecordReturnDto } from './record-return/record-return.dto';
 import { RecordReturn } from './record-return/record-return.handler';
@@ -204,6 +207,28 @@ export class OrdersController {
       this.sealer,
     );
     await this.answer(reply, new ResolveOperation(id, operation, body, envelope));
+  }
+
+  @Post(':id/disputes/:dispute/resolve')
+  @ApiParam({ name: 'dispute', schema: { type: 'string', pattern: '^[0-9]+$' }, example: '1' })
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'State how a dispute ended, as found at the provider',
+    view: OrderView,
+    codes: ON_ORDERS,
+    body: { type: EndDisputeDto, examples: DISPUTE_EXAMPLES },
+  })
+  async endDispute(
+    @ResourceId() id: string,
+    @Param('dispute') dispute: string,
+    @Body() body: EndDisputeDto,
+    @Caller() caller: Principal,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const route = `POST /v1/orders/${id}/disputes/${dispute}/resolve`;
+    const envelope = commandEnvelope(request, caller, route, body, this.sealer);
+    await this.answer(reply, new EndDispute(id, dispute, body, envelope));
   }
 
   private async onOrder<B>(

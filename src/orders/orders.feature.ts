@@ -2,6 +2,7 @@ import type { Feature } from '../feature';
 import { CancelOrderHandler } from './cancel/cancel.handler';
 import { CaptureOrderHandler } from './capture/capture.handler';
 import { CreateOrderHandler } from './create-order/create-order.handler';
+import { EndDisputeHandler } from './end-dispute/end-dispute.handler';
 import { ExpireHold } from './hold/expire-hold';
 import { HoldDispatch } from './hold/hold-dispatch';
 import { holdProcess } from './hold/hold.process';
@@ -32,6 +33,7 @@ export const orders: Feature = {
     CancelOrderHandler,
     StartAttemptHandler,
     ResolveOperationHandler,
+    EndDisputeHandler,
     CallBuilder,
     ProviderCalls,
     ProviderFacts,

@@ -61,6 +61,10 @@ function problemWithDetails(refusal: Telling): Problem {
       return new Problem('unsupported_by_provider', refusal.detail);
     case 'operation_not_found':
       return new Problem('not_found', `The order has no operation ${refusal.operationId}.`);
+    case 'dispute_not_found':
+      return new Problem('not_found', `The order has no dispute ${refusal.disputeId}.`);
+    case 'dispute_over':
+      return new Problem('operation_final', `Dispute ${refusal.disputeId} is ${refusal.status} already.`);
     case 'operation_final':
       return new Problem('operation_final', `Operation ${refusal.operationId} is ${refusal.status}.`);
   }

@@ -155,10 +155,27 @@ describe('card payments through TrustPay EU', () => {
     expect(bookOf(order)).toMatchObject({ captured: '60.00' });
   });
 
-  it('books a chargeback as a dispute', async () => {
+  it.each([
+    ['won', { status: 'captured', refundable: eur('100.00') }],
+    ['lost', { status: 'disputed', refundable: eur('0.00') }],
+  ])('books a chargeback as a dispute, and lets an operator state that it was %s', async (outcome, ended) => {
     const order = await paid();
     await app.simulator.control.chargeback(order.attempts[0].provider_reference);
-    await until(order.id, 'disputed');
+    const open = await until(order.id, 'disputed');
+    expect(open.disputes).toMatchObject([{ id: '1', status: 'open', amount: eur('100.00') }]);
+    const path = `/v1/orders/${order.id}/disputes/1/resolve`;
+    const body = { outcome, reason: 'case 31: decided in the portal' };
+    const service = new ApiClient(app.url, await app.key('service'));
+    expect((await service.post(path, body)).status).toBe(403);
+    expect((await api.post(path.replace('/1/', '/2/'), body)).status).toBe(404);
+    const answer = await api.post(path, body);
+    expect(answer).toMatchObject({ status: 201, body: { ...ended, disputes: [{ status: outcome }] } });
+    expect(await api.post(path, body)).toMatchObject({ status: 409, body: { code: 'operation_final' } });
+    const { body: explained } = await api.get(`/v1/orders/${order.id}/explain`);
+    expect(explained).toMatchObject({ adds_up: true });
+    const position = { 'ledger-min-position': answer.body.position };
+    const { data } = (await api.get('/v1/balances?account=dispute:trustpay-eu:EUR:contested', position)).body;
+    expect(data).toMatchObject([{ posted: eur('0.00') }]);
   });
 
   it('sends the payer on to the merchant, with the order in the address and no word about the outcome', async () => {

@@ -103,6 +103,13 @@ export type OrderCommand =
       readonly evidence: Evidence;
     }
   | { readonly type: 'Cancel'; readonly reason: string }
+  /** A person says how a dispute ended, where no provider tells. */
+  | {
+      readonly type: 'EndDispute';
+      readonly disputeId: string;
+      readonly outcome: 'won' | 'lost';
+      readonly evidence: Evidence;
+    }
   /** What asking the provider gave, for one operation. */
   | {
       readonly type: 'RecordOutcome';
@@ -176,4 +183,6 @@ export type OrderRefusal =
   | { readonly code: 'order_closed'; readonly status: string }
   | { readonly code: 'unsupported_by_provider'; readonly operation: OperationType | 'attempt'; readonly detail: string }
   | { readonly code: 'operation_not_found'; readonly operationId: number }
-  | { readonly code: 'operation_final'; readonly operationId: number; readonly status: string };
+  | { readonly code: 'operation_final'; readonly operationId: number; readonly status: string }
+  | { readonly code: 'dispute_not_found'; readonly disputeId: string }
+  | { readonly code: 'dispute_over'; readonly disputeId: string; readonly status: string };

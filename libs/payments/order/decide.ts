@@ -5,6 +5,7 @@ import { cancel } from './decide/cancel';
 import { capture } from './decide/capture';
 import { createOrder } from './decide/create-order';
 import type { OrderDecision } from './decide/decision';
+import { endDispute } from './decide/end-dispute';
 import { expireAuthorization, expirePayment } from './decide/expire';
 import { ignoreFact, recordFact } from './decide/fact/record-fact';
 import { noteAuthorizationEnding, noteSettlementOverdue } from './decide/notice';
@@ -38,6 +39,8 @@ function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecis
       return returnUnexpected(state, command);
     case 'Cancel':
       return cancel(state, command);
+    case 'EndDispute':
+      return endDispute(state, command);
     case 'RecordOutcome':
       return recordOutcome(state, command, now);
     case 'RecordFact':

@@ -72,6 +72,11 @@ export const allCommands: Readonly<Record<string, Variants>> = {
     '10001': { type: 'ReturnUnexpected', amount: eur(10_001), reason: 'returned in the portal', evidence: person },
   },
   cancel: { requested: cancel },
+  'end dispute': {
+    'lost 1': { type: 'EndDispute', disputeId: '1', outcome: 'lost', evidence: person },
+    'won 1': { type: 'EndDispute', disputeId: '1', outcome: 'won', evidence: person },
+    'won 2': { type: 'EndDispute', disputeId: '2', outcome: 'won', evidence: person },
+  },
   'outcome of 1': outcomesOf(1),
   'outcome of 2': outcomesOf(2),
   'fact announced': factsOf('announced'),

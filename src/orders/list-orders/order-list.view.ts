@@ -3,6 +3,7 @@ import type { Amount } from '#libs/money';
 import { awaitsPayer, orderStatus } from '#libs/payments';
 import { ApiProperty, OmitType } from '@nestjs/swagger';
 import type { FoldedOrder } from '../order-aggregate';
+import { presentDispute } from '../view/dispute.view';
 import { OrderView } from '../view/order.view';
 import { presentAttempt, presentAmounts, presentCrypto, presentOperation, presentSplits } from '../view/present-parts';
 
@@ -41,6 +42,7 @@ export function summarizeOrder(folded: FoldedOrder): OrderSummaryView {
     ...presentAmounts(state, amount),
     attempts: state.attempts.map(presentAttempt),
     operations: state.operations.map((operation) => presentOperation(order.orderId, operation, amount)),
+    disputes: state.disputes.map((dispute) => presentDispute(dispute, amount)),
     crypto: order.crypto && presentCrypto(order.crypto),
     splits: presentSplits(state),
     card_id: state.keptCardId,

@@ -54,6 +54,7 @@ export const ORDER_SUMMARY_EXAMPLE: OrderSummaryView = {
       provider_reference: '4337417658',
     },
   ],
+  disputes: [],
   return_url: 'https://shop.example/thanks',
   created_at: '2026-11-20T12:00:00.000Z',
   updated_at: '2026-11-20T12:09:41.120Z',

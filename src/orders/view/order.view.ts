@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
 import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
 import { AmountSchema, BalanceSchema } from './amount.schema';
+import { DisputeView } from './dispute.view';
 import { NextActionView } from './next-action.view';
 import { CardDetailsView, DeclineView, FailureView, ReportedView } from './outcome.view';
 
@@ -221,6 +222,9 @@ export class OrderView {
 
   @ApiProperty({ type: [OperationView] })
   operations: OperationView[];
+
+  @ApiProperty({ type: [DisputeView], description: 'Captured money that the payer’s bank took back, or wants back' })
+  disputes: DisputeView[];
 
   @ApiPropertyOptional({ format: 'uuid', description: 'The card on file that this payment kept' })
   card_id?: string;

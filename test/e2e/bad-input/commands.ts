@@ -5,6 +5,7 @@ import { HOSTILE_TEXTS } from './texts';
 const ORDER = '/v1/orders/:order';
 const UNKNOWN = '/v1/orders/7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11';
 const RESOLVE = { outcome: 'failed', reason: 'not in the portal' };
+const DISPUTE = { outcome: 'won', reason: 'case 12: in the portal' };
 const WRONG_IDS = [
   'x',
   '1',
@@ -52,6 +53,11 @@ export const BAD_COMMANDS: readonly BadRequest[] = [
   post(`${ORDER}/operations/1/resolve`, RESOLVE, 'operation_final'),
   ...['0', '99', '01', '1.0', '-1', 'x', '%00', '1e0', '9'.repeat(90)].map((operation) =>
     post(`${ORDER}/operations/${operation}/resolve`, RESOLVE, 'not_found'),
+  ),
+  ...wrong('disputes/1/resolve', 'outcome', [undefined, null, 'maybe', 5], DISPUTE),
+  ...wrong('disputes/1/resolve', 'reason', [undefined, null, '', 'abcd', 'x'.repeat(141), 'case\u0000 12'], DISPUTE),
+  ...['0', '1', 'x', '%00', '9'.repeat(90)].map((dispute) =>
+    post(`${ORDER}/disputes/${dispute}/resolve`, DISPUTE, 'not_found'),
   ),
   ...['captures', 'refunds', 'voids', 'cancel', 'attempts'].flatMap((route) => [
     post(`${UNKNOWN}/${route}`, {}, 'not_found'),
