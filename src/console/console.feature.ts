@@ -10,6 +10,7 @@ import { OrderPage } from './orders/order-page';
 import { Overview } from './overview/overview';
 import { OverviewController } from './overview/overview.controller';
 import { ConsoleSessions } from './session/console-sessions';
+import { People } from './session/people';
 import { SessionCookie } from './session/session-cookie';
 import { SignInController } from './session/sign-in.controller';
 import { AssetsController } from './web/assets.controller';
@@ -27,7 +28,12 @@ import { ReadModelStatus } from './projections/read-model-status';
 import { Rebuilds } from './projections/rebuilds';
 import { UnknownPageController } from './web/unknown-page.controller';
 import { ConsoleAgreementsController } from './agreements/agreements.controller';
-import { ConsoleReconciliationController } from './settlements/reconciliation.controller';
+import { BankLinesController } from './bank-lines/bank-lines.controller';
+import { ConsoleBankOrdersController } from './bank-orders/bank-orders.controller';
+import { ConsoleBankOrderController } from './bank-orders/bank-order.controller';
+import { ConsoleBreakController } from './reconciliation/break.controller';
+import { ConsoleReconciliationController } from './reconciliation/reconciliation.controller';
+import { ConsoleImportsController } from './settlements/imports.controller';
 import { ConsoleSettlementsController } from './settlements/settlements.controller';
 import { ConsoleWebhooksController } from './webhooks/webhooks.controller';
 
@@ -50,12 +56,19 @@ export const operatorConsole: Feature = {
     ProjectionsController,
     ConsoleAgreementsController,
     ConsoleReconciliationController,
+    ConsoleBreakController,
+    // The imports first: their path is below that of a payout.
+    ConsoleImportsController,
     ConsoleSettlementsController,
+    BankLinesController,
+    ConsoleBankOrdersController,
+    ConsoleBankOrderController,
     ConsoleWebhooksController,
     UnknownPageController,
   ],
   providers: [
     ConsoleSessions,
+    People,
     { provide: SessionCookie, useFactory: (config: Config) => new SessionCookie(config.publicUrl), inject: [CONFIG] },
     ConsolePages,
     LiveFigures,

@@ -1,5 +1,6 @@
 import type { Feature } from '../feature';
 import { Act } from './act';
+import { BreakCommands } from './breaks/break-commands';
 import { BreaksController } from './breaks/breaks.controller';
 import { Reconciler } from './reconciler';
 import { ReconciliationWorker } from './reconciliation.worker';
@@ -8,7 +9,7 @@ import { SettlePayouts } from './settle-payouts';
 
 export const reconciliation: Feature = {
   controllers: [ReconciliationSummaryController, BreaksController],
-  providers: [Act, Reconciler, ReconciliationWorker, SettlePayouts],
+  providers: [Act, BreakCommands, Reconciler, ReconciliationWorker, SettlePayouts],
   reactions: (get) => [
     {
       name: 'settle-payouts',

@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
-import { violationsOf } from './support/accessible';
-import { describeInBrowser, screenshotPath } from './support/chromium';
+import { describeInBrowser } from './support/chromium';
 import { startConsoleWorld } from './support/console-world';
 import type { ConsoleWorld } from './support/console-world';
+import { LOOKS, contextOf, faultsOf } from './support/every-look';
 
 const HOSTILE = '"><script>document.title="taken"</script><img src=x onerror=alert(1)>{{7*7}}<%= 7*7 %>';
 
@@ -63,51 +62,11 @@ describeInBrowser('every page of the console', () => {
   });
   afterAll(() => world.close());
 
-  async function visit(page: Page, path: string): Promise<void> {
-    await page.goto(world.app.url + path);
-  }
-
-  const nameOf = (path: string): string =>
-    path
-      .slice('/console'.length)
-      .replace(/[^a-z]+/gi, ' ')
-      .trim()
-      .split(' ')
-      .slice(0, 2)
-      .join('-')
-      .slice(0, 40) || 'overview';
-
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 390],
-    ['dark', 390],
-  ] as const)('passes axe and fits in %s at %i pixels', async (colorScheme, width) => {
-    const page = await world.signedIn('operator', { colorScheme, viewport: { width, height: 844 } });
-    const refusedByPolicy: string[] = [];
-    page.on('console', (message) => {
-      if (/Content Security Policy|Refused/.test(message.text())) refusedByPolicy.push(message.text());
-    });
-    const violations: string[] = [];
-    for (const [index, path] of paths.entries()) {
-      await visit(page, path);
-      await page.screenshot({
-        path: screenshotPath(`screenshots/${String(index).padStart(2, '0')}-${nameOf(path)}-${colorScheme}-${width}`),
-        fullPage: true,
-      });
-      // Whatever a text holds, it is shown as text: it became no element, and nothing of it ran.
-      expect([path, await page.locator('main script, main img').count()]).toEqual([path, 0]);
-      expect(await page.title()).not.toBe('taken');
-      if (path.includes(hostile)) expect(await page.locator('main').textContent()).toContain(HOSTILE);
-      if (!(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth'))) {
-        violations.push(`${path} is wider than ${width}`);
-      }
-      // What is folded away counts as well.
-      await page.evaluate('document.querySelectorAll("details").forEach((each) => { each.open = true; })');
-      violations.push(...(await violationsOf(page)));
-    }
-    expect(violations).toEqual([]);
-    expect(refusedByPolicy).toEqual([]);
+  it.each(LOOKS)('passes axe and fits in %s at %i pixels', async (...look) => {
+    const page = await world.signedIn('operator', contextOf(look));
+    expect(await faultsOf(page, world.app.url, paths, look)).toEqual([]);
+    await page.goto(`${world.app.url}/console/orders/${hostile}`);
+    expect(await page.locator('main').textContent()).toContain(HOSTILE);
     await page.context().close();
   });
 });

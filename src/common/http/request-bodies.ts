@@ -13,6 +13,8 @@ const FILE_ROUTE = '/v1/settlements/imports';
 const FILE_TYPES = ['application/xml', 'text/csv'];
 /** Pages of people, whose browsers send forms; nowhere else is a form a request. */
 const FORM_ROUTES = '/console/';
+/** The one form with a file in it, which is read as it comes. */
+const UPLOAD_ROUTE = '/console/settlements/imports';
 
 /**
  * The one way in which a body becomes a value: JSON in UTF-8, of one meaning, and forms for the pages of the console.
@@ -25,6 +27,10 @@ export function readBodies(app: NestFastifyApplication): void {
   fastify.addContentTypeParser(FILE_TYPES, (request, payload, done) => {
     if (request.url.startsWith(FILE_ROUTE)) done(null, payload);
     else done(new Problem('unsupported_media_type', 'Bodies are application/json.'));
+  });
+  fastify.addContentTypeParser('multipart/form-data', (request, payload, done) => {
+    if (request.url.startsWith(UPLOAD_ROUTE)) done(null, payload);
+    else done(new Problem('unsupported_media_type', 'No file is taken here.'));
   });
   app.useBodyParser('*', undefined, (request: FastifyRequest, body: Buffer, done) => {
     try {

@@ -6,6 +6,7 @@ import { RateLimiter } from '../../common/identity';
 import { Problem } from '../../common/problems';
 import { formOf } from '../web/form';
 import { securePage } from '../web/page-headers';
+import { isUpload, openUpload } from '../web/upload';
 import { DEPLOYMENT_KEY, OPEN_KEY } from './access-keys';
 import { ConsoleSessions } from './console-sessions';
 import { SessionCookie } from './session-cookie';
@@ -25,7 +26,8 @@ export class ConsoleGuard implements CanActivate {
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const http = context.switchToHttp();
     const request = http.getRequest<ConsoleRequest>();
-    securePage(http.getResponse<FastifyReply>());
+    const reply = http.getResponse<FastifyReply>();
+    securePage(reply);
     const targets = [context.getHandler(), context.getClass()];
     const isAction = request.method !== 'GET' && request.method !== 'HEAD';
     if (isAction) refuseOtherSites(request);
@@ -35,6 +37,7 @@ export class ConsoleGuard implements CanActivate {
     if (!this.limiter.allows(viewer.keyId)) {
       throw new Problem('rate_limited', 'More requests than one person sends. Wait a second.', { retryAfterS: 1 });
     }
+    if (isAction && isUpload(request)) request.upload = await openUpload(request, reply);
     if (isAction) refuseForeignForm(request, viewer);
     if (isAction && !isSignOut(request) && !viewer.mayAct) {
       throw new Problem('forbidden', `The role ${viewer.role} looks on; an operator or admin does this.`);

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import { Problem } from '../../common/problems';
+import type { Upload } from '../web/upload';
 import type { ApiRole, Principal } from '../../common/identity';
 
 /** Who may look at the console at all. A service key belongs to a program, and a program needs no pages. */
@@ -22,6 +23,8 @@ export interface Viewer extends Principal {
 
 export interface ConsoleRequest extends FastifyRequest {
   viewer?: Viewer;
+  /** Of a form with a file. */
+  upload?: Upload;
 }
 
 /** @throws Problem `unauthorized` where the guard has let somebody in without a session */

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { canonicalJson } from '../../common/http';
 import { Problem } from '../../common/problems';
 import { StrictValidationPipe } from '../../common/validation';
-import type { Viewer } from '../session/viewer';
+import type { ConsoleRequest, Viewer } from '../session/viewer';
 
 export type Form = Readonly<Partial<Record<string, string>>>;
 
@@ -17,8 +17,8 @@ const HIDDEN = new Set(['csrf', 'key', 'revision']);
 
 const rules = new StrictValidationPipe();
 
-/** The fields of a form that was sent; none where there was no body. */
-export const formOf = (request: FastifyRequest): Form => (request.body ?? {}) as Form;
+/** The fields of a form that was sent, without its file; none where there was no body. */
+export const formOf = (request: ConsoleRequest): Form => request.upload?.fields ?? ((request.body ?? {}) as Form);
 
 /** A text that was filled in; undefined for a field left empty. */
 export const filledIn = (text: string | undefined): string | undefined => {
@@ -30,7 +30,7 @@ export const filledIn = (text: string | undefined): string | undefined => {
  * The envelope of a form's command: sent twice it happens once, because the page gave it a key, and it is refused when
  * the page that it stood on is out of date.
  */
-export function formEnvelope(request: FastifyRequest, viewer: Viewer, sealer: Sealer): CommandEnvelope {
+export function formEnvelope(request: ConsoleRequest, viewer: Viewer, sealer: Sealer): CommandEnvelope {
   const form = formOf(request);
   const { key, revision } = form;
   if (key === undefined || !KEY.test(key)) {

@@ -21,8 +21,15 @@ const MENU: readonly { readonly name: string; readonly entries: readonly Entry[]
       { path: '/console/cards', name: 'Cards' },
       { path: '/console/agreements', name: 'Agreements' },
       { path: '/console/accounts', name: 'Accounts' },
+    ],
+  },
+  {
+    name: 'Bank',
+    entries: [
       { path: '/console/settlements', name: 'Settlements' },
       { path: '/console/reconciliation', name: 'Reconciliation' },
+      { path: '/console/bank-lines', name: 'Bank lines' },
+      { path: '/console/bank-orders', name: 'Bank orders' },
     ],
   },
   {

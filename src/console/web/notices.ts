@@ -17,6 +17,14 @@ const NOTICES: Readonly<Record<string, string>> = {
   applied: 'The notification was applied once more.',
   unchanged: 'The notification was applied once more; nothing was new.',
   redelivered: 'The delivery is due now; a running worker sends it.',
+  assigned: 'The break was given to its new owner.',
+  settled: 'The break is resolved, and its money is booked to where it belongs.',
+  imported: 'All of the file was taken in. Matching looks at it now.',
+  known: 'This very file was taken in before. Nothing was done twice.',
+  ordered: 'The bank order was recorded.',
+  approved: 'Approved. The order was sent to the bank.',
+  withheld: 'Rejected. The order is never sent.',
+  stated: 'What the bank made of it was recorded, with you as its evidence.',
   changed: 'The change was recorded.',
 };
 

@@ -28,7 +28,7 @@ export function presentEvent(event: RecordedEvent): EventView {
   };
 }
 
-function presentPosting(posting: Posting): PostingView {
+export function presentPosting(posting: Posting): PostingView {
   return {
     rule: posting.rule,
     layer: posting.layer,

@@ -1,5 +1,4 @@
 import type { Clock } from '#libs/clock';
-import { CommandShell } from '#libs/command-shell';
 import { Sealer } from '#libs/sealing';
 import type { BreakCommand } from '#libs/settlements';
 import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/common';
@@ -9,16 +8,14 @@ import { DataSource } from 'typeorm';
 import { CursorCodec, Paging, commandEnvelope } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
-import { Problem } from '../../common/problems';
 import { ResourceId } from '../../common/validation/resource-id';
 import { ApiCommand, ApiReads } from '../../operations/openapi/api-docs';
 import { CLOCK } from '../../persistence/tokens';
 import { listBreaks } from '../../read-models/queries';
 import { ReadPosition } from '../../read-position/read-position';
-import { breakAggregate } from '../../settlements/aggregates';
+import { BreakCommands } from './break-commands';
 import { AssignBreakDto, BreaksQueryDto, ResolveBreakDto } from './break.dto';
 import { BreakListView, BreakView, presentBreak } from './break.view';
-import { refusedBreak } from './refusals';
 
 const READERS = ['service', 'auditor', 'operator', 'admin'] as const;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -29,7 +26,7 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export class BreaksController {
   constructor(
     private readonly database: DataSource,
-    private readonly shell: CommandShell,
+    private readonly breaks: BreakCommands,
     private readonly sealer: Sealer,
     private readonly cursors: CursorCodec,
     private readonly position: ReadPosition,
@@ -62,7 +59,7 @@ export class BreaksController {
   @Roles(...READERS)
   @ApiReads({ summary: 'One break, read from its own events', view: BreakView, of: 'resource' })
   async get(@ResourceId() id: string, @Caller() caller: Principal, @Res() reply: FastifyReply): Promise<void> {
-    this.send(reply, 200, await this.load(id, caller));
+    this.send(reply, 200, await this.breaks.load(id, caller.merchantId));
   }
 
   @Post(':id/assign')
@@ -116,19 +113,10 @@ export class BreaksController {
     command: BreakCommand,
     { caller, request, reply }: { caller: Principal; request: FastifyRequest; reply: FastifyReply },
   ): Promise<void> {
-    const from = await this.load(id, caller);
     const envelope = commandEnvelope(request, caller, route, body, this.sealer);
-    const result = await this.shell.execute(breakAggregate, id, command, envelope, { from });
-    if (result.kind === 'rejected') throw refusedBreak(result.refusal);
-    if (result.kind === 'replayed') void reply.header('idempotency-replayed', 'true');
-    this.send(reply, 200, result.folded);
-  }
-
-  /** @throws Problem `not_found`, also for a break of another merchant */
-  private async load(id: string, { merchantId }: Principal) {
-    const folded = await this.shell.load(breakAggregate, id);
-    if (folded.state.facts?.merchantId === merchantId) return folded;
-    throw new Problem('not_found', 'There is no such break.');
+    const { folded, replayed } = await this.breaks.run(id, command, envelope);
+    if (replayed) void reply.header('idempotency-replayed', 'true');
+    this.send(reply, 200, folded);
   }
 
   private send(reply: FastifyReply, status: number, folded: Parameters<ReturnType<typeof presentBreak>>[0]): void {

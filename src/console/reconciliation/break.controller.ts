@@ -1,0 +1,88 @@
+import type { Clock } from '#libs/clock';
+import type { CommandEnvelope } from '#libs/command-shell';
+import type { EventStore } from '#libs/event-store';
+import { Sealer } from '#libs/sealing';
+import type { BreakCommand } from '#libs/settlements';
+import { Get, Inject, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { ResourceId } from '../../common/validation/resource-id';
+import { presentEvent } from '../../orders/order-events/present-event';
+import { CLOCK, EVENT_STORE } from '../../persistence/tokens';
+import { BreakCommands } from '../../reconciliation/breaks/break-commands';
+import { AssignBreakDto, ResolveBreakDto } from '../../reconciliation/breaks/break.dto';
+import { presentBreak } from '../../reconciliation/breaks/break.view';
+import { ConsoleController } from '../session/console-access';
+import { viewerOf } from '../session/viewer';
+import type { ConsoleRequest } from '../session/viewer';
+import { ConsolePages } from '../web/console-pages';
+import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
+import { answerForm } from '../web/refused-form';
+import type { RefusedForm } from '../web/refused-form';
+import { possibleTreatments } from './treatments';
+
+const EVENTS_SHOWN = 300;
+
+/** One break: who looks after it, and where its money belongs. */
+@ConsoleController('/reconciliation/:id')
+export class ConsoleBreakController {
+  constructor(
+    private readonly pages: ConsolePages,
+    private readonly breaks: BreakCommands,
+    private readonly sealer: Sealer,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  async show(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.send(id, request, reply);
+  }
+
+  @Post('assign')
+  async assign(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.run('assign', id, request, reply, async ({ actor: by }) => {
+      const { owner } = await checkedBody(AssignBreakDto, { owner: filledIn(formOf(request)['owner']) });
+      return { type: 'Assign', owner, by };
+    });
+  }
+
+  @Post('resolve')
+  async resolve(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.run('resolve', id, request, reply, async ({ actor: by }) => {
+      const { treatment, reason } = formOf(request);
+      const body = await checkedBody(ResolveBreakDto, { treatment: filledIn(treatment), reason: filledIn(reason) });
+      return { type: 'Resolve', treatment: body.treatment, reason: body.reason, by };
+    });
+  }
+
+  private async run(
+    name: string,
+    id: string,
+    request: ConsoleRequest,
+    reply: FastifyReply,
+    commandOf: (envelope: CommandEnvelope) => Promise<BreakCommand>,
+  ): Promise<void> {
+    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
+    const work = async (): Promise<string> => {
+      await this.breaks.run(id, await commandOf(envelope), envelope);
+      return `/console/reconciliation/${id}?done=${name === 'assign' ? 'assigned' : 'settled'}`;
+    };
+    const form = { name, values: formOf(request) };
+    await answerForm(reply, form, work, (refused) => this.send(id, request, reply, refused));
+  }
+
+  private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {
+    const folded = await this.breaks.load(id, viewerOf(request).merchantId);
+    const { events } = await this.store.read(`break-${id}`, { limit: EVENTS_SHOWN });
+    const timeline = events.map(presentEvent);
+    const isOpen = folded.state.status === 'open';
+    this.pages.send(request, reply, 'break', {
+      title: `Break: ${folded.state.facts!.kind}`,
+      broken: presentBreak(this.clock.now())(folded),
+      timeline,
+      postings: timeline.flatMap((event) => event.postings.map((posting) => ({ ...posting, event }))),
+      treatments: isOpen ? possibleTreatments(folded.state, this.clock) : [],
+      refused,
+    });
+  }
+}

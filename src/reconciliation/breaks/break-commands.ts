@@ -1,0 +1,32 @@
+import { CommandShell } from '#libs/command-shell';
+import type { CommandEnvelope, Folded } from '#libs/command-shell';
+import type { BreakCommand, BreakState } from '#libs/settlements';
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../../common/problems';
+import { breakAggregate } from '../../settlements/aggregates';
+import { refusedBreak } from './refusals';
+
+/** What people decide about a break, over the API as at the console. */
+@Injectable()
+export class BreakCommands {
+  constructor(private readonly shell: CommandShell) {}
+
+  /** @throws Problem `not_found`, also for a break of another merchant */
+  async load(id: string, merchantId: string): Promise<Folded<BreakState>> {
+    const folded = await this.shell.load(breakAggregate, id);
+    if (folded.state.facts?.merchantId === merchantId) return folded;
+    throw new Problem('not_found', 'There is no such break.');
+  }
+
+  /** @throws Problem as `load`, and for what the break does not allow */
+  async run(
+    id: string,
+    command: BreakCommand,
+    envelope: CommandEnvelope,
+  ): Promise<{ readonly folded: Folded<BreakState>; readonly replayed: boolean }> {
+    const from = await this.load(id, envelope.merchantId);
+    const result = await this.shell.execute(breakAggregate, id, command, envelope, { from });
+    if (result.kind === 'rejected') throw refusedBreak(result.refusal);
+    return { folded: result.folded, replayed: result.kind === 'replayed' };
+  }
+}
