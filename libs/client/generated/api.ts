@@ -652,6 +652,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/disputes/{dispute}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** State how a dispute ended, as found at the provider */
+        post: operations["orders_endDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/events": {
         parameters: {
             query?: never;
@@ -1000,7 +1017,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What each agreement waits for next, by time */
+        /** What falls due in a range: each period and each further step, agreement by agreement */
         get: operations["schedule_list"];
         put?: never;
         post?: never;
@@ -1422,7 +1439,7 @@ export interface components {
          *           ],
          *           "missed_periods": "bill_each",
          *           "carried_over": {
-         *             "value": "100.00",
+         *             "value": "-12.50",
          *             "currency": "EUR"
          *           },
          *           "charged_periods": 12,
@@ -1512,7 +1529,7 @@ export interface components {
          *       ],
          *       "missed_periods": "bill_each",
          *       "carried_over": {
-         *         "value": "100.00",
+         *         "value": "-12.50",
          *         "currency": "EUR"
          *       },
          *       "charged_periods": 12,
@@ -1542,7 +1559,7 @@ export interface components {
              */
             card_order_id?: string;
             /** @description What the next charge takes in from changes of price within a period; below zero, owed to the customer */
-            carried_over?: components["schemas"]["AmountSchema"];
+            carried_over?: components["schemas"]["BalanceSchema"];
             /** @example 12 */
             charged_periods: number;
             /**
@@ -2707,6 +2724,12 @@ export interface components {
         ConsentDto: {
             /** @description The customer agreed to no more than this in one charge */
             ceiling?: components["schemas"]["AmountSchema"];
+            /**
+             * @description The customer agreed to charges for several periods, also of other agreements, within 24 hours
+             * @default false
+             * @example false
+             */
+            close_charges?: boolean;
             /** @example T&C-2026-3/8812 */
             reference?: string;
         };
@@ -2875,7 +2898,7 @@ export interface components {
              *       "order.*"
              *     ]
              */
-            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
+            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.charge_held_back" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
             /**
              * @description Where messages go, by POST. A public address; never one inside a network unless the deployment allows it
              * @example https://shop.example/hooks
@@ -3108,6 +3131,18 @@ export interface components {
              */
             reason?: string;
         };
+        DisputeView: {
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description Counts within the order
+             * @example 1
+             */
+            id: string;
+            /** @example 4337417658 */
+            provider_reference?: string;
+            /** @enum {string} */
+            status: "open" | "won" | "lost";
+        };
         DueView: {
             /**
              * Format: date-time
@@ -3136,6 +3171,18 @@ export interface components {
             end_day: number;
             /** @example 21 */
             suspend_day: number;
+        };
+        EndDisputeDto: {
+            /**
+             * @description `won`: the contested money came back; `lost`: it stays away
+             * @enum {string}
+             */
+            outcome: "won" | "lost";
+            /**
+             * @description Where this is known from. No personal data
+             * @example case 4711: the portal shows it as reversed
+             */
+            reason: string;
         };
         /**
          * @example {
@@ -3920,6 +3967,7 @@ export interface components {
          *               "provider_reference": "4337417658"
          *             }
          *           ],
+         *           "disputes": [],
          *           "return_url": "https://shop.example/thanks",
          *           "created_at": "2026-11-20T12:00:00.000Z",
          *           "updated_at": "2026-11-20T12:09:41.120Z",
@@ -4031,6 +4079,7 @@ export interface components {
          *           "provider_reference": "4337417658"
          *         }
          *       ],
+         *       "disputes": [],
          *       "return_url": "https://shop.example/thanks",
          *       "created_at": "2026-11-20T12:00:00.000Z",
          *       "updated_at": "2026-11-20T12:09:41.120Z",
@@ -4084,6 +4133,8 @@ export interface components {
              */
             created_at: string;
             crypto?: components["schemas"]["CryptoDto"];
+            /** @description Captured money that the payer’s bank took back, or wants back */
+            disputes: components["schemas"]["DisputeView"][];
             /**
              * Format: date-time
              * @description The payer may pay until then; so long money is waited for that the payer has ordered from the bank
@@ -4233,6 +4284,7 @@ export interface components {
          *           "provider_reference": "4337417658"
          *         }
          *       ],
+         *       "disputes": [],
          *       "return_url": "https://shop.example/thanks",
          *       "created_at": "2026-11-20T12:00:00.000Z",
          *       "updated_at": "2026-11-20T12:09:41.120Z",
@@ -4299,6 +4351,8 @@ export interface components {
             /** @description As given; `[erased]` where the person was erased */
             customer?: components["schemas"]["CustomerDto"];
             description?: string;
+            /** @description Captured money that the payer’s bank took back, or wants back */
+            disputes: components["schemas"]["DisputeView"][];
             /**
              * Format: date-time
              * @description The payer may pay until then; so long money is waited for that the payer has ordered from the bank
@@ -4525,7 +4579,7 @@ export interface components {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "webhook_limit_reached" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
             /** @example amount value must be a string such as "100.00", never a JSON number. */
             detail: string;
             errors?: components["schemas"]["FieldErrorSchema"][];
@@ -5124,10 +5178,23 @@ export interface components {
             agreement_id: string;
             amount?: components["schemas"]["AmountSchema"];
             /**
+             * @description Comes so only if each charge before it is paid at once
+             * @example false
+             */
+            assumes_payment: boolean;
+            /**
              * Format: date-time
              * @example 2036-01-31T08:00:00.000Z
              */
             due_at: string;
+            /**
+             * @description What will be written
+             * @example [
+             *       "PeriodOpened",
+             *       "ChargeRequested"
+             *     ]
+             */
+            events: string[];
             /** @enum {string} */
             kind: "period" | "charge" | "resume" | "end" | "give_up";
             /** @description Of a period or a charge */
@@ -5149,7 +5216,12 @@ export interface components {
          *           "amount": {
          *             "value": "100.00",
          *             "currency": "EUR"
-         *           }
+         *           },
+         *           "events": [
+         *             "PeriodOpened",
+         *             "ChargeRequested"
+         *           ],
+         *           "assumes_payment": false
          *         }
          *       ],
          *       "next_cursor": null
@@ -5230,12 +5302,19 @@ export interface components {
             method: string;
         };
         SettlementLineView: {
+            /** @description What the payer was charged, where that was another currency */
+            charged?: components["schemas"]["BalanceSchema"];
             fee: components["schemas"]["BalanceSchema"];
             gross: components["schemas"]["BalanceSchema"];
             /** @enum {string} */
             kind: "payment" | "refund" | "dispute" | "fee" | "adjustment";
             /** @example 1 */
             number: number;
+            /**
+             * @description Of such a line: units of the payout’s currency for one unit of the charge’s, as the provider names it
+             * @example 0.9215
+             */
+            rate?: string;
             /**
              * @description Our reference of the operation, or the provider’s
              * @example 3oULFbN5kK1xjmUyvnKzCU1
@@ -5421,6 +5500,11 @@ export interface components {
          *             "value": "-12.50",
          *             "currency": "EUR"
          *           },
+         *           "charged": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "rate": "0.9215",
          *           "settled": true
          *         }
          *       ]
@@ -5737,7 +5821,7 @@ export interface components {
              *       "order.*"
              *     ]
              */
-            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
+            events?: ("*" | "order.*" | "card.*" | "agreement.*" | "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.charge_held_back" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended")[];
             /** @example https://shop.example/hooks */
             url?: string;
         };
@@ -6366,8 +6450,20 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, webhook_disabled */
+        /** @description in_progress, conflict, webhook_limit_reached */
         "Problem409-18": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "webhook_limit_reached";
+                };
+            };
+        };
+        /** @description in_progress, conflict, webhook_disabled */
+        "Problem409-19": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6379,7 +6475,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, break_closed */
-        "Problem409-19": {
+        "Problem409-20": {
             headers: {
                 [name: string]: unknown;
             };
@@ -8655,6 +8751,71 @@ export interface operations {
             503: components["responses"]["Problem503-2"];
         };
     };
+    orders_endDispute: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                dispute: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndDisputeDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-2"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-3"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
     orderlists_events: {
         parameters: {
             query?: {
@@ -9408,7 +9569,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-19"];
+            409: components["responses"]["Problem409-20"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9457,7 +9618,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-19"];
+            409: components["responses"]["Problem409-20"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9592,10 +9753,12 @@ export interface operations {
             query?: {
                 /** @description `next_cursor` of the page before, with the same filters */
                 cursor?: string;
-                /** @description Inclusive */
+                /** @description Only what is due at this moment, one step of each agreement: what a run would do. Without from and to */
+                due?: "now";
+                /** @description Inclusive. Default: also what is overdue */
                 from?: string;
                 limit?: number;
-                /** @description Exclusive */
+                /** @description Exclusive; at most 400 days ahead. Default: 31 days from `from`, or from now */
                 to?: string;
             };
             header?: {
@@ -10035,14 +10198,14 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-18"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422-5"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
-            503: components["responses"]["Problem503-2"];
+            503: components["responses"]["Problem503"];
         };
     };
     webhooks_get: {
@@ -10133,7 +10296,7 @@ export interface operations {
                 limit?: number;
                 status?: "pending" | "delivered" | "failed";
                 to?: string;
-                type?: "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended" | "webhook.test";
+                type?: "order.created" | "order.action_required" | "order.announced" | "order.authorized" | "order.declined" | "order.failed" | "order.authorization_expired" | "order.underpaid" | "order.expired" | "order.captured" | "order.capture_failed" | "order.capture_reversed" | "order.voided" | "order.void_failed" | "order.refunded" | "order.refund_failed" | "order.cancelled" | "order.in_doubt" | "order.dispute_opened" | "order.dispute_won" | "order.dispute_lost" | "order.unexpected_money" | "order.unexpected_money_returned" | "card.registered" | "card.removed" | "agreement.activated" | "agreement.charged" | "agreement.charge_declined" | "agreement.charge_failed" | "agreement.charge_held_back" | "agreement.standing_changed" | "agreement.customer_step_required" | "agreement.period_held" | "agreement.paused" | "agreement.resumed" | "agreement.cancellation_scheduled" | "agreement.ended" | "webhook.test";
             };
             header?: never;
             path: {
@@ -10466,7 +10629,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-18"];
+            409: components["responses"]["Problem409-19"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
