@@ -4,6 +4,7 @@ import { WebhookDeliveryWorker } from './dispatch/delivery.worker';
 import { WebhookMetrics } from './dispatch/webhook-metrics';
 import { ChangeWebhookHandler } from './endpoints/change-webhook/change-webhook.handler';
 import { CreateWebhookHandler } from './endpoints/create-webhook/create-webhook.handler';
+import { EndpointLimit } from './endpoints/create-webhook/endpoint-limit';
 import { RotateSecretHandler } from './endpoints/rotate-secret/rotate-secret.handler';
 import { WebhookCommands } from './endpoints/webhook-commands';
 import { WebhookOperationsController } from './endpoints/webhook-operations.controller';
@@ -21,6 +22,7 @@ export const webhooks: Feature = {
     WebhookRequests,
     WebhookSecrets,
     CreateWebhookHandler,
+    EndpointLimit,
     RotateSecretHandler,
     ChangeWebhookHandler,
     FanOut,

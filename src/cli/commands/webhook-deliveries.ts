@@ -10,7 +10,7 @@ import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
-import { WebhookOperator } from './webhook-operator';
+import { withOperator } from './webhook-operator';
 
 interface RedeliverOptions extends ConsentOptions {
   readonly delivery?: string;
@@ -77,8 +77,8 @@ export function addDeliveryCommands(deliveries: Command): void {
       const output = outputOf(command);
       const plan = { would: wouldOf(name, redelivery), data: { webhook_id: name, ...redelivery } };
       if (!(await agreed(output, options, plan))) return;
-      await withPersistence(output, async (persistence, config) => {
-        await new WebhookOperator(persistence, config).change(name, { type: 'Redeliver', redelivery });
+      await withOperator(output, async (operator) => {
+        await operator.change(name, { type: 'Redeliver', redelivery });
         output.result({ webhook_id: name, ...redelivery }, ['asked for; a worker sends them in a moment']);
       });
     });

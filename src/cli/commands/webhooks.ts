@@ -13,7 +13,7 @@ import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
 import { addDeliveryCommands } from './webhook-deliveries';
-import { WebhookOperator } from './webhook-operator';
+import { withOperator } from './webhook-operator';
 
 function filter(value: string, former: readonly string[] = []): string[] {
   if (MESSAGE_FILTERS.includes(value)) return [...former, value];
@@ -39,8 +39,8 @@ export function addWebhooks(program: Command): void {
     .argument('<webhook>', 'its id')
     .action(async (id: string, _: object, command: Command) => {
       const output = outputOf(command);
-      await withPersistence(output, async (persistence, config) => {
-        const { envelope } = await new WebhookOperator(persistence, config).change(id, { type: 'SendTest' });
+      await withOperator(output, async (operator) => {
+        const { envelope } = await operator.change(id, { type: 'SendTest' });
         const delivery = deliveryIdOf(id, eventId(`webhook-${id}`, envelope, 0));
         output.result({ webhook_id: id, delivery_id: delivery }, [
           `asked for; see it with: webhooks deliveries show ${delivery}`,
@@ -81,9 +81,9 @@ function addEndpointAdd(endpoints: Command): void {
     .action(
       async (url: string, options: { merchant: string; event?: string[]; description?: string }, command: Command) => {
         const output = outputOf(command);
-        await withPersistence(output, async (persistence, config) => {
+        await withOperator(output, async (operator) => {
           const request = { url, events: options.event, description: options.description };
-          const { folded, secret } = await new WebhookOperator(persistence, config).create(options.merchant, request);
+          const { folded, secret } = await operator.create(options.merchant, request);
           const view = presentWebhook(folded);
           output.result({ ...view, secret }, [`webhook  ${view.id}`, `secret   ${secret}`]);
         });
@@ -99,8 +99,8 @@ function addEndpointChanges(endpoints: Command): void {
       .argument('<webhook>', 'its id')
       .action(async (id: string, options: { reason?: string }, command: Command) => {
         const output = outputOf(command);
-        await withPersistence(output, async (persistence, config) => {
-          const { folded } = await new WebhookOperator(persistence, config).change(id, toChange(options.reason));
+        await withOperator(output, async (operator) => {
+          const { folded } = await operator.change(id, toChange(options.reason));
           output.result(presentWebhook(folded), [`${id} is ${done}`]);
         });
       });
@@ -121,10 +121,10 @@ function addEndpointChanges(endpoints: Command): void {
     .argument('<webhook>', 'its id')
     .action(async (id: string, consent: ConsentOptions, command: Command) => {
       const output = outputOf(command);
-      await withPersistence(output, async (persistence, config) => {
+      await withOperator(output, async (operator) => {
         const would = `take webhook ${id} away for ever, with its delivery log`;
         if (!(await agreed(output, consent, { would, data: { webhook_id: id } }))) return;
-        const { folded } = await new WebhookOperator(persistence, config).change(id, { type: 'Remove' });
+        const { folded } = await operator.change(id, { type: 'Remove' });
         output.result(presentWebhook(folded), [`${id} is removed`]);
       });
     });
@@ -135,11 +135,11 @@ function addEndpointChanges(endpoints: Command): void {
     .option('--overlap <seconds>', 'how long both sign (default: a day)', seconds)
     .action(async (id: string, { overlap, ...consent }: ConsentOptions & { overlap?: number }, command: Command) => {
       const output = outputOf(command);
-      await withPersistence(output, async (persistence, config) => {
+      await withOperator(output, async (operator) => {
         const end = overlap === undefined ? 'in a day' : `in ${overlap} seconds`;
         const would = `give webhook ${id} a new secret; the former one ends ${end}`;
         if (!(await agreed(output, consent, { would, data: { webhook_id: id } }))) return;
-        const { folded, secret } = await new WebhookOperator(persistence, config).rotate(id, overlap);
+        const { folded, secret } = await operator.rotate(id, overlap);
         output.result({ ...presentWebhook(folded), secret }, [`webhook  ${id}`, `secret   ${secret}`]);
       });
     });

@@ -10,13 +10,16 @@ export interface WebhookFilter extends PageRequest {
   readonly merchantId?: string;
 }
 
+const notRemoved = (database: DataSource, merchantId?: string) =>
+  rowsWith(database, WebhookRow, { merchantId }).andWhere(`r.status <> 'removed'`);
+
 /** Endpoints that were not removed, the newest first. */
 export const listWebhooks = (
   database: DataSource,
   { merchantId, ...page }: WebhookFilter,
 ): Promise<Page<Folded<WebhookState>>> =>
-  newestFirst(
-    rowsWith(database, WebhookRow, { merchantId }).andWhere(`r.status <> 'removed'`),
-    page,
-    ({ webhookId }) => `webhook-${webhookId}`,
-  );
+  newestFirst(notRemoved(database, merchantId), page, ({ webhookId }) => `webhook-${webhookId}`);
+
+/** Endpoints of a merchant that were not removed. */
+export const countWebhooks = (database: DataSource, merchantId: string): Promise<number> =>
+  notRemoved(database, merchantId).getCount();

@@ -24,6 +24,10 @@ export class WebhookCommands {
     return folded;
   }
 
+  async exists(webhookId: string): Promise<boolean> {
+    return (await this.shell.load(webhookAggregate, webhookId)).state.endpoint !== undefined;
+  }
+
   /** @throws Problem for an endpoint of another merchant, and where the endpoint refuses */
   async run(webhookId: string, command: WebhookCommand, envelope: CommandEnvelope): Promise<WebhookAnswer> {
     const from = await this.shell.load(webhookAggregate, webhookId);

@@ -71,7 +71,7 @@ export class WebhooksController {
   @ApiCommand({
     summary: 'Be told what happens at an address; answers the secret, once',
     view: WebhookWithSecretView,
-    codes: [],
+    codes: ['webhook_limit_reached', 'projection_behind'],
     body: { type: CreateWebhookDto, examples: WEBHOOK_EXAMPLES },
   })
   async create(

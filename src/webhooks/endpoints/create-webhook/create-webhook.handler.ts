@@ -8,6 +8,7 @@ import { WebhookCommands, assertTarget } from '../webhook-commands';
 import type { WebhookAnswer } from '../webhook-commands';
 import { WebhookSecrets } from '../webhook-secrets';
 import type { CreateWebhookDto } from './create-webhook.dto';
+import { EndpointLimit } from './endpoint-limit';
 
 /** The endpoint, and its newest secret in clear for this one answer. */
 export interface WebhookWithSecret extends WebhookAnswer {
@@ -29,17 +30,19 @@ export class CreateWebhookHandler implements ICommandHandler<CreateWebhook> {
   constructor(
     private readonly commands: WebhookCommands,
     private readonly secrets: WebhookSecrets,
+    private readonly limit: EndpointLimit,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async execute({ request, envelope }: CreateWebhook): Promise<WebhookWithSecret> {
     assertTarget(request.url, this.config.webhooks.target);
     const endpointId = envelope.commandId;
+    const { merchantId } = envelope;
     const { url, events = ['*'], description } = request;
     const secret = await this.secrets.create(endpointId);
-    const { merchantId } = envelope;
     const command = { type: 'Create', endpointId, merchantId, url, events, description, secret } as const;
-    const answer = await this.commands.run(endpointId, command, envelope);
+    const create = () => this.commands.run(endpointId, command, envelope);
+    const answer = await this.limit.within(merchantId, endpointId, create);
     return { ...answer, secret: await this.secrets.reveal(endpointId, answer.folded.state.secrets[0]!.sealed) };
   }
 }
