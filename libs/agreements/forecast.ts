@@ -3,6 +3,7 @@ import type { AgreementCommand, AgreementCommandOf } from './commands';
 import { nextDue } from './due';
 import type { DueKind } from './due-kind';
 import type { AgreementEvent } from './events';
+import { evolve } from './evolve';
 import type { AgreementState } from './state';
 
 export interface ForecastStep {
@@ -31,14 +32,14 @@ export function* forecast(
     const at = new Date(due.at);
     const written = decided(state, { type: 'RunDue', ...(outage && { outage }) }, at);
     if (written.length === 0) return;
-    state = written.reduce(agreementDecider.evolve, state);
+    state = written.reduce(evolve, state);
     yield { at: due.at, kind: due.kind, events: written, assumesPayment, state };
     const inFlight = state.open.find((charge) => charge.inFlight);
     if (!inFlight) continue;
     assumesPayment = true;
     const { index: period } = inFlight.period;
     const paid = { type: 'RecordCharge', period, result: { kind: 'succeeded' }, delayMs: 0 } as const;
-    state = decided(state, paid, at).reduce(agreementDecider.evolve, state);
+    state = decided(state, paid, at).reduce(evolve, state);
   }
 }
 

@@ -38,8 +38,12 @@ describe('recurring billing from a shell', () => {
     expect(await json('agreements', 'list', '--merchant', 'shop')).toMatchObject({ data: [{ id, status: 'active' }] });
     expect(await json('agreements', 'show', id)).toMatchObject({ id, open_charges: [], next_step: 'nothing' });
     expect(await json('agreements', 'periods', id)).toEqual({ data: [], more: false });
-    const { data } = await json('schedule', 'due', '--merchant', 'shop');
+    const { data } = await json('schedule', 'due', '--merchant', 'shop', '--limit', '1');
     expect(data).toMatchObject([{ agreement_id: id, kind: 'period', period: 0, amount: eur('9.90') }]);
+    expect(await json('schedule', 'due', '--merchant', 'shop', '--now')).toEqual({ data: [], more: false });
+    await expect(json('schedule', 'due', '--merchant', 'shop', '--to', '2999-01-01')).rejects.toMatchObject({
+      code: 1,
+    });
     await expect(json('agreements', 'show', 'nobody')).rejects.toMatchObject({ code: 1 });
   });
 
@@ -53,6 +57,9 @@ describe('recurring billing from a shell', () => {
       schedule: { zone: 'Asia/Tokyo' },
     });
     expect(await json('agreements', 'card', id, '--yes')).toMatchObject({ next_action: { type: 'redirect' } });
+    await expect(json('agreements', 'resume-billing', id, '--reason', 'not parked', '--yes')).rejects.toMatchObject({
+      stderr: expect.stringContaining('not parked'),
+    });
     await expect(json('agreements', 'retry', id, '--yes')).rejects.toMatchObject({ code: 1 });
     await expect(json('agreements', 'review', id, 'waive', '--yes')).rejects.toMatchObject({ code: 1 });
   });

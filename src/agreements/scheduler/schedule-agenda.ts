@@ -1,3 +1,4 @@
+import { setImmediate as giveWay } from 'node:timers/promises';
 import type { AgreementState } from '#libs/agreements';
 import type { Clock } from '#libs/clock';
 import { Inject, Injectable } from '@nestjs/common';
@@ -15,7 +16,7 @@ import { SchedulerOutages } from './outages';
 
 /** What one page costs at most, however many agreements there are and however little of them falls into the range. */
 const AGREEMENTS_MAX = 200;
-const LINES_MAX = 4_000;
+const LINES_MAX = 1_000;
 
 export interface AgendaLine extends AgendaItem {
   readonly agreement: AgreementRow;
@@ -48,6 +49,7 @@ export class ScheduleAgenda {
     let computed = 0;
     for (const [n, agreement] of found.entries()) {
       if (n === AGREEMENTS_MAX || computed > LINES_MAX) return { items, next: keyOf(agreement, 0) };
+      await giveWay();
       const shown = agreement.agreementId === start?.agreementId ? start.shown : 0;
       let line = 0;
       for (const item of agendaOf(stateOf(agreement), until, await this.outageOf(agreement))) {

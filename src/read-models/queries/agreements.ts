@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { AgreementPeriodRow } from '../agreements/agreement-period.entity';
 import { AgreementRow } from '../agreements/agreement.entity';
 import { newestFirst, rowsWith } from './newest-first';
-import { pageOf, parseTimeKey, timeKey } from './page';
+import { pageOf } from './page';
 import type { Page, PageRequest } from './page';
 
 export interface AgreementFilter extends PageRequest {
@@ -57,17 +57,18 @@ export interface AgendaFilter {
   readonly limit: number;
 }
 
-/** Agreements of a merchant that wait for something, by its time; reads as many rows of one index as it answers. */
-export async function listAgenda(
-  database: DataSource,
-  { merchantId, to, at, limit }: AgendaFilter,
-): Promise<AgreementRow[]> {
+/** Agreements of a merchant that wait for something, by its time. */
+export const listAgenda = (database: DataSource, filter: AgendaFilter): Promise<AgreementRow[]> =>
+  agendaQuery(database, filter).getMany();
+
+/** Reads as many rows of one index as it answers, however many agreements there are. */
+export function agendaQuery(database: DataSource, { merchantId, to, at, limit }: AgendaFilter) {
   const query = database
     .getRepository(AgreementRow)
     .createQueryBuilder('a')
     .where('a.merchantId = :merchantId AND a.dueAt < :to', { merchantId, to });
   if (at) query.andWhere('(a.dueAt, a.agreementId) >= (:dueAt, :agreementId)', at);
-  return query.orderBy('a.dueAt').addOrderBy('a.agreementId').limit(limit).getMany();
+  return query.orderBy('a.dueAt').addOrderBy('a.agreementId').limit(limit);
 }
 
 export interface DueAgreement {
