@@ -9,6 +9,7 @@ import type {
   PayoutAnnounced,
   PayoutCredited,
   PayoutLinesAdded,
+  SettledItem,
 } from '#libs/settlements';
 import { compare } from './sums';
 import type { Comparison } from './sums';
@@ -75,6 +76,7 @@ async function explainPayout(
     net: formatAmount({ minor: net, currency: payout.currency }),
     checks: [
       paid,
+      ...explainExchanges(recorded, items),
       compare('gross = lines', BigInt(payout.gross), sum(lines.map(({ gross }) => gross)), payout.currency),
       compare('fees = lines', BigInt(payout.fees), sum(lines.map(({ fee }) => fee)), payout.currency),
       compare('net = gross − fees − withheld + released', net, netOf(payout), payout.currency),
@@ -83,6 +85,17 @@ async function explainPayout(
     bank_lines: await Promise.all(credits.map((credit) => explainBankLine(store, credit))),
   };
 }
+
+/** What was paid out in another currency: the order's word beside the payout's, with the rate and who names it. */
+const explainExchanges = (recorded: readonly Recorded[], items: readonly SettledItem[]): Comparison[] =>
+  recorded.flatMap(({ evidence, exchange }) => {
+    if (!exchange) return [];
+    const { charged, settled, rate, source } = exchange;
+    const told = items.find(({ itemId }) => itemId === evidence.id)?.exchange?.settled.minor ?? '0';
+    const { value, currency } = formatAmount(fromMoneyJson(charged));
+    const what = `${value} ${currency} exchanged at ${rate} (${source})`;
+    return [compare(what, BigInt(settled.minor), BigInt(told), settled.currency)];
+  });
 
 async function explainBankLine(store: EventStore, credit: PayoutCredited['data']): Promise<ExplainedBankLine> {
   const { amount, account, bankLineId } = credit;
