@@ -24,8 +24,8 @@ const DEFAULT_DAYS = 1;
 
 /**
  * Looks again and again at operations without a final outcome: asks about those in doubt, on a ladder of growing
- * pauses, and closes payments of the payer whose time is over. Several processes may run it: every step is decided in the
- * order itself.
+ * pauses, and closes payments of the payer whose time is over. Several processes may run it: every step is decided in
+ * the order itself.
  */
 @Injectable()
 export class OpenOperationsWorker {
@@ -99,7 +99,7 @@ export class OpenOperationsWorker {
   private async lookAtPayment(operation: DueOperation): Promise<void> {
     const { orderId, operationId, provider } = operation;
     const isAskable = this.askable().includes(provider);
-    if (isAskable) await this.resolver.lookAtPayment(orderId, operationId);
+    await this.resolver.lookAtPayment(orderId, operationId);
     if (!isAskable || operation.status === 'announced') await this.expire(operation);
   }
 

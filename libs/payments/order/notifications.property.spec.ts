@@ -1,5 +1,5 @@
 import type { OrderSpec } from '../testing';
-import { capture, create, fact, held, notified, orders, paid, refund } from '../testing';
+import { TRANSFER_OVER, capture, clock, create, fact, held, notified, orders, paid, refund } from '../testing';
 import type { OrderCommand } from './commands';
 import type { OrderAmounts } from './state';
 
@@ -13,6 +13,9 @@ const announcement = fact('announced', 10_000, { operationId: 1, providerReferen
 const promise = fact('authorized', 10_000, { operationId: 1, providerReference: 'pay-1' });
 const purchase = orders.and(create({ captureMode: 'automatic' }));
 
+const over = purchase.and(announcement).at(TRANSFER_OVER).and({ type: 'ExpirePayment', attemptId: 1, evidence: clock });
+const late = { captured: 0n, unexpected: 10_000n };
+
 const first = fact('captured', 3_000, { operationId: 2, evidence: notified('n-c2') });
 const second = fact('captured', 4_000, { operationId: 3, evidence: notified('n-c3') });
 const captures = held.and(capture(3_000)).and(capture(4_000));
@@ -24,7 +27,14 @@ const disputed = fact('disputed', 4_000, { operationId: 1, evidence: notified('n
 const refunds = paid.and(refund(2_000)).and(refund(3_000));
 
 describe.each<[string, OrderSpec, Fact[], Partial<OrderAmounts>]>([
-  ['a payment', purchase, [promise, paidFact, repeat(paidFact), repeat(promise), announcement], { captured: 10_000n }],
+  ['a payment', purchase, [promise, paidFact, paidFact, repeat(paidFact), repeat(promise)], { captured: 10_000n }],
+  [
+    'a transfer',
+    purchase,
+    [announcement, promise, paidFact, repeat(paidFact), repeat(announcement)],
+    { captured: 10_000n },
+  ],
+  ['a transfer that came too late', over, [announcement, promise, paidFact, repeat(paidFact), repeat(promise)], late],
   ['two captures', captures, [first, second, first, repeat(second), repeat(first)], { captured: 7_000n }],
   [
     'refunds and a dispute',
@@ -37,7 +47,7 @@ describe.each<[string, OrderSpec, Fact[], Partial<OrderAmounts>]>([
     const ends = permutations(facts).map((some) => end(spec, some));
     expect(ends).toHaveLength(120);
     const [one] = ends;
-    expect(one).toMatchObject({ ...expected, unexpected: 0n, unexpectedDebit: 0n });
+    expect(one).toMatchObject({ unexpected: 0n, unexpectedDebit: 0n, ...expected });
     expect(ends.every((other) => same(one!, other))).toBe(true);
   });
 });

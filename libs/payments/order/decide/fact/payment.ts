@@ -11,8 +11,8 @@ import { authorization, kept, movement, successOf } from './context';
 import { locate, repeated } from './locate';
 
 /**
- * A hold, or, where the provider captures at once, a guarantee that money will come (fact sheet "payments" 4.2): not yet
- * money.
+ * A hold, or, where the provider captures at once, a guarantee that money will come (fact sheet "payments" 4.2): not
+ * yet money.
  */
 export function authorized(context: FactContext): OrderEvent[] {
   const { state, fact } = context;
