@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import type { Clock } from '#libs/clock';
 import { systemClock } from '#libs/clock';
+import type { ConfiguredProvider } from '#libs/providers';
 import type { TrustPayEuSimulator, TrustPayEuSimulatorOptions } from '#libs/simulators/trustpay-eu';
 import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { ApiKeys } from '../../src/api-keys/api-keys';
@@ -70,6 +71,8 @@ export interface TestApplicationOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly simulator?: Partial<TrustPayEuSimulatorOptions>;
   readonly clock?: Clock;
+  /** Beside those of the environment. */
+  readonly providers?: readonly ConfiguredProvider[];
 }
 
 /** The whole application in this process: real PostgreSQL, real HTTP, workers running, a provider to pay at. */
@@ -78,7 +81,8 @@ export async function startTestApplication(options: TestApplicationOptions = {})
   const clock = options.clock ?? systemClock;
   const simulator = await startSimulator({ clock, quirks: { multipleCaptures: true }, ...options.simulator });
   const environment = { ...environmentFor(database.url, simulator.url, await freePort()), ...options.environment };
-  const config = configFromEnvironment(environment);
+  const configured = configFromEnvironment(environment);
+  const config = { ...configured, providers: [...configured.providers, ...(options.providers ?? [])] };
   const running = await start({ config, clock, log: createLogger(config.logLevel) });
   return {
     url: running.url ?? '',
