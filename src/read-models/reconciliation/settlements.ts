@@ -38,7 +38,7 @@ const lines = new BulkTable<LineRow>('settlement_line', ['settlement_id', 'numbe
   reference: ['text', ({ reference }) => reference ?? null],
   gross: ['numeric', ({ gross }) => gross],
   fee: ['numeric', ({ fee }) => fee],
-  exchange: ['jsonb', ({ exchange }) => (exchange ? JSON.stringify(exchange) : null)],
+  exchange: ['jsonb', ({ exchange }) => JSON.stringify(exchange ?? null)],
   settled: ['boolean', () => false],
 });
 
