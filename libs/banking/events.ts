@@ -10,6 +10,7 @@ export interface BankOrderMoney {
   readonly provider: string;
   /** The bank account that pays: its IBAN, or the bank's own number where it has none. */
   readonly account: string;
+  /** What the money is for. */
   readonly purpose: BankOrderPurpose;
   readonly amount: MoneyJson;
 }
@@ -23,10 +24,12 @@ export type BankOrderRequested = DomainEvent<
     readonly accountId: string;
     /** `yyyy-MM-dd`. */
     readonly executionDate: string;
+    /** Each payment of the order, without its beneficiary. */
     readonly instructions: readonly { readonly kind: string; readonly amount: MoneyJson }[];
     /** Sealed JSON: beneficiaries with their accounts, texts. */
     readonly details: Sealed;
     readonly requestedBy: string;
+    /** Whether a second person has to agree before it is sent. */
     readonly approval: 'required' | 'not_required';
     readonly requestedAt: string;
   }
@@ -42,7 +45,9 @@ export type BankOrderAccepted = DomainEvent<
   'BankOrderAccepted',
   {
     readonly provider: string;
+    /** Which instruction, counted from 1, has which number at the bank. */
     readonly orders: readonly { readonly instruction: number; readonly bankOrderNumber: string }[];
+    /** How it is known: from the answer, from asking again, or from a person. */
     readonly source: 'answer' | 'query' | 'person';
   }
 >;
@@ -53,7 +58,9 @@ export type BankOrderFailed = DomainEvent<
     readonly provider: string;
     readonly code: string;
     readonly reason: string;
+    /** How it is known. */
     readonly source: 'answer' | 'person';
+    /** The person who said so. */
     readonly by?: string;
   }
 >;
@@ -79,7 +86,9 @@ export type BankInstructionReversed = DomainEvent<'BankInstructionReversed', Ins
 export type BankInstructionBooked = DomainEvent<
   'BankInstructionBooked',
   BankOrderMoney & {
+    /** From 1. */
     readonly instruction: number;
+    /** Which way the money went. */
     readonly movement: BankMovement;
     readonly bankLineId: string;
   }

@@ -11,6 +11,7 @@ export type DeclineClass =
 export interface Decline {
   /** The provider's own code, e.g. `800.100.155`; stable within the provider. */
   readonly code: string;
+  /** What it means for the next try. */
   readonly class: DeclineClass;
   /** Readable, ours, free of personal data. */
   readonly message: string;
@@ -20,10 +21,13 @@ export interface Decline {
 
 /** Where we know something from. `id` is the event of the notification, or the operator's case reference. */
 export interface Evidence {
+  /** Who said so: the provider’s answer, its message, its answer to a question, a report, a person, or time alone. */
   readonly source: 'answer' | 'notification' | 'query' | 'statement' | 'person' | 'clock';
+  /** Of the notification, the line or the case. */
   readonly id?: string;
   /** The provider's result code and, for cards, the acquirer's. */
   readonly code?: string;
+  /** More about it, free of personal data. */
   readonly detail?: string;
 }
 
@@ -32,7 +36,9 @@ export interface Evidence {
  * event.
  */
 export interface CardDetails {
+  /** The number as the provider shows it, most of its digits hidden. */
   readonly mask?: string;
+  /** The scheme, in the provider’s own word. */
   readonly brand?: string;
   /** `MMYY`. */
   readonly expiry?: string;

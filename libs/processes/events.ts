@@ -10,6 +10,7 @@ interface At {
 export interface InputRef {
   /** Id of the event that is the input: the world's, or of the instance's own timer or refused command. */
   readonly sourceEventId: string;
+  /** Type of that event. */
   readonly sourceType: string;
   /** The timer, when the input is one. */
   readonly timerId?: string;
@@ -17,18 +18,42 @@ export interface InputRef {
 
 export type InputSeen = DomainEvent<
   'InputSeen',
-  At & InputRef & { readonly version: number; /** Why nothing was decided. */ readonly ignored?: string }
+  At &
+    InputRef & {
+      readonly version: number;
+      /** Why nothing was decided. */
+      readonly ignored?: string;
+    }
 >;
 /** An event of the definition, under one type here so that its names cannot meet those of the runner. */
-export type ProcessChanged = DomainEvent<'ProcessChanged', At & { readonly change: DomainEvent }>;
+export type ProcessChanged = DomainEvent<
+  'ProcessChanged',
+  At & {
+    /** The event of the definition: its type and data. */
+    readonly change: DomainEvent;
+  }
+>;
 export type CommandIssued = DomainEvent<
   'CommandIssued',
-  At & { readonly commandId: string; readonly type: string; readonly payload: unknown }
+  At & {
+    readonly commandId: string;
+    /** Which command of the definition. */
+    readonly type: string;
+    /** What it is told. */
+    readonly payload: unknown;
+  }
 >;
 export type CommandDispatched = DomainEvent<'CommandDispatched', At & { readonly commandId: string }>;
 export type CommandFailed = DomainEvent<
   'CommandFailed',
-  At & { readonly commandId: string; readonly type: string; readonly payload: unknown; readonly reason: string }
+  At & {
+    readonly commandId: string;
+    /** Which command of the definition. */
+    readonly type: string;
+    /** What it was told. */
+    readonly payload: unknown;
+    readonly reason: string;
+  }
 >;
 export type TimerSet = DomainEvent<
   'TimerSet',
@@ -44,14 +69,25 @@ export type TimerFired = DomainEvent<
 >;
 export type ProcessParked = DomainEvent<
   'ProcessParked',
-  At & InputRef & { readonly version: number; readonly error: string }
+  At &
+    InputRef & {
+      readonly version: number;
+      /** What the input failed by. */
+      readonly error: string;
+    }
 >;
 export type ProcessResumed = DomainEvent<'ProcessResumed', At & { readonly by: string; readonly reason?: string }>;
 export type InputSkipped = DomainEvent<
   'InputSkipped',
   At & InputRef & { readonly by: string; readonly reason: string }
 >;
-export type ProcessEnded = DomainEvent<'ProcessEnded', At & { readonly outcome: string }>;
+export type ProcessEnded = DomainEvent<
+  'ProcessEnded',
+  At & {
+    /** The definition’s own word for how it ended. */
+    readonly outcome: string;
+  }
+>;
 
 /** All that a process's stream can hold. */
 export type ProcessEvent =

@@ -35,6 +35,7 @@ export type NotificationUnmatched = DomainEvent<
   'NotificationUnmatched',
   {
     readonly provider: string;
+    /** What it tells: a kind of money movement, or that something is to be asked about. */
     readonly kind: string;
     /** Absent where the message names none. */
     readonly amount?: MoneyJson;

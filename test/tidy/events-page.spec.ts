@@ -13,27 +13,74 @@ field is optional, anything else is a new version, and older versions are brough
 Beside its own fields every event has [metadata](#eventmetadata).
 `;
 
+const DECIDED = 'time of the decision, RFC 3339 UTC';
+
 /** What a name means wherever its field says nothing of its own. */
 const USUAL: Readonly<Record<string, string>> = {
+  account: 'the bank account: its IBAN, or the bank’s own number where it has none',
   agreementId: 'the agreement',
   amount: 'the amount it is about',
-  at: 'time of the decision, RFC 3339 UTC',
+  announcedAt: DECIDED,
+  at: DECIDED,
+  attempt: 'number of the attempt within the period: 1, 2, 3 …',
   attemptId: 'number of the attempt within the order: 1, 2, 3 …',
+  bankLineId: 'the line of the bank',
+  bankOrderId: 'the bank order',
+  breakId: 'the break',
+  by: 'who did it',
+  card: 'what may be shown of the card',
   cardId: 'the card on file',
+  change: 'number of the change of price within the period: 1, 2, 3 …',
+  changedAt: DECIDED,
+  closedAt: DECIDED,
   code: 'code of the reason, the provider’s where it gave one',
-  createdAt: 'time of the decision, RFC 3339 UTC',
+  commandId: 'the command; the same id is done once',
+  completedAt: DECIDED,
+  createdAt: DECIDED,
   currency: 'ISO 4217, or the asset of a payment in coins',
   customerId: 'the customer, by the merchant’s own id',
   decline: 'why it was declined',
+  disabledAt: DECIDED,
+  dueAt: 'when it is due, RFC 3339 UTC',
+  enabledAt: DECIDED,
+  endedAt: DECIDED,
+  endpointId: 'the webhook',
   evidence: 'on whose word: an answer, a notification, a statement or a person',
+  expiresAt: 'how long it can be paid, RFC 3339 UTC',
+  importId: 'the import that brought it',
+  importedAt: DECIDED,
   merchantId: 'the merchant',
+  minor: 'minor units, a decimal text',
+  name: 'name of the timer in the definition',
+  operation: 'what kind of operation it is',
   operationId: 'number of the operation within the order: 1, 2, 3 …',
   orderId: 'the order',
+  owed: 'the part of it that was owed to the customer already',
+  party: 'the party, by the merchant’s own name',
   period: 'number of the period',
   provider: 'name of the provider',
   providerReference: 'name of the thing at the provider',
   reason: 'why, for a person',
-  requestedAt: 'time of the decision, RFC 3339 UTC',
+  receivedAt: 'when it came, RFC 3339 UTC',
+  reference: 'the merchant’s own name of it',
+  registeredAt: DECIDED,
+  removedAt: DECIDED,
+  requestedAt: DECIDED,
+  requestedBy: 'who asked for it',
+  resolvedAt: DECIDED,
+  returnUrl: 'where the payer goes afterwards',
+  rotatedAt: DECIDED,
+  saveCard: 'who may start later payments with the card; absent: it is not kept',
+  secret: 'what signs the messages',
+  settledAt: DECIDED,
+  settlementId: 'the payout',
+  startedAt: DECIDED,
+  timerId: 'the timer',
+  token: 'the provider’s token of the card',
+  url: 'where messages go',
+  usage: 'who may start later payments with the card',
+  version: 'version of the definition that decided',
+  zone: 'name in the IANA time zone database',
 };
 
 /** Nothing where the audit has no sentence of its own for it. */
@@ -75,6 +122,17 @@ describe('the reference of events', () => {
     expect(byStream.get('') ?? []).toEqual([]);
     const names = types.events.map(({ type }) => type);
     expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  it('says what every field means: in a comment where it is declared, or by a name that always means the same', () => {
+    const owners = [...types.events.map(({ type, fields }) => ({ owner: type, fields }))];
+    for (const { name, fields } of types.shapes.values()) owners.push({ owner: name, fields });
+    const silent = owners.flatMap(({ owner, fields }) =>
+      fields
+        .filter(({ name, meaning }) => meaning === '' && USUAL[name] === undefined)
+        .map(({ name, at }) => `${at} ${owner}.${name}`),
+    );
+    expect(silent).toEqual([]);
   });
 
   it('says every event with its version, its stream and its fields', () => {

@@ -7,6 +7,7 @@ export type BillingParked = DomainEvent<
   {
     /** When the step that fails was due, and which it is. */
     readonly dueAt: string;
+    /** Which step it is. */
     readonly kind: DueKind;
     /** How often it was tried. */
     readonly failures: number;

@@ -4,11 +4,15 @@ import type { LocalDate, Resolution } from '#libs/schedules';
 
 /** A period as an event holds it. */
 export interface PeriodJson {
+  /** Counts 0, 1, 2 … within the agreement. */
   readonly index: number;
   /** The local day of its start. */
   readonly key: LocalDate;
+  /** The local day on which the next one starts. */
   readonly endDate: LocalDate;
+  /** Its first instant, RFC 3339 UTC. */
   readonly start: string;
+  /** The first instant after it, RFC 3339 UTC. */
   readonly end: string;
   /** How the start came from the local time, where it is not `exact`. */
   readonly resolution?: Resolution;
@@ -31,7 +35,12 @@ export type PeriodOpened = DomainEvent<
 /** Paid for by the charge of another period. */
 export type PeriodMerged = DomainEvent<
   'PeriodMerged',
-  { readonly period: PeriodJson; readonly into: number; readonly reason: 'policy_merge' }
+  {
+    readonly period: PeriodJson;
+    /** Index of the period whose charge pays for it. */
+    readonly into: number;
+    readonly reason: 'policy_merge';
+  }
 >;
 
 /** It is not charged, and never will be. */
@@ -52,6 +61,7 @@ export type PeriodHeld = DomainEvent<
     readonly reason: 'more_than_max_periods';
     /** How many were due, and how many the agreement allows. */
     readonly due: number;
+    /** How many the agreement allows. */
     readonly maxPeriods: number;
   }
 >;

@@ -8,7 +8,9 @@ export interface ProrationBasis {
   readonly period: number;
   /** The first day that is left: the days before it are used. */
   readonly day: LocalDate;
+  /** Days of the period before `day`. */
   readonly daysUsed: number;
+  /** Days of the period from `day` on. */
   readonly daysLeft: number;
   /** Of the period; both of the above together. */
   readonly days: number;
@@ -22,7 +24,9 @@ export type PriceProrated = DomainEvent<
   ProrationBasis & {
     /** 1, 2, 3 … within the period. */
     readonly change: number;
+    /** The price of a whole period before. */
     readonly oldAmount: MoneyJson;
+    /** The price of a whole period from now on. */
     readonly newAmount: MoneyJson;
     /** `daysLeft` of `days` of the old amount, by largest remainder. */
     readonly credit: MoneyJson;
@@ -62,6 +66,7 @@ export type ProrationChargeFailed = DomainEvent<
     readonly period: number;
     readonly change: number;
     readonly amount: MoneyJson;
+    /** `not_sent`: nobody at the provider has seen it. */
     readonly kind: 'declined' | 'failed' | 'not_sent';
     readonly code: string;
     readonly reason: string;
@@ -89,12 +94,14 @@ export type BalanceCarried = DomainEvent<
 
 /** A payment that is given back in part or whole. */
 export interface CreditRefund {
+  /** What was paid. */
   readonly payment: PeriodPayment;
   readonly amount: MoneyJson;
 }
 
 /** What was paid for a period, and by which order. */
 export interface PeriodPayment {
+  /** What it was paid as. */
   readonly purpose: 'charge' | 'first_payment' | 'proration';
   readonly period: number;
   /** Of a proration: 1, 2, 3 … within the period. */
@@ -116,6 +123,7 @@ export type UnusedDaysCredited = DomainEvent<
     readonly carried: MoneyJson;
     /** `credit` less `carried`, if above zero. */
     readonly amount: MoneyJson;
+    /** Which payments are given back, and how much of each. */
     readonly refunds: readonly CreditRefund[];
     /** Of `credit` less `carried`, what no payment of this period covers; below zero, the customer owes it. */
     readonly left: MoneyJson;

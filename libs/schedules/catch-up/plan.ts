@@ -10,6 +10,7 @@ import type { Schedule } from '../schedule/schedule';
 export type CatchUpPolicy = 'bill_each' | 'merge' | 'newest_only' | 'hold_for_review';
 
 export interface CatchUpRules {
+  /** What becomes of them. */
   readonly policy: CatchUpPolicy;
   /** M, for `bill_each` and `hold_for_review`. */
   readonly maxPeriods: number;

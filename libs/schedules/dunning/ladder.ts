@@ -6,6 +6,7 @@ import { instantOf, localDateOf, localTimeOf } from '../calendar/local-time';
 export interface DailyWindow {
   /** `HH:MM`. */
   readonly from: string;
+  /** `HH:MM`. */
   readonly to: string;
 }
 
@@ -13,7 +14,9 @@ export interface DailyWindow {
 export interface DunningLadder {
   /** Day 0 is the charge itself, at the schedule's own time. After the last one the agreement is past due. */
   readonly attemptDays: readonly number[];
+  /** The merchant is told to stop its service. */
   readonly suspendDay: number;
+  /** The agreement ends unpaid. */
   readonly endDay: number;
   /** Further attempts are made only in it, by the customer's clock. */
   readonly window: DailyWindow;

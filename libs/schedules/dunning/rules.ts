@@ -46,8 +46,11 @@ export const NOT_SENT_RULE: ClassRule = { next: 'retry', soon: SOON };
  * it.
  */
 export interface DunningRules {
+  /** The days of the attempts. */
   readonly ladder: DunningLadder;
+  /** What a decline of each class means. */
   readonly classes: Readonly<Record<DeclineClass, ClassRule>>;
+  /** The figures of each scheme that are in force. */
   readonly caps: readonly SchemeCaps[];
 }
 

@@ -6,6 +6,7 @@ export type Interval = 'day' | 'week' | 'month' | 'year';
  * When an agreement is charged. Plain data: it is what an event stores. Made by `parseSchedule` and `changeZone` only.
  */
 export interface Schedule {
+  /** The unit of `count`. */
   readonly every: Interval;
   /** Every so many days, weeks, months or years. */
   readonly count: number;
@@ -29,6 +30,7 @@ export interface Schedule {
 export interface ZoneChange {
   /** Boundary k is the start of period k. It stays where the old zone put it; those after it follow the new zone. */
   readonly boundary: number;
+  /** Name in the IANA time zone database. */
   readonly zone: string;
 }
 

@@ -39,6 +39,7 @@ export type BankLineImported = DomainEvent<
 export type BankLineMatched = DomainEvent<
   'BankLineMatched',
   {
+    /** What the line turned out to be. */
     readonly to: 'payout' | 'fee' | 'break' | 'bank_order';
     /** The break, the bank order, or the settlement where it is one. */
     readonly id?: string;

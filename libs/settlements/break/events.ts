@@ -15,6 +15,7 @@ export type BreakPlace = 'receivable' | 'transit' | 'clearing' | 'ordered';
 
 /** What stands in an account because of a break, in minor units: debits positive, so money that we miss is positive. */
 export interface Residual {
+  /** The account. */
   readonly place: BreakPlace;
   readonly minor: string;
   readonly currency: string;
@@ -27,13 +28,17 @@ export const TREATMENTS = ['fee', 'difference', 'suspense', 'exchange'] as const
 export type Treatment = (typeof TREATMENTS)[number];
 
 export interface BreakFacts {
+  /** What does not fit. */
   readonly kind: BreakKind;
   /** What it is about: `item:…`, `line:…`, `payout:…`, `bank:…` or `ordered:…`, each followed by its id. */
   readonly subject: string;
   readonly merchantId: string;
   readonly provider: string;
+  /** What stands in accounts because of it. */
   readonly residuals: readonly Residual[];
+  /** What should be there, for a person. */
   readonly expected: string;
+  /** What is there instead, for a person. */
   readonly found: string;
   /** What shows it: items, lines of payouts and of the bank, by id. */
   readonly evidence: readonly string[];
@@ -48,15 +53,26 @@ export interface BreakFacts {
 export type BreakOpened = DomainEvent<'BreakOpened', BreakFacts & { readonly breakId: string }>;
 /** The same break with other amounts, since more evidence came. */
 export type BreakChanged = DomainEvent<'BreakChanged', BreakFacts>;
-export type BreakAssigned = DomainEvent<'BreakAssigned', { readonly owner: string; readonly by: string }>;
+export type BreakAssigned = DomainEvent<
+  'BreakAssigned',
+  {
+    /** Who looks after it from now on. */
+    readonly owner: string;
+    readonly by: string;
+  }
+>;
 /** A person decided; this event books what stands in the break's accounts to where it belongs. */
 export type BreakResolved = DomainEvent<
   'BreakResolved',
   {
+    /** What did not fit. */
     readonly kind: BreakKind;
+    /** What it was about, as when it was opened. */
     readonly subject: string;
     readonly provider: string;
+    /** What is booked to where it belongs. */
     readonly residuals: readonly Residual[];
+    /** Where that is. */
     readonly treatment: Treatment;
     readonly reason: string;
     readonly by: string;

@@ -11,9 +11,11 @@ export type ImportStarted = DomainEvent<
   {
     readonly importId: string;
     readonly merchantId: string;
+    /** What kind of file it is. */
     readonly format: ImportFormat;
     /** Of the bytes: the same file is imported once. */
     readonly sha256: string;
+    /** Its length. */
     readonly bytes: number;
     readonly startedAt: string;
   }
@@ -21,8 +23,11 @@ export type ImportStarted = DomainEvent<
 export type ImportCompleted = DomainEvent<
   'ImportCompleted',
   {
+    /** How many were in it. */
     readonly payouts: number;
+    /** How many lines they had. */
     readonly payoutLines: number;
+    /** How many lines of the bank were in it. */
     readonly bankLines: number;
     /** Of these, known already from another file. */
     readonly known: number;

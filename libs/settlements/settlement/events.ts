@@ -17,6 +17,7 @@ export interface LineExchange {
 export interface PayoutLine {
   /** Counts 1, 2, 3 … within the payout. */
   readonly number: number;
+  /** What the line is about. */
   readonly kind: PayoutLineKind;
   /** Our reference of the operation, or the provider's of the payment. */
   readonly reference?: string;
@@ -24,13 +25,20 @@ export interface PayoutLine {
   readonly gross: string;
   /** What the provider keeps; below zero when it gives a fee back. */
   readonly fee: string;
+  /** Of a charge in another currency. */
   readonly exchange?: LineExchange;
 }
 
 /** Where a payout is known from: a report of the provider, its interface, or the bank's line alone. */
 export type PayoutSource = 'report' | 'provider' | 'bank';
 
-export type PayoutLinesAdded = DomainEvent<'PayoutLinesAdded', { readonly lines: readonly PayoutLine[] }>;
+export type PayoutLinesAdded = DomainEvent<
+  'PayoutLinesAdded',
+  {
+    /** Some of its lines; a long payout has several of these events. */
+    readonly lines: readonly PayoutLine[];
+  }
+>;
 
 /**
  * The provider says that it paid. `net` = `gross` − `fees` − `withheld` + `released`, and gross and fees are the sums
@@ -45,14 +53,23 @@ export type PayoutAnnounced = DomainEvent<
     /** The provider's own name of the payout, or the bank's of the line it is known from. */
     readonly payoutId: string;
     readonly currency: string;
+    /** Minor units, a decimal text: the sum of the lines. */
     readonly gross: string;
+    /** Minor units, a decimal text: what the provider keeps. */
     readonly fees: string;
+    /** Minor units, a decimal text. */
     readonly charges: string;
+    /** Minor units, a decimal text: kept back as a reserve. */
     readonly withheld: string;
+    /** Minor units, a decimal text: paid out of the reserve. */
     readonly released: string;
+    /** Minor units, a decimal text: what should reach the bank. */
     readonly net: string;
+    /** How many lines there are. */
     readonly lineCount: number;
+    /** When the provider says that it paid, RFC 3339 UTC. */
     readonly paidAt: string;
+    /** Where it is known from. */
     readonly source: PayoutSource;
     /** The import that brought it. */
     readonly importId?: string;
@@ -68,6 +85,7 @@ export type PayoutCredited = DomainEvent<
 
 /** An operation of an order that a line of the payout pays. */
 export interface SettledItem {
+  /** Of the operation within the settlement: what is paid out once. */
   readonly itemId: string;
   readonly orderId: string;
   readonly operationId: number;
@@ -83,6 +101,7 @@ export interface SettledItem {
 }
 
 export interface SettledLine {
+  /** Of the line within the payout. */
   readonly number: number;
   /** None for a line that a person accepted as it is. */
   readonly items: readonly SettledItem[];
@@ -91,7 +110,12 @@ export interface SettledLine {
 /** `Settled` per order: these lines are done, and these items of orders are paid out by them. */
 export type LinesSettled = DomainEvent<
   'LinesSettled',
-  { readonly provider: string; readonly lines: readonly SettledLine[]; readonly settledAt: string }
+  {
+    readonly provider: string;
+    /** Which lines, and what each of them pays. */
+    readonly lines: readonly SettledLine[];
+    readonly settledAt: string;
+  }
 >;
 
 /** A person accepted what the bank credited too little or too much; the break's own event books it. */

@@ -13,6 +13,7 @@ export type WebhookCreated = DomainEvent<
     readonly url: string;
     /** Filters of public event types, see `wants`. */
     readonly events: readonly string[];
+    /** The merchant’s own words for it. */
     readonly description?: string;
     readonly secret: Sealed;
     readonly createdAt: string;
@@ -24,7 +25,9 @@ export type WebhookChanged = DomainEvent<
   'WebhookChanged',
   {
     readonly url?: string;
+    /** The filters from now on. */
     readonly events?: readonly string[];
+    /** The merchant’s own words for it; null takes them away. */
     readonly description?: string | null;
     readonly changedAt: string;
   }
@@ -33,13 +36,23 @@ export type WebhookChanged = DomainEvent<
 export type WebhookEnabled = DomainEvent<'WebhookEnabled', { readonly enabledAt: string }>;
 export type WebhookDisabled = DomainEvent<
   'WebhookDisabled',
-  { readonly reason: string; readonly by: DisabledBy; readonly disabledAt: string }
+  {
+    readonly reason: string;
+    /** Who switched it off. */
+    readonly by: DisabledBy;
+    readonly disabledAt: string;
+  }
 >;
 
 /** The former secret signs beside the new one until `formerUntil`. */
 export type WebhookSecretRotated = DomainEvent<
   'WebhookSecretRotated',
-  { readonly secret: Sealed; readonly formerUntil: string; readonly rotatedAt: string }
+  {
+    readonly secret: Sealed;
+    /** Until then the former secret signs as well, RFC 3339 UTC. */
+    readonly formerUntil: string;
+    readonly rotatedAt: string;
+  }
 >;
 
 export type WebhookTestRequested = DomainEvent<
@@ -49,7 +62,18 @@ export type WebhookTestRequested = DomainEvent<
 
 /** One message by its id, or those of a time. */
 export type Redelivery =
-  { readonly deliveryId: string } | { readonly from: string; readonly to: string; readonly status: 'failed' | 'all' };
+  | {
+      /** The one message. */
+      readonly deliveryId: string;
+    }
+  | {
+      /** What happened then or later. */
+      readonly from: string;
+      /** What happened before then. */
+      readonly to: string;
+      /** Only what was given up, or also what was delivered. */
+      readonly status: 'failed' | 'all';
+    };
 
 export type WebhookRedeliveryRequested = DomainEvent<
   'WebhookRedeliveryRequested',

@@ -6,6 +6,7 @@ import type { Sealed } from '#libs/payments';
 export type ApprovalRequested = DomainEvent<
   'ApprovalRequested',
   {
+    /** The request. */
     readonly approvalId: string;
     readonly merchantId: string;
     readonly orderId: string;

@@ -9,6 +9,7 @@ export type ClientOperationRequested = DomainEvent<
   'ClientOperationRequested',
   {
     readonly provider: string;
+    /** Its name at the provider’s adapter. */
     readonly operation: string;
     /** Our name of the call; the provider's idempotency key where it has one. */
     readonly reference: string;
@@ -26,7 +27,9 @@ export type ClientOperationAnswered = DomainEvent<
   'ClientOperationAnswered',
   {
     readonly provider: string;
+    /** Its name at the provider’s adapter. */
     readonly operation: string;
+    /** Whether it was done, refused, may have been done, or was never sent. */
     readonly kind: 'answered' | 'refused' | 'unknown' | 'not_sent';
     readonly code?: string;
     readonly reason?: string;

@@ -7,6 +7,8 @@ export interface Field {
   readonly optional: boolean;
   readonly type: string;
   readonly meaning: string;
+  /** File and line that declare it. */
+  readonly at: string;
 }
 
 /** A named shape of our own that fields refer to. */
@@ -127,6 +129,7 @@ export class EventTypes {
         optional: symbols.length < variants.length || symbols.some(({ flags }) => flags & ts.SymbolFlags.Optional),
         type: types.join(' | '),
         meaning: symbols.map((symbol) => docOf(symbol, this.checker)).find((text) => text !== '') ?? '',
+        at: placeOf(symbols[0]!),
       };
     });
   }
@@ -177,6 +180,14 @@ export class EventTypes {
     const exported = this.checker.getExportsOfModule(this.checker.getSymbolAtLocation(source)!);
     this.keep(exported.find((symbol) => symbol.name === name)!);
   }
+}
+
+function placeOf({ declarations }: ts.Symbol): string {
+  const declaration = declarations?.[0];
+  if (!declaration) return 'nowhere';
+  const source = declaration.getSourceFile();
+  const { line } = source.getLineAndCharacterOfPosition(declaration.getStart());
+  return `${relative(ROOT, source.fileName).replaceAll('\\', '/')}:${line + 1}`;
 }
 
 const docOf = (symbol: ts.Symbol, checker: ts.TypeChecker): string =>

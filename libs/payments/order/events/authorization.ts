@@ -13,6 +13,7 @@ export type Authorized = DomainEvent<
     readonly captureBefore?: string;
     /** What the order says about the hold, so that who watches it needs no other event. */
     readonly captureAfter?: string;
+    /** What happens to the hold before it ends. */
     readonly atDeadline?: AtDeadline;
   }
 >;
@@ -29,6 +30,7 @@ export type AuthorizationFailed = DomainEvent<'AuthorizationFailed', FailureFiel
 export type ActionRequired = DomainEvent<
   'ActionRequired',
   OutcomeFields & {
+    /** Where the payer has to go or to pay. */
     readonly nextAction: NextAction;
     readonly providerReference?: string;
     readonly expiresAt?: string;
@@ -41,7 +43,11 @@ export type ActionRequired = DomainEvent<
  */
 export type PaymentUnderpaid = DomainEvent<
   'PaymentUnderpaid',
-  OutcomeFields & { readonly receipt: Receipt; readonly providerReference?: string }
+  OutcomeFields & {
+    /** What was asked for, and what came. */
+    readonly receipt: Receipt;
+    readonly providerReference?: string;
+  }
 >;
 
 /**

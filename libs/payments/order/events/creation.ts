@@ -17,6 +17,7 @@ export type SaveCard = 'customer' | 'merchant';
  */
 export interface AgreementLink {
   readonly agreementId: string;
+  /** What it pays for. */
   readonly purpose: 'charge' | 'proration' | 'card';
   /** Number of the period; not for a card. */
   readonly period?: number;
@@ -31,7 +32,9 @@ export type OrderCreated = DomainEvent<
     readonly merchantId: string;
     readonly reference: string;
     readonly amount: MoneyJson;
+    /** How it is paid. */
     readonly method: PaymentMethod;
+    /** `manual`: it is held first, and captured by a command. */
     readonly captureMode: CaptureMode;
     /** ISO 8601 duration, for `manual`. */
     readonly captureAfter?: string;
@@ -54,6 +57,7 @@ export type OrderCreated = DomainEvent<
     };
     /** Parties that have a part of the amount; the rest is the service's own. */
     readonly splits?: readonly Split[];
+    /** The agreement that collects by it. */
     readonly agreement?: AgreementLink;
     readonly createdAt: string;
   }
@@ -68,6 +72,7 @@ export type PaymentStarted = DomainEvent<
   OperationFields & {
     /** Captured by the provider at once, or only authorised. */
     readonly capture: CaptureMode;
+    /** Absent for `hosted`. */
     readonly flow?: 'remote';
     readonly cardId?: string;
     readonly saveCard?: SaveCard;
@@ -80,8 +85,10 @@ export type PaymentStarted = DomainEvent<
 export type AuthorizationRequested = DomainEvent<
   'AuthorizationRequested',
   OperationFields & {
+    /** Captured by the provider at once, or only authorised. */
     readonly capture: CaptureMode;
     readonly cardId: string;
+    /** Who starts it: the customer, or the merchant alone. */
     readonly initiator: CardInitiator;
     readonly requestedAt: string;
   }
@@ -93,6 +100,7 @@ export type PayerReturned = DomainEvent<
   {
     readonly attemptId: number;
     readonly operationId: number;
+    /** What the address says by which the payer came back. */
     readonly claims: 'success' | 'pending' | 'cancelled' | 'declined' | 'error';
     readonly code: string;
     readonly decline?: Decline;

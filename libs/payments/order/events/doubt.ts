@@ -20,7 +20,9 @@ export type IntegrityFailed = DomainEvent<
   {
     readonly operationId?: number;
     readonly provider: string;
+    /** What we asked for. */
     readonly expected: string;
+    /** What the message says instead. */
     readonly received: string;
     readonly evidence: Evidence;
   }

@@ -19,6 +19,7 @@ export type SettlementRecorded = DomainEvent<
       readonly fee?: MoneyJson;
       /** The fee is the exact one less what the books held by an estimate or a rate. */
       readonly feeCorrects?: true;
+      /** Of a payout in another currency. */
       readonly exchange?: Exchange;
       /** `id`: what was settled, so that it is settled once. */
       readonly evidence: Evidence;
