@@ -9,6 +9,7 @@ import { CloseCardPayment } from './charges/close-card-payment';
 import { CollectCharges } from './charges/collect-charges';
 import { COLLECTED } from './charges/collection';
 import { FOLLOWED, FollowOrders } from './charges/follow-orders';
+import { OrderLinks } from './charges/order-links';
 import { RefundUnusedDays } from './charges/refund-unused-days';
 import { CreateAgreementHandler } from './create-agreement/create-agreement.handler';
 import { AgreementMetrics } from './scheduler/agreement-metrics';
@@ -34,6 +35,7 @@ export const agreements: Feature = {
     CollectCharges,
     CloseCardPayment,
     RefundUnusedDays,
+    OrderLinks,
     FollowOrders,
     SchedulerOutages,
     DueRuns,
