@@ -149,11 +149,7 @@ describeInBrowser('an operator and the bank', () => {
     });
 
     it('states what the bank made of an order in doubt', async () => {
-      world.app.simulator.control.addFault({
-        fault: { kind: 'answerLost' } as never,
-        match: { operation: 'CreateOrder' } as never,
-        times: 1,
-      } as never);
+      world.app.simulator.control.addFault({ fault: { kind: 'answerLost' }, match: { operation: 'CreateOrder' } });
       await ask('50.00');
       await waitFor(async () => (await read(`/v1/banking/orders/${idOn(page)}`)).status === 'in_doubt');
       await page.reload();

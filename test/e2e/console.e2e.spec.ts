@@ -20,9 +20,15 @@ const actionsOn = (order: Answer['body']): Readonly<Record<string, Record<string
   [`/cards/${order.card_id}/remove`]: {},
   [`/approvals/${randomUUID()}/grant`]: {},
   [`/approvals/${randomUUID()}/reject`]: { reason: 'not agreed' },
-  ...Object.fromEntries(['pause', 'resume', 'cancel'].map((act) => [`/agreements/${randomUUID()}/${act}`, {}])),
+  ...Object.fromEntries(
+    ['pause', 'resume', 'resume-billing', 'cancel'].map((act) => [`/agreements/${randomUUID()}/${act}`, {}]),
+  ),
   ...Object.fromEntries(['enable', 'disable'].map((act) => [`/webhooks/${randomUUID()}/${act}`, {}])),
   [`/webhooks/${randomUUID()}/deliveries/${randomUUID()}/redeliver`]: {},
+  [`/reconciliation/${randomUUID()}/assign`]: { owner: 'eva' },
+  [`/reconciliation/${randomUUID()}/resolve`]: { treatment: 'fee', reason: 'a charge' },
+  ...Object.fromEntries(['approve', 'reject', 'resolve'].map((act) => [`/bank-orders/${randomUUID()}/${act}`, {}])),
+  '/bank-orders/new': {},
   '/processes/authorization/none/resume': {},
   '/processes/authorization/none/skip': { source_event_id: randomUUID(), reason: 'not wanted' },
   '/projections/orders/rebuild': {},
@@ -39,7 +45,8 @@ const formRoutes = (): string[] =>
     return Object.getOwnPropertyNames(controller.prototype).flatMap((name) => {
       const handler = (controller.prototype as Record<string, unknown>)[name] as object;
       const isForm = Reflect.getMetadata(METHOD_METADATA, handler) === RequestMethod.POST;
-      return isForm ? [`/${root}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`] : [];
+      const path = `/${root}/${Reflect.getMetadata(PATH_METADATA, handler) as string}`;
+      return isForm ? [path.replace(/\/+$/, '')] : [];
     });
   });
 
@@ -53,7 +60,7 @@ const PAGES = [
   '/audit',
   '/agreements',
   '/webhooks',
-].concat(['/settlements', '/reconciliation']);
+].concat(['/settlements', '/settlements/imports', '/reconciliation', '/bank-lines', '/bank-orders']);
 const OF_DEPLOYMENT = ['/projections', '/held', '/notifications', '/configuration'];
 
 describe('the console', () => {
@@ -148,7 +155,9 @@ describe('the console', () => {
       return listed.some((path) => pattern.test(path));
     };
     const unlisted = formRoutes().filter((route) => !isListed(route));
-    expect(unlisted.toSorted()).toEqual(['/console/sign-in', '/console/sign-out']);
+    // The form with a file is another kind of body; it has a test of its own.
+    const others = ['/console/settlements/imports', '/console/sign-in', '/console/sign-out'];
+    expect(unlisted.toSorted()).toEqual(others);
   });
 
   it('refuses an auditor each action, and does nothing', async () => {
@@ -184,7 +193,7 @@ describe('the console', () => {
     const before = await head();
     expect((await rival.get(`/orders/${order.id}`)).status).toBe(404);
     for (const [path, fields] of Object.entries(actionsOn(order))) {
-      const status = /projections|held|notifications/.test(path) ? 403 : 404;
+      const status = /projections|held|notifications|bank-orders\/new/.test(path) ? 403 : 404;
       expect([path, (await rival.act(path, fields)).status]).toEqual([path, status]);
     }
     for (const path of OF_DEPLOYMENT) expect([path, (await rival.get(path)).status]).toEqual([path, 403]);
@@ -220,6 +229,43 @@ describe('the console', () => {
     expect(answer.status).toBe(412);
     expect(answer.text).toContain('changed this while your page was open');
     expect(answer.text).toContain(`/console/orders/${order.id}`);
+  });
+
+  it('takes a file from an operator with the token of the session before it, and from nobody else', async () => {
+    const send = async (client: ConsoleClient, parts: readonly [string, string | Blob][], headers = {}) => {
+      const form = new FormData();
+      for (const [name, value] of parts) {
+        if (typeof value === 'string') form.append(name, value);
+        else form.append(name, value, 'report.csv');
+      }
+      const encoded = await new Response(form).text();
+      const type = `multipart/form-data; boundary=${/^--(\S+)/.exec(encoded)![1]}`;
+      return client.send('POST', '/settlements/imports', encoded, { 'content-type': type, ...headers });
+    };
+    const file = new Blob(['payout_id\n'], { type: 'text/csv' });
+    const [operator, auditor, other] = [await signedIn('operator'), await signedIn('auditor'), await signedIn('admin')];
+    const csrf = await operator.csrf();
+    const before = await head();
+    const provider: [string, string] = ['provider', 'trustpay-eu'];
+    const refused = [
+      await send(auditor, [['csrf', await auditor.csrf()], provider, ['file', file]]),
+      await send(operator, [['csrf', await other.csrf()], provider, ['file', file]]),
+      // What stands behind the file is not waited for.
+      await send(operator, [provider, ['file', file], ['csrf', csrf]]),
+      await send(operator, [['csrf', csrf], provider, ['file', file]], { 'sec-fetch-site': 'cross-site' }),
+    ];
+    expect(refused.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect((await send(new ConsoleClient(app.url), [['file', file]])).status).toBe(401);
+    const twice: [string, string][] = [['csrf', csrf], provider, provider];
+    expect((await send(operator, twice)).status).toBe(400);
+    expect((await send(operator, [['csrf', csrf], provider])).text).toContain('Choose the file.');
+    const wrong = await send(operator, [['csrf', csrf], provider, ['file', file]]);
+    expect(wrong.status).toBe(422);
+    expect(wrong.text).toContain('nothing of it was taken in');
+    const path = `/orders/${order.id}/voids`;
+    const elsewhere = await operator.send('POST', path, 'x', { 'content-type': 'multipart/form-data; boundary=x' });
+    expect(elsewhere.status).toBe(415);
+    expect(await head()).toBe(before);
   });
 
   it('refuses bodies that are no forms, and forms with two meanings', async () => {

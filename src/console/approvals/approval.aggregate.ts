@@ -1,8 +1,8 @@
 import type { AggregateType } from '#libs/command-shell';
 import { accept, reject } from '#libs/decider';
 import type { Decider, Decision } from '#libs/decider';
-import { eventSchema } from '#libs/payments';
 import type { ApprovalEvent, ApprovalRejected, ApprovalRequested } from './approval.events';
+import { approvalEventSchema } from './approval.schema';
 
 export type ApprovalStatus = 'waiting' | 'granted' | 'rejected' | 'done' | 'failed';
 
@@ -89,11 +89,5 @@ function decided(
 
 export const approvalAggregate: AggregateType<ApprovalState, ApprovalCommand, ApprovalEvent, ApprovalRefusal> = {
   decider: approvalDecider,
-  schema: eventSchema<ApprovalEvent>({
-    ApprovalRequested: [],
-    ApprovalGranted: [],
-    ApprovalRejected: [],
-    ApprovalCarriedOut: [],
-    ApprovalFailed: [],
-  }),
+  schema: approvalEventSchema,
 };

@@ -38,7 +38,8 @@ export async function openUpload(request: FastifyRequest, reply: FastifyReply): 
     parser.on('file', (_, content, name) => {
       // A sender that breaks off must not leave a reader waiting.
       finished(body).catch((error: unknown) => content.destroy(error as Error));
-      if (name) resolve({ fields, file: { name, content } });
+      // What stands behind the file does not count, however fast it comes.
+      if (name) resolve({ fields: { ...fields }, file: { name, content } });
       else content.resume();
     });
     parser.on('finish', () => resolve({ fields }));
