@@ -45,15 +45,35 @@ export function matchLines(lines: readonly LineOf[], items: readonly Item[], con
   const groups = groupBy(lines, (of) => keyOf(of, named) ?? `nothing ${lineSubject(of)}`);
   const free = items.filter((item) => !item.settled && !groups.has(keyOfItem(item)));
   const unlisted = new Unlisted(free, context.rules);
-  const results = [...groups].map(([key, group]) => {
-    const found = unlisted.itemsOf(group);
-    return found ? settle(group, found, context) : matchGroup({ lines: group, ...splitItems(items, key) }, context);
+  const parts: LineOf[] = [];
+  const results = [...groups].flatMap(([key, group]) => {
+    const isOne = unlisted.isOne(group);
+    const found = isOne ? unlisted.itemsOf(group[0]!) : undefined;
+    if (found) return [settle(group, found, context)];
+    if (!isOne || context.resolved.has(lineSubject(group[0]!)))
+      return [matchGroup({ lines: group, ...splitItems(items, key) }, context)];
+    parts.push(...group);
+    return [];
   });
+  results.push(...matchParts(parts, unlisted, context));
   return {
     done: results.flatMap(({ done }) => done),
     breaks: results.flatMap(({ breaks }) => breaks),
     named: new Set(results.flatMap((one) => [...one.named])),
   };
+}
+
+/** Lines that name nothing and pay parts of payments: together they may be whole. */
+function matchParts(parts: readonly LineOf[], unlisted: Unlisted, context: LineContext): LineMatches[] {
+  const whole = unlisted.together(parts);
+  const rest = parts.filter((of) => !whole.some(({ lines }) => lines.includes(of)));
+  return [
+    ...whole.map(({ lines, items }) => settle(lines, items, context)),
+    ...rest.map((of): LineMatches => {
+      const finding = unexplained(of, unlisted.isPart(of) ? 'split' : 'extra', undefined);
+      return { done: [], breaks: [finding], named: new Set() };
+    }),
+  ];
 }
 
 const direction = (amount: bigint): string => (amount < 0n ? 'back' : 'in');
@@ -154,14 +174,20 @@ function surplus(lines: readonly LineOf[], group: Group, { resolved }: LineConte
   return { done: done.map((of) => ({ lines: [of], items: [] })), breaks, named: new Set() };
 }
 
-function unexplained(of: LineOf, kind: 'duplicate' | 'extra', item: Item | undefined): Finding {
+const EXPECTED = {
+  duplicate: 'one payment of this operation',
+  extra: 'nothing of ours',
+  split: 'payments that add up, with other payouts or without',
+} as const;
+
+function unexplained(of: LineOf, kind: keyof typeof EXPECTED, item: Item | undefined): Finding {
   const { payout, line } = of;
   return {
     kind,
     subject: lineSubject(of),
     provider: payout.provider,
     residuals: [receivable(-(line.gross - line.fee), payout.currency)],
-    expected: kind === 'duplicate' ? 'one payment of this operation' : 'nothing of ours',
+    expected: EXPECTED[kind],
     found: `${inWords(line.gross, payout.currency)} for ${line.reference ?? 'no reference'}`,
     evidence: [lineSubject(of)],
     orderId: item?.orderId,

@@ -1,11 +1,18 @@
-import { choose } from './order';
+import { choose, groupBy, total } from './order';
 import { addDays, ruleFor } from './rules';
 import type { MatchingRules } from './rules';
-import type { Item, OpenLine, Payout } from './types';
+import type { Item, LineOf } from './types';
+
+/** Lines and items that are one sum. */
+export interface Together {
+  readonly lines: readonly LineOf[];
+  readonly items: readonly Item[];
+}
 
 /**
  * Lines of a provider that pays many payments at once and names none of them (Cobo: coins of all orders lie in one
- * account): the oldest that add up, else a few of them that do.
+ * account): the oldest that add up, else a few of them that do. A payout may also take a part of what an order brought
+ * and leave the rest to another, so what is left is counted up on both sides until the sums meet.
  */
 export class Unlisted {
   private readonly taken = new Set<string>();
@@ -16,21 +23,60 @@ export class Unlisted {
     private readonly rules: MatchingRules,
   ) {}
 
-  /** The items of one such line; undefined where the line names something, or nothing adds up to it. */
-  itemsOf(lines: readonly { readonly payout: Payout; readonly line: OpenLine }[]): readonly Item[] | undefined {
-    const [{ payout, line }] = lines as [{ payout: Payout; line: OpenLine }];
+  isOne(lines: readonly LineOf[]): boolean {
+    const [{ payout, line }] = lines as [LineOf];
     const isUnlisted = line.reference === undefined && line.kind === 'payment' && lines.length === 1;
-    if (!isUnlisted || ruleFor(this.rules, payout.provider).way !== 'collective') return undefined;
-    const mine = this.free.filter(
+    return isUnlisted && ruleFor(this.rules, payout.provider).way === 'collective';
+  }
+
+  /** The items of one such line; undefined where nothing adds up to it. */
+  itemsOf({ payout, line }: LineOf): readonly Item[] | undefined {
+    const mine = this.before(payout.provider, payout.currency, payout.paidAt);
+    const found = beginning(mine, line.gross) ?? choose(mine, line.gross, ({ gross }) => gross);
+    this.take(found ?? []);
+    return found;
+  }
+
+  /** What lines that nothing adds up to alone pay together, the oldest first on both sides. */
+  together(lines: readonly LineOf[]): readonly Together[] {
+    const units = groupBy(lines, ({ payout }) => `${payout.provider} ${payout.currency}`);
+    return [...units.values()].flatMap((some) => this.meetings(some));
+  }
+
+  /** Whether more is open than such a line pays: it may be a part of that. */
+  isPart({ payout, line }: LineOf): boolean {
+    const open = this.before(payout.provider, payout.currency, payout.paidAt);
+    return total(open.map(({ gross }) => gross)) > line.gross;
+  }
+
+  private meetings(lines: readonly LineOf[]): Together[] {
+    const found: Together[] = [];
+    let open: LineOf[] = [];
+    for (const of of lines) {
+      open = [...open, of];
+      const { provider, currency, paidAt } = of.payout;
+      const paid = total(open.map(({ line }) => line.gross));
+      const items = beginning(this.before(provider, currency, paidAt), paid);
+      if (!items) continue;
+      this.take(items);
+      found.push({ lines: open, items });
+      open = [];
+    }
+    return found;
+  }
+
+  private before(provider: string, currency: string, paidAt: Date): readonly Item[] {
+    return this.free.filter(
       (item) =>
         !this.taken.has(item.id) &&
-        item.provider === payout.provider &&
-        item.currency === payout.currency &&
-        item.at < addDays(payout.paidAt, 1),
+        item.provider === provider &&
+        item.currency === currency &&
+        item.at < addDays(paidAt, 1),
     );
-    const found = beginning(mine, line.gross) ?? choose(mine, line.gross, ({ gross }) => gross);
-    for (const { id } of found ?? []) this.taken.add(id);
-    return found;
+  }
+
+  private take(items: readonly Item[]): void {
+    for (const { id } of items) this.taken.add(id);
   }
 }
 
