@@ -11,8 +11,10 @@ import { ProviderCalls } from '../orders/provider-calls/provider-calls';
 import { ProviderFacts } from '../orders/provider-calls/provider-facts';
 import { CLOCK } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
+import { Absence } from './absence';
+import type { OperationAt } from './absence';
+import { StatementRung } from './statement-rung';
 
-/** Kept on the operation after the first time; the second time decides. */
 const ABSENT = 'the provider does not know it';
 
 /** Why the provider is asked, for the ids of what is recorded. */
@@ -21,16 +23,11 @@ interface Cause {
   readonly causationId?: string;
 }
 
-interface OperationAt {
-  readonly orderId: string;
-  readonly folded: FoldedOrder;
-  readonly operation: Operation;
-}
-
 /**
  * Finds out what became of operations whose outcome is not known: an intent without an outcome (a crash) becomes
- * *unknown* first, then the provider is asked where it can be asked. What cannot be asked waits for a notification, a
- * statement or a person; nothing is ever guessed (practice sheet "payments" 3.5).
+ * *unknown* first, then the provider is asked where it can be asked, then the account is looked at where a line of it
+ * would tell. What nobody can tell waits for a notification or a person; nothing is ever guessed (practice sheet
+ * "payments" 3.5).
  */
 @Injectable()
 export class Resolver {
@@ -39,13 +36,24 @@ export class Resolver {
     private readonly providers: Providers,
     private readonly calls: ProviderCalls,
     private readonly facts: ProviderFacts,
+    private readonly absence: Absence,
+    private readonly statement: StatementRung,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** Before the next command on an order: one look at everything in doubt, and at a hold that should have ended. */
   async settleBeforeCommand(orderId: string, folded: FoldedOrder): Promise<FoldedOrder> {
     const settled = this.inDoubt(folded).length === 0 ? folded : await this.resolveOrder(orderId, folded);
-    return this.askAboutEndedHold(orderId, settled);
+    return this.askAboutEndedHold(orderId, await this.lookForUntoldPayment(orderId, settled));
+  }
+
+  /**
+   * The payer may have paid without our hearing of it, or an imported line has shown it and nobody has told its name at
+   * the provider yet: where a line of the account would show it, it is looked for.
+   */
+  private async lookForUntoldPayment(orderId: string, folded: FoldedOrder): Promise<FoldedOrder> {
+    const operation = folded.state.operations.find((one) => awaitsPayer(one) || isUnnamed(folded, one));
+    return operation ? this.statement.look({ orderId, folded, operation }) : folded;
   }
 
   /**
@@ -112,11 +120,18 @@ export class Resolver {
   /** One question. What it has no answer to stays as it is. */
   private async look(at: OperationAt, cause: Cause): Promise<FoldedOrder> {
     const asked = await this.query(at);
-    if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent') return at.folded;
+    if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent')
+      return this.statement.look(at);
     const { outcome } = asked.result;
     const isAbsent = outcome.kind === 'failed' && outcome.code === 'absent';
-    if (isAbsent && !(await this.isSurelyAbsent(at))) return at.folded;
+    if (isAbsent && !awaitsPayer(at.operation) && !(await this.isSurelyAbsent(at))) return at.folded;
     return this.record(at, await this.withPage(at, asked.result), cause);
+  }
+
+  private isSurelyAbsent(at: OperationAt): Promise<boolean> {
+    const { provider } = attemptOf(at.folded.state, at.operation);
+    const visibilityMs = this.providers.find(provider)?.capabilities.query?.visibilityDelayMs ?? 0;
+    return this.absence.isSure(at, { reason: ABSENT, visibilityMs, source: 'query' });
   }
 
   /** A payment that waits for its payer needs a page: some providers tell it only to who opens the payment again. */
@@ -128,25 +143,6 @@ export class Resolver {
     if (!lacksPage || !reopens || operation.status !== 'unknown') return result;
     const opened = await this.calls.reopen(folded, operation);
     return opened.outcome.kind === 'pending' ? opened : result;
-  }
-
-  /**
-   * A provider that does not know an operation may only not know it yet. It counts as never executed once its own delay
-   * is over, and it was asked twice (practice sheet "payments" 3.5.2).
-   */
-  private async isSurelyAbsent({ orderId, folded, operation }: OperationAt): Promise<boolean> {
-    if (awaitsPayer(operation) || operation.remarks.includes(ABSENT)) return true;
-    const { provider } = attemptOf(folded.state, operation);
-    const visibilityMs = this.providers.find(provider)?.capabilities.query?.visibilityDelayMs ?? 0;
-    if (this.clock.now().getTime() - Date.parse(operation.requestedAt) < visibilityMs) return false;
-    const commandId = deterministicId('absent', orderId, String(operation.id));
-    await this.shell.execute(
-      orderAggregate,
-      orderId,
-      { type: 'IgnoreFact', provider, operationId: operation.id, reason: ABSENT, evidence: { source: 'query' } },
-      { commandId, correlationId: commandId, actor: 'process:resolver', merchantId: folded.state.order!.merchantId },
-    );
-    return false;
   }
 
   /**
@@ -211,3 +207,8 @@ export class Resolver {
     return folded;
   }
 }
+
+const isUnnamed = ({ state }: FoldedOrder, operation: Operation): boolean =>
+  operation.type === 'authorize' &&
+  operation.status === 'succeeded' &&
+  attemptOf(state, operation).providerReference === undefined;

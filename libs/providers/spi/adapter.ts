@@ -10,7 +10,7 @@ import type {
   Receipt,
   SaveCard,
 } from '#libs/payments';
-import type { Banking } from './banking';
+import type { BankAnswer, Banking } from './banking';
 import type { ProviderCapabilities } from './capabilities';
 import type { ClientOperation } from './client-operation';
 import type { NotificationAnswer, RawNotification } from './http';
@@ -33,6 +33,14 @@ interface ProviderRequest {
   /** Our name of this operation (see `operationReference`); also the idempotency key where the provider has one. */
   readonly reference: string;
   readonly amount: Money;
+}
+
+/** A line of the account that is an operation of ours. */
+export interface ProvingLine {
+  /** The bank's own number of the line. */
+  readonly transactionId: string;
+  /** The provider's name of the operation, as its other messages have it. */
+  readonly providerReference?: string;
 }
 
 export interface StartPayment extends ProviderRequest {
@@ -205,6 +213,11 @@ export interface ProviderAdapter {
    * none.
    */
   query?(operation: QueryOperation): Promise<ProviderResult>;
+  /**
+   * The line of the account that bears the operation's reference, in its whole history; only for what
+   * `capabilities.statement` names. Undefined: there is none yet.
+   */
+  findLine?(operation: QueryOperation): Promise<BankAnswer<ProvingLine | undefined>>;
 
   readonly notifications?: {
     readonly methods: readonly ('GET' | 'POST')[];

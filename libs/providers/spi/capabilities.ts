@@ -27,6 +27,19 @@ export interface ProviderCapabilities extends OperationRules {
     /** Only these can be asked about; default all. */
     readonly operations?: readonly OperationType[];
   };
+  /**
+   * Each of these is a line of the bank by itself that bears our reference: a statement ends a doubt about it. What is
+   * credited in bulk with others is none, and no line of it proves anything.
+   */
+  readonly statement?: {
+    readonly method: PaymentMethod;
+    readonly operations: readonly ('authorize' | 'refund')[];
+    /**
+     * A line that the history of the account does not show by then, looked for twice, never comes. Absent: a line that
+     * is not there proves nothing.
+     */
+    readonly visibilityDelayMs?: number;
+  };
   /** Accounts, statements and payment orders of a bank, see `Banking`. */
   readonly bankAccount?: true;
   /**

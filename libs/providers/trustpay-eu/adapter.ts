@@ -2,6 +2,7 @@ import { UnsupportedPaymentError } from '../spi';
 import type { FollowUp, HttpClient, NotifiedFact, ProviderAdapter, ProviderResult } from '../spi';
 import type { RawNotification, StartPayment } from '../spi';
 import type { BankingParts } from './banking';
+import { findLine } from './banking/find-line';
 import { queryRefund, refundByBanking } from './banking/refund';
 import { capabilitiesOf } from './capabilities';
 import { callInBackground } from './card/background-call';
@@ -53,7 +54,10 @@ export function createTrustPayEuAdapter(
     // The same payment type: it cancels what is not captured yet (fact sheet 5.2).
     void: giveBack,
     refund,
-    ...(desk && { query: async (operation) => ({ outcome: await queryRefund(desk, operation) }) }),
+    ...(desk && {
+      query: async (operation) => ({ outcome: await queryRefund(desk, operation) }),
+      findLine: (operation) => findLine(desk, operation),
+    }),
     notifications: {
       methods: ['GET'],
       // One address gets both kinds; each is signed in an order of its own (fact sheet 3.2).

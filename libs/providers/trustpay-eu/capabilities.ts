@@ -18,6 +18,12 @@ const WINDOWS: readonly AuthorizationWindow[] = [
 const SETTLEMENT_DELAYS: readonly SettlementDelay[] = [{ method: 'card', days: 3, basis: 'assumed' }];
 
 /**
+ * The provider tells no time by which a line must be there (fact sheet 9.4); as long as an executed order is watched in
+ * case it comes back.
+ */
+const LINE_VISIBILITY_MS = 14 * 24 * 60 * 60 * 1000;
+
+/**
  * What the provider can do, cards and bank transfers together: a bank transfer is in one currency, captured at once and
  * keeps no card, which only the adapter's check before a payment can say. No status query and no idempotency key exist
  * (fact sheet 1), so neither is declared.
@@ -39,6 +45,12 @@ export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities =
   authorizationWindow: WINDOWS,
   transferDays: config.transferDays,
   settlementDelays: SETTLEMENT_DELAYS,
+  statement: {
+    method: 'bank_transfer',
+    operations: ['authorize', 'refund'],
+    // Only who can read the whole history can say that a line is not there.
+    ...(config.banking?.refunds && { visibilityDelayMs: LINE_VISIBILITY_MS }),
+  },
   ...(config.banking && { bankAccount: true as const }),
   // An order that waits is in no list, so none ever counts as absent; other operations cannot be asked about.
   ...(config.banking?.refunds && { query: { visibilityDelayMs: 0, operations: ['refund'] as const } }),

@@ -106,24 +106,25 @@ export class TrustPayBanking implements Banking {
     );
   }
 
-  findOrder({ accountId, reference, amount, from, to }: BankOrderSearch): Promise<BankAnswer<string | undefined>> {
-    return this.searchDebits({ accountId, from, to }, (line) => {
+  async findOrder({ reference, amount, ...period }: BankOrderSearch): Promise<BankAnswer<string | undefined>> {
+    const found = await this.searchLines({ ...period, direction: 'debit' }, (line) => {
       const isOurs = [line.clientReference, line.payerReference, line.description].includes(reference);
-      return isOurs && line.amount.minor === -amount.minor && line.amount.currency === amount.currency;
+      const isMeant = isOurs && line.orderId !== undefined;
+      return isMeant && line.amount.minor === -amount.minor && line.amount.currency === amount.currency;
     });
+    return found.kind === 'answered' ? { ...found, data: found.data?.orderId } : found;
   }
 
-  /** The number of the order behind the first debit that fits, page after page, the newest first. */
-  private async searchDebits(
-    period: Pick<BankOrderSearch, 'accountId' | 'from' | 'to'>,
+  /** The first line that fits, page after page, the newest first. */
+  async searchLines(
+    period: Pick<TransactionQuery, 'accountId' | 'from' | 'to' | 'direction'>,
     fits: (line: BankTransaction) => boolean,
-  ): Promise<BankAnswer<string | undefined>> {
+  ): Promise<BankAnswer<BankTransaction | undefined>> {
     for (let page = 0; page < PAGES_MAX; page++) {
-      const found = await this.transactions({ ...period, direction: 'debit', page, pageSize: PAGE_SIZE });
+      const found = await this.transactions({ ...period, page, pageSize: PAGE_SIZE });
       if (found.kind !== 'answered') return found;
       const line = found.data.items.find(fits);
-      if (line?.orderId !== undefined) return { kind: 'answered', data: line.orderId };
-      if (found.data.items.length < PAGE_SIZE) return { kind: 'answered', data: undefined };
+      if (line || found.data.items.length < PAGE_SIZE) return { kind: 'answered', data: line };
     }
     return { kind: 'unknown', reason: 'the history is longer than is searched' };
   }

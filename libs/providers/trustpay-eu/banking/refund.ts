@@ -5,8 +5,8 @@ import { orderIdOf, orderReference, wireIdOf } from '../provider-reference';
 import { ID } from './answers';
 import type { BankingApi } from './api';
 import type { TrustPayBanking } from './banking';
+import { searchPeriod } from './search-period';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const NAME_MAX = 70;
 /** Refunds in crowns need no name (fact sheet 9.9). */
 const NAMELESS_CURRENCY = 'CZK';
@@ -61,10 +61,9 @@ export async function queryRefund(desk: RefundDesk, operation: QueryOperation): 
   const known = orderIdOf(providerReference);
   if (known !== undefined) return statusOf(desk, operation, known);
   if (type !== 'refund' || wireIdOf(providerReference) === undefined) return unknown('it cannot be asked about');
-  const from = new Date(Date.parse(operation.requestedAt) - DAY_MS).toISOString().slice(0, 10);
-  const to = new Date(desk.clock.now().getTime() + DAY_MS).toISOString().slice(0, 10);
-  const { reference, amount } = operation;
-  const found = await desk.banking.findOrder({ accountId: desk.accountId, reference, amount, from, to });
+  const { reference, amount, requestedAt } = operation;
+  const period = searchPeriod(requestedAt, desk.clock.now());
+  const found = await desk.banking.findOrder({ accountId: desk.accountId, reference, amount, ...period });
   if (found.kind === 'not_sent') return { ...found, evidence: { source: 'query' } };
   if (found.kind !== 'answered') return unknown(found.reason);
   if (found.data === undefined) return unknown('no line of the account bears its reference yet');
