@@ -46,6 +46,86 @@ export const furtherExamples: readonly FurtherExample[] = [
     },
   },
   {
+    title: 'After all of it was paid out: service and developer give back of what is available',
+    event: {
+      type: 'RefundRequested',
+      data: {
+        ...base,
+        amount: money(4_000, 'USD'),
+        available: money(-4_000, 'USD'),
+        shares: [share('dev-42', -2_800)],
+        settledShares: [share('dev-42', -2_800)],
+        requestedAt: '2026-03-08T12:00:00.000Z',
+      },
+    },
+  },
+  {
+    title: 'Of a split order: the developer has 70 % of what was paid out',
+    event: {
+      type: 'SettlementRecorded',
+      data: { ...base, amount: order, available: order, settledShares: [share('dev-42', 7_000)] },
+    },
+  },
+  {
+    title: 'The line of a payout that nets a refund of 40.00: it was drawn when it was asked for, so nothing moves',
+    event: {
+      type: 'SettlementRecorded',
+      data: { ...base, amount: money(-4_000, 'USD'), available: money(0, 'USD'), fee: money(30, 'USD') },
+    },
+  },
+  {
+    title: 'Charged 100.00 USD, estimated fee 1.65, paid out in EUR at 0.9215 with a fee of 1.60',
+    event: {
+      type: 'SettlementRecorded',
+      data: {
+        ...base,
+        amount: order,
+        available: order,
+        fee: money(8, 'EUR'),
+        feeCorrects: true,
+        exchange: {
+          charged: money(9_835, 'USD'),
+          settled: money(9_063, 'EUR'),
+          value: money(9_063, 'EUR'),
+          rate: '0.9215',
+          source: 'report',
+        },
+      },
+    },
+  },
+  {
+    title: 'Coins that were taken in at 100.00 USD are paid out as 100.81 USD',
+    event: {
+      type: 'SettlementRecorded',
+      data: {
+        ...base,
+        amount: order,
+        available: order,
+        exchange: {
+          charged: money(101_010_000, 'ETH_USDT'),
+          settled: money(10_081, 'USD'),
+          value: order,
+          rate: '0.998',
+          source: 'report',
+        },
+      },
+    },
+  },
+  {
+    title: 'With a fee by agreement, 1.4 % and 0.25, netted from the payout',
+    event: {
+      type: 'Captured',
+      data: { ...base, amount: order, released: order, fee: money(165, 'USD'), feeEstimated: true },
+    },
+  },
+  {
+    title: 'With the same, of a provider that pays gross and bills for a period',
+    event: {
+      type: 'Captured',
+      data: { ...base, amount: order, released: order, fee: money(165, 'USD'), feeEstimated: true, feeBilled: true },
+    },
+  },
+  {
     title: 'With a fee for the refund; that of the payment is usually kept',
     event: { type: 'Refunded', data: { ...base, amount: money(4_000, 'USD'), fee: money(30, 'USD') } },
   },

@@ -3,7 +3,13 @@ import { resolutionPostings, settlementPostings } from '../settlement/postings';
 import { settlementRules } from '../settlement/rules';
 import type { SettlementEventType } from '../settlement/rules';
 import { legLines, lineRow } from './format';
-import { resolutionExamples, settlementExamples, settlementTypes } from './settlement-examples';
+import {
+  furtherSettlementExamples,
+  resolutionExamples,
+  settlementExamples,
+  settlementTypes,
+} from './settlement-examples';
+import type { SettlementExample } from './settlement-examples';
 
 const HEAD = `## Payouts, the bank and breaks
 
@@ -25,7 +31,6 @@ function section(type: SettlementEventType): string {
   const rows = settlementRules[type].flatMap(({ rule, lines }) =>
     (lines as readonly Line<never>[]).map((line) => lineRow(rule, undefined, line)),
   );
-  const example = legLines(settlementPostings(settlementExamples[type], 'shop'));
   return [
     `### ${type}\n`,
     '| rule | layer | debit | credit | amount |',
@@ -33,10 +38,20 @@ function section(type: SettlementEventType): string {
     ...rows,
     '\nExample:\n',
     '```',
-    ...example,
+    ...bookedLines(settlementExamples[type]),
     '```\n',
+    ...furtherSettlementExamples.filter(({ event }) => event.type === type).flatMap(further),
   ].join('\n');
 }
+
+const bookedLines = (event: SettlementExample): string[] => legLines(settlementPostings(event, 'shop'));
+
+const further = ({ title, event }: (typeof furtherSettlementExamples)[number]): string[] => [
+  `${title}:\n`,
+  '```',
+  ...bookedLines(event),
+  '```\n',
+];
 
 const resolution = ({ title, data }: (typeof resolutionExamples)[number]): string =>
   [`${title}:\n`, '```', ...legLines(resolutionPostings(data, 'shop')), '```\n'].join('\n');

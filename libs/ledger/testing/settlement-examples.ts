@@ -4,13 +4,13 @@ import type { SettlementEventType } from '../settlement/rules';
 const eur = (minor: number) => ({ minor: String(minor), currency: 'EUR' });
 const account = 'SK1799520000004107347927';
 
-interface Example {
+export interface SettlementExample {
   readonly type: string;
   readonly data: object;
 }
 
 /** A payout of 97.10 of which 5.00 is withheld, and what else happens at the bank. */
-export const settlementExamples: Readonly<Record<SettlementEventType, Example>> = {
+export const settlementExamples: Readonly<Record<SettlementEventType, SettlementExample>> = {
   PayoutAnnounced: {
     type: 'PayoutAnnounced',
     data: { provider: 'acme', currency: 'EUR', net: '8960', charges: '250', withheld: '500', released: '0' },
@@ -19,6 +19,17 @@ export const settlementExamples: Readonly<Record<SettlementEventType, Example>> 
   BankLineImported: { type: 'BankLineImported', data: { account, amount: eur(8_960) } },
   BankLineMatched: { type: 'BankLineMatched', data: { to: 'fee', provider: 'acme', account, amount: eur(-250) } },
 };
+
+/** A second look at events that are booked in more than one way. */
+export const furtherSettlementExamples: readonly { readonly title: string; readonly event: SettlementExample }[] = [
+  {
+    title: 'The bill of a provider that pays gross: its fees were accrued with the captures',
+    event: {
+      type: 'BankLineMatched',
+      data: { to: 'fee', provider: 'acme', account, amount: eur(-250), accrued: true },
+    },
+  },
+];
 
 /** A resolution books what its break says, so examples tell more than a table of lines. */
 export const resolutionExamples = [

@@ -96,7 +96,7 @@ function developerFeeFields({ order, currency }: OrderState, { developerFee: tol
 function feeFields({ order, currency }: OrderState, { rules }: OutcomeReport, { fee }: Success, amount: MoneyJson) {
   if (fee) return { fee };
   const agreed = agreedFeeFor(rules?.agreedFees ?? [], order?.method, currency);
-  if (!agreed || minorOf(amount) === 0n) return {};
+  if (!agreed) return {};
   const estimate = agreedFeeOf(agreed, amount);
   return {
     fee: estimate,
