@@ -45,7 +45,7 @@ function entryOf(number: number): string {
 const worth = (number: number): bigint => BigInt(padded(number).replace('.', ''));
 
 /** A statement of about `megabytes`, made while it is read: no more than a hundred entries of it exist at a time. */
-export function largeStatement(megabytes: number): LargeStatement {
+export function largeStatement(megabytes: number, account = '1'): LargeStatement {
   const size = Buffer.byteLength(entryOf(1));
   const entries = Math.ceil((megabytes * 1024 * 1024) / size);
   let closing = 0n;
@@ -53,7 +53,8 @@ export function largeStatement(megabytes: number): LargeStatement {
   const head =
     '<?xml version="1.0" encoding="UTF-8"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.02">' +
     '<BkToCstmrStmt><GrpHdr><MsgId>M</MsgId><CreDtTm>2026-03-04T01:00:00</CreDtTm></GrpHdr>' +
-    '<Stmt><Id>S</Id><CreDtTm>2026-03-04T01:00:00</CreDtTm><Acct><Id><Othr><Id>1</Id></Othr></Id></Acct>' +
+    '<Stmt><Id>S</Id><CreDtTm>2026-03-04T01:00:00</CreDtTm><Acct><Id><Othr><Id>' +
+    `${account}</Id></Othr></Id></Acct>` +
     balance('OPBD', '0.00') +
     balance('CLBD', decimal(closing));
   const tail = '</Stmt></BkToCstmrStmt></Document>';
