@@ -7,6 +7,7 @@ export * from './bank-line/period';
 export * from './break/break-decider';
 export * from './break/events';
 export * from './import/import-decider';
+export * from './matching/ageing';
 export * from './matching/reconcile';
 export { orderedSubject } from './matching/bank-orders';
 export { collectiveId } from './matching/collective';

@@ -26,4 +26,5 @@ export const reconciliation: Feature = {
     },
   ],
   workers: (get) => [get(ReconciliationWorker)],
+  agenda: (get) => [(after) => get(ReconciliationWorker).nextDueAt(after)],
 };

@@ -4,10 +4,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import { CLOCK, LOGGER } from '../persistence/tokens';
+import { nextAgeing } from './next-ageing';
 import { Reconciler } from './reconciler';
 
 const LOOK_EVERY_MS = 250;
-/** By the injected clock: payments become late by the day. */
+/** By the injected clock: in case a run has failed, or something old became known. */
 const RUN_EVERY_MS = 60 * 60 * 1_000;
 
 const MERCHANTS = `
@@ -21,6 +22,7 @@ SELECT merchant_id FROM rm.receivable_item WHERE NOT settled
 @Injectable()
 export class ReconciliationWorker {
   private last?: Date;
+  private next?: Date;
 
   constructor(
     private readonly pool: Pool,
@@ -39,15 +41,29 @@ export class ReconciliationWorker {
     }
   }
 
+  /** When something becomes late or missing next; an instant that has passed means that it is being done. */
+  async nextDueAt(after?: Date): Promise<Date | undefined> {
+    const due = await nextAgeing(this.pool, later(this.last, after));
+    // Whoever asks with the clock in hand stops there, and expects it to be done there.
+    if (after === undefined) this.next = due;
+    return due;
+  }
+
   private async look(signal: AbortSignal): Promise<void> {
     const now = this.clock.now();
-    this.last ??= now;
-    if (now.getTime() - this.last.getTime() < RUN_EVERY_MS) return;
+    if (!this.isTime(now, (this.last ??= now))) return;
     const { rows } = await this.pool.query<{ merchant_id: string }>(MERCHANTS);
     for (const { merchant_id: merchantId } of rows) {
       if (signal.aborted) return;
       await this.reconciler.run(merchantId, 0n);
     }
     this.last = now;
+    await this.nextDueAt();
+  }
+
+  private isTime(now: Date, last: Date): boolean {
+    return (this.next !== undefined && this.next <= now) || now.getTime() - last.getTime() >= RUN_EVERY_MS;
   }
 }
+
+const later = (a: Date | undefined, b: Date | undefined): Date | undefined => (a && b && a > b ? a : (b ?? a));

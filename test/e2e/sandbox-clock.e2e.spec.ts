@@ -89,6 +89,34 @@ it('a jump of thirteen months leaves what thirteen steps of a month leave', asyn
   expect(histories[1]).toEqual(histories[0]);
 });
 
+it('what nobody pays out becomes late and then missing, each at its own time: by a jump as by its steps', async () => {
+  const histories: string[][] = [];
+  for (const steps of [['P30D'], ['P4D', 'P1DT5M', 'PT1H', 'P9D', 'P15DT22H55M']]) {
+    const world = await begin(new ManualClock(BEGIN));
+    try {
+      await world.shop.paid({ amount: eur('20.00') });
+      await world.app.simulator.control.settle();
+      // Two that age within one hour are two stops.
+      for (const advance of ['PT10M', ...steps]) {
+        expect(await world.api.post('/v1/sandbox/clock', { advance })).toMatchObject({ status: 201 });
+        if (advance === 'PT10M') await world.shop.paid({ amount: eur('30.00') });
+      }
+      histories.push((await history(world)).filter((stream) => stream.startsWith('break')));
+    } finally {
+      await world.app.stop();
+    }
+  }
+  const opened = (kind: string, at: string) =>
+    expect.stringContaining(JSON.stringify({ type: 'BreakOpened', provider: 'trustpay-eu', kind, at }));
+  expect(histories[0]).toEqual([
+    opened('late', '2026-11-25T12:00:00.000Z'),
+    opened('late', '2026-11-25T12:10:00.000Z'),
+    opened('missing', '2026-12-04T12:00:00.000Z'),
+    opened('missing', '2026-12-04T12:10:00.000Z'),
+  ]);
+  expect(histories[1]).toEqual(histories[0]);
+});
+
 it('goes on from where it was moved to, also after a restart', async () => {
   const world = await begin(new SandboxClock(systemClock));
   try {
