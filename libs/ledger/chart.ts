@@ -74,6 +74,12 @@ export const chart = {
     pattern: 'dev:{merchant}:{ccy}:unsettled',
     meaning: 'fees of developers, charged to payers on top of their orders',
   },
+  developerAvailable: {
+    type: 'liability',
+    layer: 'posted',
+    pattern: 'dev:{merchant}:{ccy}:available',
+    meaning: 'fees of developers, paid out to us by the provider',
+  },
   partyUnsettled: {
     type: 'liability',
     layer: 'posted',

@@ -100,7 +100,7 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
     ['receivable', suspense - disputed('open') - disputed('lost') - out - (fees - billedFees) - disputeFees],
     ['feePayable', -billedFees],
     ['unsettled', -(attempt.captured - attempt.refunded - refunding - disputed('lost'))],
-    ['developerUnsettled', -developerFee],
+    [attempt.developerPaid ? 'developerAvailable' : 'developerUnsettled', -developerFee],
     ['customerCredit', -surplus],
     ['toleranceLoss', shortfall],
     ['providerFee', fees],

@@ -16,7 +16,15 @@ import {
   unblocks,
   whole,
 } from './posting-rule';
-import { becomesAvailable, captureFees, exchanges, settleShares, settledFees, settles } from './settled-order';
+import {
+  becomesAvailable,
+  captureFees,
+  exchanges,
+  settleShares,
+  settledFees,
+  settles,
+  settlesDeveloper,
+} from './settled-order';
 
 /** Every event type has a row, so a new one cannot be forgotten; an empty row says that nothing is booked. */
 export type RuleTable = { readonly [T in OrderEventType]: readonly PostingRule<OrderEventOf<T>['data']>[] };
@@ -73,7 +81,7 @@ export const rules: RuleTable = {
   FactIgnored: [],
   AuthorizationEnding: [],
   SettlementOverdue: [],
-  SettlementRecorded: [settles, settleShares, exchanges, ...settledFees],
+  SettlementRecorded: [settles, settleShares, settlesDeveloper, exchanges, ...settledFees],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],

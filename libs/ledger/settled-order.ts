@@ -62,6 +62,19 @@ export const settles: PostingRule<WithAvailable> = {
 
 type Settled = SettlementRecorded['data'];
 
+/** The developer's fee comes with the capture that it was charged with. */
+export const settlesDeveloper: PostingRule<Settled> = {
+  rule: 'settle.developer',
+  lines: [
+    {
+      debit: 'developerUnsettled',
+      credit: 'developerAvailable',
+      money: ({ developerFee }) => moneyOf(developerFee),
+      of: '`developerFee`',
+    },
+  ],
+};
+
 /** What the payout tells of the fee: all of it, or what it differs by from what is booked. */
 export const settledFees: readonly PostingRule<Settled>[] = [
   {

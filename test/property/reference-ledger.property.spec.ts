@@ -44,6 +44,7 @@ const told = ({ type, data }: OrderEvent): string[] => [
   ...('available' in data && data.available?.minor.startsWith('-') ? [`${type} from available`] : []),
   ...('exchange' in data && data.exchange ? ['exchange'] : []),
   ...('feeCorrects' in data && data.feeCorrects ? ['fee correction'] : []),
+  ...(type === 'SettlementRecorded' && data.developerFee ? ['developer fee paid out'] : []),
   ...('feeEstimated' in data && data.feeEstimated ? [data.feeBilled ? 'fee to be billed' : 'fee estimate'] : []),
 ];
 
@@ -52,7 +53,7 @@ const MONEY_MOVES = [
   ...['RefundRequested', 'Refunded', 'RefundFailed', 'RefundFailedAfterAcceptance', 'CaptureReversedByProvider'],
   ...['CaptureConfirmedUnexpectedly', 'UnexpectedMoneyReturned', 'DebitConfirmedUnexpectedly', 'SettlementRecorded'],
   ...['DisputeOpened', 'DisputeWon', 'DisputeLost', 'RefundRequested from available', 'DisputeLost from available'],
-  ...['exchange', 'fee estimate', 'fee to be billed', 'fee correction'],
+  ...['exchange', 'fee estimate', 'fee to be billed', 'fee correction', 'developer fee paid out'],
 ];
 
 /** By hand: a matcher that prints is too slow to be asked a hundred thousand times. */

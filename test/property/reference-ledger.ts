@@ -22,6 +22,7 @@ interface Told {
   readonly feeEstimated?: true;
   readonly feeBilled?: true;
   readonly operationId?: number;
+  readonly attemptId: number;
   readonly exchange?: { readonly charged: MoneyJson; readonly settled: MoneyJson; readonly value: MoneyJson };
   readonly receipt?: { readonly due: MoneyJson; readonly received: MoneyJson };
 }
@@ -42,6 +43,8 @@ export class ReferenceLedger {
   private readonly available = { total: 0n, parts: [] as bigint[] };
   /** Paid out of captures; what a payout takes for refunds is none of it. */
   private paidOut = 0n;
+  /** Of each attempt, what was charged on top for the developer and is not paid out. */
+  private readonly developerDue = new Map<number, bigint>();
   private readonly refunds = new Set<number | undefined>();
 
   constructor(private readonly merchant: string) {}
@@ -154,6 +157,7 @@ export class ReferenceLedger {
     this.write('posted', `dev:${this.merchant}:${currency}:unsettled`, -units(developerFee));
     this.write('posted', `customer:${this.merchant}:${currency}:credit`, charged - worth - short);
     const kept = told.feeBilled ? `fee:psp:${provider}:${currency}:payable` : this.owedBy(provider, currency);
+    if (developerFee) this.developerDue.set(told.attemptId, units(developerFee));
     // 2.9 % and 0.25, half a cent up.
     const keeps = told.feeEstimated ? (units(amount) * 29n + 500n) / 1_000n + 25n : units(fee);
     this.post(`fee:psp:${provider}:${currency}`, kept, keeps);
@@ -173,8 +177,14 @@ export class ReferenceLedger {
     this.post(this.owedBy(provider, currency), `suspense:${provider}:${currency}:in`, units(money));
   }
 
-  private settled({ provider, amount, fee, exchange, operationId }: Told): void {
-    if (!this.refunds.has(operationId)) this.paidOut += units(amount);
+  private settled({ provider, amount, fee, exchange, operationId, attemptId }: Told): void {
+    const isRefund = this.refunds.has(operationId);
+    if (!isRefund) this.paidOut += units(amount);
+    if (!isRefund && units(amount) > 0n) {
+      const dev = `dev:${this.merchant}:${amount.currency}`;
+      this.post(`${dev}:unsettled`, `${dev}:available`, this.developerDue.get(attemptId) ?? 0n);
+      this.developerDue.delete(attemptId);
+    }
     this.place(amount.currency);
     const unit = fee?.currency ?? amount.currency;
     this.post(`fee:psp:${provider}:${unit}`, this.owedBy(provider, unit), units(fee));

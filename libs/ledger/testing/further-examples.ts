@@ -67,6 +67,13 @@ export const furtherExamples: readonly FurtherExample[] = [
     },
   },
   {
+    title: 'With a developer fee of 2.00 that was charged on top',
+    event: {
+      type: 'SettlementRecorded',
+      data: { ...base, amount: order, available: order, developerFee: money(200, 'USD') },
+    },
+  },
+  {
     title: 'The line of a payout that nets a refund of 40.00: it was drawn when it was asked for, so nothing moves',
     event: {
       type: 'SettlementRecorded',

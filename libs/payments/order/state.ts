@@ -108,6 +108,8 @@ export interface Attempt {
   /** What came for the capture, where the payer pays in another unit, or may pay less or more. */
   readonly receipt?: Receipt;
   readonly developerFee?: bigint;
+  /** That fee was paid out with a capture. */
+  readonly developerPaid?: true;
   /** What the provider kept of the captures, and took for refunds. */
   readonly fees?: bigint;
   /** Of them, what is not netted but billed for a period. */

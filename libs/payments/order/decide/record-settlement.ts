@@ -1,6 +1,7 @@
 import { accept, reject } from '#libs/decider';
-import { attemptOf } from '../selectors';
-import type { OrderState } from '../state';
+import { minorOf, moneyJson } from '../minor';
+import { attemptOf, operationOf } from '../selectors';
+import type { Attempt, OrderState } from '../state';
 import type { CommandOf, OrderDecision } from './decision';
 
 /** Never refused for an order that is there: it has happened. What was settled once is not settled again. */
@@ -11,5 +12,21 @@ export function recordSettlement(state: OrderState, command: CommandOf<'RecordSe
   const { id } = settlement.evidence;
   if (id !== undefined && state.seenEvidence.has(id)) return accept();
   const booked = fee && BigInt(fee.minor) !== 0n ? { fee, ...(feeCorrects && { feeCorrects }) } : {};
-  return accept({ type: 'SettlementRecorded', data: { provider: attempt.provider, ...settlement, ...booked } });
+  const developer = developerPart(state, attempt, settlement);
+  return accept({
+    type: 'SettlementRecorded',
+    data: { provider: attempt.provider, ...settlement, ...booked, ...developer },
+  });
+}
+
+/** What payers were charged on top comes with the capture, and is the developer's once that is paid out. */
+function developerPart(
+  state: OrderState,
+  { developerFee = 0n, developerPaid }: Attempt,
+  { operationId, amount }: Pick<CommandOf<'RecordSettlement'>, 'operationId' | 'amount'>,
+) {
+  const isCapture = minorOf(amount) > 0n && operationOf(state, operationId)?.type !== 'refund';
+  return isCapture && developerFee > 0n && !developerPaid
+    ? { developerFee: moneyJson(developerFee, state.currency) }
+    : {};
 }

@@ -20,6 +20,8 @@ export type SettlementRecorded = DomainEvent<
       /** The fee is the exact one less what the books held by an estimate or a rate. */
       readonly feeCorrects?: true;
       /** Of a payout in another currency. */
+      /** What becomes available to the developer: the fee that was charged on top of the order. */
+      readonly developerFee?: MoneyJson;
       readonly exchange?: Exchange;
       /** `id`: what was settled, so that it is settled once. */
       readonly evidence: Evidence;

@@ -8,6 +8,7 @@ export const evolveSettlement = (state: OrderState, { data }: SettlementRecorded
   changeAttempt(state, data.attemptId, (attempt) => ({
     settled: (attempt.settled ?? 0n) + minorOf(data.amount),
     ...(data.exchange && { exchanges: [...(attempt.exchanges ?? []), data.exchange] }),
+    ...(data.developerFee && { developerPaid: true as const }),
     ...feesAfter(attempt, state.currency, data.fee),
   }));
 
