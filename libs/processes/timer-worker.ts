@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#libs/clock';
 import type { CommandShell } from '#libs/command-shell';
 import { deterministicId } from '#libs/command-shell';
+import { oneAtATime } from '#libs/projections';
 import type { ProjectionLog } from '#libs/projections';
 import type { AnyProcess } from './definition';
 import { idOf } from './names';
@@ -58,24 +59,12 @@ export class TimerWorker {
 
   /** Fires what is due now; answers how many were looked at, 0 while another worker has its turn. */
   async round(signal?: AbortSignal): Promise<number> {
-    const session = await this.pool.connect();
-    let broken: Error | undefined;
-    try {
-      if (!(await tryLock(session))) return 0;
-      try {
-        const due = await this.due(session);
-        await this.fireAll(due, signal);
-        return due.length;
-      } finally {
-        await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [LOCK]);
-      }
-    } catch (error) {
-      broken = error instanceof Error ? error : new Error(String(error));
-      throw error;
-    } finally {
-      // A connection that may still hold the lock is ended, and the lock with it.
-      session.release(broken);
-    }
+    const done = await oneAtATime(this.pool, LOCK, async (session) => {
+      const due = await this.due(session);
+      await this.fireAll(due, signal);
+      return due.length;
+    });
+    return done?.result ?? 0;
   }
 
   private async due(session: PoolClient): Promise<readonly DueTimer[]> {
@@ -138,12 +127,4 @@ export class TimerWorker {
     const id = idOf(timer.process, timer.instance);
     await this.shell.execute(type, id, { kind: 'fire', timerId: timer.timerId }, envelope);
   }
-}
-
-async function tryLock(session: PoolClient): Promise<boolean> {
-  const { rows } = await session.query<{ free: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-    [LOCK],
-  );
-  return rows[0]!.free;
 }

@@ -4,6 +4,7 @@ import { RebuildDifferenceError, RebuildRefusedError } from '../errors';
 import type { TableDifference } from '../errors';
 import { quoteIdentifier } from '../identifiers';
 import type { ProjectionLog } from '../log';
+import { oneAtATime } from '../one-at-a-time';
 import { pause } from '../pause';
 import type { Projection } from '../projection';
 import { LIVE_SCHEMA } from '../schema';
@@ -104,24 +105,11 @@ export async function checkProjection(projection: Projection, options: RebuildOp
   });
 }
 
-/** One rebuild of a projection at a time, in all processes; the lock ends with the connection. */
+/** One rebuild of a projection at a time, in all processes. */
 async function alone<T>(pool: Pool, name: string, work: (session: PoolClient) => Promise<T>): Promise<T> {
-  const session = await pool.connect();
-  const lock = [`rebuild ${name}`];
-  try {
-    const { rows } = await session.query<{ free: boolean }>(
-      'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-      lock,
-    );
-    if (!rows[0]!.free) throw new RebuildRefusedError(name, 'another rebuild of it is running');
-    try {
-      return await work(session);
-    } finally {
-      await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', lock);
-    }
-  } finally {
-    session.release();
-  }
+  const done = await oneAtATime(pool, `rebuild ${name}`, work);
+  if (!done) throw new RebuildRefusedError(name, 'another rebuild of it is running');
+  return done.result;
 }
 
 const liveCheckpoint = (session: ClientBase, name: string) => inSession(session, () => holdLive(session, name));

@@ -1,6 +1,6 @@
 import type { Clock } from '#libs/clock';
 import { deterministicId } from '#libs/command-shell';
-import { pause } from '#libs/projections';
+import { oneAtATime, pause } from '#libs/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
@@ -10,7 +10,6 @@ import { CLOCK, CONFIG, LOGGER } from '../../persistence/tokens';
 import { Providers } from '../../providers/providers';
 import { findDueAgreements, nextAgreementDueAt } from '../../read-models/queries';
 import { ReadPosition } from '../../read-position/read-position';
-import { oneAtATime } from '../../workers/one-at-a-time';
 import { DueRuns } from './due-runs';
 import { SchedulerOutages } from './outages';
 import { StepFailures } from './step-failures';

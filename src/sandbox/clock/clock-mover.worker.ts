@@ -1,11 +1,11 @@
 import { SandboxClock, isMovable } from '#libs/clock';
 import type { Clock, MovableClock } from '#libs/clock';
+import { oneAtATime } from '#libs/projections';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import type { Logger } from 'pino';
 import type { BackgroundWorker } from '../../feature';
 import { CLOCK, LOGGER } from '../../persistence/tokens';
-import { oneAtATime } from '../../workers/one-at-a-time';
 import { noteArrival, noteStop, readClockState } from './clock-state';
 import type { ClockState } from './clock-state';
 import { Rest } from './rest';

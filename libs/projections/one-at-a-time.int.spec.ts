@@ -17,16 +17,16 @@ describe('work that one process does at a time', () => {
   it('is left to who is at it, and whoever looked in vain gives its connection back', async () => {
     const [mine, theirs] = pools as [Pool, Pool];
     const done = await oneAtATime(mine, 'work', async () => {
-      for (let look = 0; look < 3; look++) expect(await oneAtATime(theirs, 'work', fail)).toBe(false);
+      for (let look = 0; look < 3; look++) expect(await oneAtATime(theirs, 'work', fail)).toBeUndefined();
     });
-    expect(done).toBe(true);
-    expect(await oneAtATime(theirs, 'work', () => Promise.resolve())).toBe(true);
+    expect(done).toEqual({ result: undefined });
+    expect(await oneAtATime(theirs, 'work', () => Promise.resolve(2))).toEqual({ result: 2 });
   });
 
-  it('is free again after a failure', async () => {
+  it('is free again at once after a failure', async () => {
     const [mine, theirs] = pools as [Pool, Pool];
     await expect(oneAtATime(mine, 'work', fail)).rejects.toThrow('not mine');
-    expect(await oneAtATime(theirs, 'work', () => Promise.resolve())).toBe(true);
+    expect(await oneAtATime(theirs, 'work', () => Promise.resolve(2))).toEqual({ result: 2 });
   });
 });
 
