@@ -1,8 +1,7 @@
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { Caller, Roles } from '../common/identity';
-import type { Principal } from '../common/identity';
+import type { FastifyReply } from 'fastify';
+import { Roles } from '../common/identity';
 import { NoFieldsDto } from '../common/validation';
 import { ResourceId } from '../common/validation/resource-id';
 import { ApiCommand } from '../operations/openapi/api-docs';
@@ -42,14 +41,8 @@ export class AgreementCommandsController {
     body: { type: PauseDto, examples: PAUSE_EXAMPLES },
     optionalBody: true,
   })
-  async pause(
-    @ResourceId() id: string,
-    @Body() body: PauseDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(id, 'pause', body, pauseOf(body), { caller, request, reply });
+  async pause(@ResourceId() id: string, @Body() body: PauseDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, pauseOf(body));
   }
 
   @Post('resume')
@@ -59,14 +52,8 @@ export class AgreementCommandsController {
     view: AgreementView,
     codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'agreement_not_paused'],
   })
-  async resume(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(id, 'resume', body, { type: 'Resume' }, { caller, request, reply });
+  async resume(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, { type: 'Resume' });
   }
 
   @Post('resume-billing')
@@ -80,12 +67,10 @@ export class AgreementCommandsController {
   async resumeBilling(
     @ResourceId() id: string,
     @Body() body: ResumeBillingDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = { type: 'ResumeBilling', reason: body.reason } as const;
-    await this.answers.run(id, 'resume-billing', body, command, { caller, request, reply });
+    await this.answers.run(reply, id, body, command);
   }
 
   @Post('cancel')
@@ -97,14 +82,8 @@ export class AgreementCommandsController {
     body: { type: CancelDto, examples: CANCEL_EXAMPLES },
     optionalBody: true,
   })
-  async cancel(
-    @ResourceId() id: string,
-    @Body() body: CancelDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(id, 'cancel', body, cancelOf(body), { caller, request, reply });
+  async cancel(@ResourceId() id: string, @Body() body: CancelDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, cancelOf(body));
   }
 
   @Post('amount')
@@ -127,14 +106,8 @@ export class AgreementCommandsController {
     ],
     body: { type: ChangeAmountDto, examples: AMOUNT_EXAMPLES },
   })
-  async amount(
-    @ResourceId() id: string,
-    @Body() body: ChangeAmountDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(id, 'amount', body, changeAmountOf(body), { caller, request, reply });
+  async amount(@ResourceId() id: string, @Body() body: ChangeAmountDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, changeAmountOf(body));
   }
 
   @Post('zone')
@@ -145,14 +118,8 @@ export class AgreementCommandsController {
     codes: ['not_found', 'agreement_ended'],
     body: { type: ChangeZoneDto, examples: ZONE_EXAMPLES },
   })
-  async zone(
-    @ResourceId() id: string,
-    @Body() body: ChangeZoneDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(id, 'zone', body, { type: 'ChangeZone', zone: body.zone }, { caller, request, reply });
+  async zone(@ResourceId() id: string, @Body() body: ChangeZoneDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, { type: 'ChangeZone', zone: body.zone });
   }
 
   @Post('retry')
@@ -171,14 +138,8 @@ export class AgreementCommandsController {
       'nothing_to_retry',
     ],
   })
-  async retry(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(id, 'retry', body, { type: 'Retry' }, { caller, request, reply });
+  async retry(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, { type: 'Retry' });
   }
 
   @Post('review')
@@ -189,19 +150,7 @@ export class AgreementCommandsController {
     codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'nothing_to_review'],
     body: { type: ReviewDto, examples: REVIEW_EXAMPLES },
   })
-  async review(
-    @ResourceId() id: string,
-    @Body() body: ReviewDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.answers.run(
-      id,
-      'review',
-      body,
-      { type: 'ReviewHeld', decision: body.decision },
-      { caller, request, reply },
-    );
+  async review(@ResourceId() id: string, @Body() body: ReviewDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, { type: 'ReviewHeld', decision: body.decision });
   }
 }

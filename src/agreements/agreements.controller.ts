@@ -44,13 +44,8 @@ export class AgreementsController {
     codes: [...ON_PAYMENTS, 'currency_mismatch', 'amount_exceeds_consent'],
     body: { type: CreateAgreementDto, examples: AGREEMENT_EXAMPLES },
   })
-  async create(
-    @Body() body: CreateAgreementDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = this.answers.envelope('', body, { caller, request, reply });
+  async create(@Body() body: CreateAgreementDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = this.answers.envelope(reply, body);
     const answer = await this.commands.execute(new CreateAgreement(envelope.commandId, body, envelope));
     await this.answers.send(reply, answer, 201);
   }
@@ -104,14 +99,8 @@ export class AgreementsController {
     body: { type: ChangeCardDto, examples: CARD_EXAMPLES },
     optionalBody: true,
   })
-  async card(
-    @ResourceId() id: string,
-    @Body() body: ChangeCardDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = this.answers.envelope(`/${id}/card`, body, { caller, request, reply });
+  async card(@ResourceId() id: string, @Body() body: ChangeCardDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = this.answers.envelope(reply, body);
     await this.answers.send(reply, await this.commands.execute(new ChangeCard(id, body, envelope)), 201);
   }
 }

@@ -1,11 +1,12 @@
+import type { CommandEnvelope } from '#libs/command-shell';
 import { Sealer } from '#libs/sealing';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
 import type { Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { Command } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { commandEnvelope } from '../common/http';
+import type { FastifyReply } from 'fastify';
+import { envelopeOf, sendResource } from '../common/http';
 import { Caller, Roles } from '../common/identity';
 import type { Principal } from '../common/identity';
 import { ResourceId } from '../common/validation/resource-id';
@@ -61,13 +62,8 @@ export class OrdersController {
     codes: ON_PAYMENTS,
     body: { type: CreateOrderDto, examples: ORDER_EXAMPLES },
   })
-  async create(
-    @Body() body: CreateOrderDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, 'POST /v1/orders', body, this.sealer);
+  async create(@Body() body: CreateOrderDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, new CreateOrder(envelope.commandId, body, envelope));
   }
 
@@ -88,14 +84,8 @@ export class OrdersController {
     body: { type: CaptureDto, examples: CAPTURE_EXAMPLES },
     optionalBody: true,
   })
-  async capture(
-    @ResourceId() id: string,
-    @Body() body: CaptureDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.onOrder(CaptureOrder, 'captures', id, body, caller, request, reply);
+  async capture(@ResourceId() id: string, @Body() body: CaptureDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.onOrder(CaptureOrder, id, body, reply);
   }
 
   @Post(':id/refunds')
@@ -107,14 +97,8 @@ export class OrdersController {
     body: { type: RefundDto, examples: REFUND_EXAMPLES },
     optionalBody: true,
   })
-  async refund(
-    @ResourceId() id: string,
-    @Body() body: RefundDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.onOrder(RefundOrder, 'refunds', id, body, caller, request, reply);
+  async refund(@ResourceId() id: string, @Body() body: RefundDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.onOrder(RefundOrder, id, body, reply);
   }
 
   @Post(':id/returns')
@@ -128,11 +112,9 @@ export class OrdersController {
   async recordReturn(
     @ResourceId() id: string,
     @Body() body: RecordReturnDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.onOrder(RecordReturn, 'returns', id, body, caller, request, reply);
+    await this.onOrder(RecordReturn, id, body, reply);
   }
 
   @Post(':id/attempts')
@@ -144,41 +126,23 @@ export class OrdersController {
     body: { type: StartAttemptDto, examples: ATTEMPT_EXAMPLES },
     optionalBody: true,
   })
-  async attempt(
-    @ResourceId() id: string,
-    @Body() body: StartAttemptDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.onOrder(StartAttempt, 'attempts', id, body, caller, request, reply);
+  async attempt(@ResourceId() id: string, @Body() body: StartAttemptDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.onOrder(StartAttempt, id, body, reply);
   }
 
   @Post(':id/voids')
   @Roles('service', 'operator', 'admin')
   @ApiCommand({ summary: 'Give back the hold', view: OrderView, codes: ON_ORDERS })
-  async void(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `POST /v1/orders/${id}/voids`, body, this.sealer);
+  async void(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, new VoidOrder(id, envelope));
   }
 
   @Post(':id/cancel')
   @Roles('service', 'operator', 'admin')
   @ApiCommand({ summary: 'Close an order that holds no money', view: OrderView, codes: ON_ORDERS })
-  async cancel(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `POST /v1/orders/${id}/cancel`, body, this.sealer);
+  async cancel(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, new CancelOrder(id, envelope));
   }
 
@@ -195,17 +159,9 @@ export class OrdersController {
     @ResourceId() id: string,
     @Param('operation') operation: string,
     @Body() body: ResolveOperationDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const envelope = commandEnvelope(
-      request,
-      caller,
-      `POST /v1/orders/${id}/operations/${operation}/resolve`,
-      body,
-      this.sealer,
-    );
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, new ResolveOperation(id, operation, body, envelope));
   }
 
@@ -222,26 +178,20 @@ export class OrdersController {
     @ResourceId() id: string,
     @Param('dispute') dispute: string,
     @Body() body: EndDisputeDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const route = `POST /v1/orders/${id}/disputes/${dispute}/resolve`;
-    const envelope = commandEnvelope(request, caller, route, body, this.sealer);
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, new EndDispute(id, dispute, body, envelope));
   }
 
   private async onOrder<B>(
     Message: Type<Command<OrderAnswer>> &
-      (new (id: string, body: B, envelope: ReturnType<typeof commandEnvelope>) => Command<OrderAnswer>),
-    route: string,
+      (new (id: string, body: B, envelope: CommandEnvelope) => Command<OrderAnswer>),
     id: string,
     body: B,
-    caller: Principal,
-    request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `POST /v1/orders/${id}/${route}`, body, this.sealer);
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, new Message(id, body, envelope));
   }
 
@@ -251,13 +201,6 @@ export class OrdersController {
   }
 
   private async send(reply: FastifyReply, answer: OrderAnswer, status: number): Promise<void> {
-    const view = await this.presenter.present(answer);
-    void reply
-      .status(status)
-      .header('etag', `"${view.revision}"`)
-      .header('ledger-position', view.position)
-      .header('content-type', 'application/json; charset=utf-8');
-    if (answer.replayed) void reply.header('idempotency-replayed', 'true');
-    void reply.send(JSON.stringify(view));
+    sendResource(reply, status, await this.presenter.present(answer), answer.replayed);
   }
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { deterministicId } from '#libs/command-shell';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { startTestApplication } from '../support/application';
@@ -55,6 +56,14 @@ describe('a command that is sent again', () => {
     ({ id }: Answer['body'], route: string, body: unknown) =>
     (key: string) =>
       api.post(`/v1/orders/${id}/${route}`, body, { key });
+
+  it('has the id that its merchant, route and key had in every release', async () => {
+    const { id } = await shop.create();
+    await api.post(`/v1/orders/${id}/cancel?`, {}, { key: 'the-same-for-ever' });
+    const { events } = await app.running.persistence.store.read(`order-${id}`);
+    const commandId = deterministicId('command', 'shop', `POST /v1/orders/${id}/cancel`, 'the-same-for-ever');
+    expect(events.at(-1)).toMatchObject({ type: 'OrderCancelled', metadata: { commandId } });
+  });
 
   it.each(COMMANDS)('happens once and is answered as it was first: %s', async (_what, prepare) => {
     const send = await prepare();

@@ -4,7 +4,7 @@ import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CursorCodec, Paging, commandEnvelope } from '../../common/http';
+import { CursorCodec, Paging, envelopeOf, sendResource } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { NoFieldsDto } from '../../common/validation';
@@ -46,14 +46,9 @@ export class BankOrdersController {
     codes: ['no_bank_account', 'not_found', 'provider_refused', 'provider_unavailable'],
     body: { type: CreateBankOrderDto, examples: BANK_ORDER_EXAMPLES },
   })
-  async create(
-    @Body() body: CreateBankOrderDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    this.bank.assertSeenBy(caller.merchantId);
-    const envelope = commandEnvelope(request, caller, 'POST /v1/banking/orders', body, this.sealer);
+  async create(@Body() body: CreateBankOrderDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, body, this.sealer);
+    this.bank.assertSeenBy(envelope.merchantId);
     await this.answer(reply, await this.orders.request(body, envelope));
   }
 
@@ -90,14 +85,8 @@ export class BankOrdersController {
     view: BankOrderView,
     codes: ['not_found', 'no_bank_account', 'second_person_required', 'not_waiting_for_approval'],
   })
-  async approve(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `POST /v1/banking/orders/${id}/approve`, body, this.sealer);
+  async approve(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, await this.orders.approve(id, envelope));
   }
 
@@ -110,14 +99,8 @@ export class BankOrdersController {
     body: { type: RejectBankOrderDto, examples: REJECT_EXAMPLES },
     optionalBody: true,
   })
-  async reject(
-    @ResourceId() id: string,
-    @Body() body: RejectBankOrderDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `POST /v1/banking/orders/${id}/reject`, body, this.sealer);
+  async reject(@ResourceId() id: string, @Body() body: RejectBankOrderDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, await this.orders.reject(id, body, envelope));
   }
 
@@ -132,21 +115,18 @@ export class BankOrdersController {
   async resolve(
     @ResourceId() id: string,
     @Body() body: ResolveBankOrderDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `POST /v1/banking/orders/${id}/resolve`, body, this.sealer);
+    const envelope = envelopeOf(reply, body, this.sealer);
     await this.answer(reply, await this.orders.resolve(id, body, envelope));
   }
 
   private async answer(reply: FastifyReply, { folded, replayed }: BankOrderAnswer): Promise<void> {
-    if (replayed) void reply.header('idempotency-replayed', 'true');
-    await this.send(reply, folded, OPEN.includes(bankOrderStatus(folded.state)) ? 202 : 201);
+    await this.send(reply, folded, OPEN.includes(bankOrderStatus(folded.state)) ? 202 : 201, replayed);
   }
 
-  private async send(reply: FastifyReply, folded: BankOrderAnswer['folded'], status: number): Promise<void> {
-    const view = presentBankOrder(folded, (await this.beneficiaries.open(folded.state.order!)) ?? null);
-    void reply.status(status).header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
+  private async send(reply: FastifyReply, folded: BankOrderAnswer['folded'], status: number, replayed = false) {
+    const beneficiaries = (await this.beneficiaries.open(folded.state.order!)) ?? null;
+    sendResource(reply, status, presentBankOrder(folded, beneficiaries), replayed);
   }
 }

@@ -1,4 +1,5 @@
 export * from './canonical-json';
+export * from './command-exchange';
 export * from './cursor';
 export * from './idempotency';
 export * from './page.dto';

@@ -19,9 +19,12 @@ export interface IdentifiedRequest extends FastifyRequest {
   principal?: Principal;
 }
 
-/** The caller, as the guard found it. */
-export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {
-  const { principal } = context.switchToHttp().getRequest<IdentifiedRequest>();
+/** The caller, as the guard found it. @throws Problem `unauthorized` on a route that asks for nobody */
+export function callerOf({ principal }: IdentifiedRequest): Principal {
   if (!principal) throw new Problem('unauthorized', 'Send an API key: Authorization: Bearer <key>.');
   return principal;
-});
+}
+
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Principal =>
+  callerOf(context.switchToHttp().getRequest<IdentifiedRequest>()),
+);

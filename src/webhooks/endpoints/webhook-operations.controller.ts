@@ -1,7 +1,7 @@
 import { eventId } from '#libs/command-shell';
-import { Body, Controller, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Param, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { Pool } from 'pg';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
@@ -37,14 +37,8 @@ export class WebhookOperationsController {
     status: 200,
     codes: ['not_found'],
   })
-  async enable(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.requests.change({ request, reply, caller, id, action: 'enable', body }, { type: 'Enable' });
+  async enable(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.requests.change({ reply, id, body }, { type: 'Enable' });
   }
 
   @Post(':id/disable')
@@ -57,18 +51,9 @@ export class WebhookOperationsController {
     body: { type: DisableWebhookDto, examples: DISABLE_EXAMPLES },
     optionalBody: true,
   })
-  async disable(
-    @ResourceId() id: string,
-    @Body() body: DisableWebhookDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async disable(@ResourceId() id: string, @Body() body: DisableWebhookDto, @Res() reply: FastifyReply): Promise<void> {
     const reason = body.reason ?? 'switched off by a person';
-    await this.requests.change(
-      { request, reply, caller, id, action: 'disable', body },
-      { type: 'Disable', by: 'person', reason },
-    );
+    await this.requests.change({ reply, id, body }, { type: 'Disable', by: 'person', reason });
   }
 
   @Post(':id/test')
@@ -79,15 +64,9 @@ export class WebhookOperationsController {
     status: 200,
     codes: ['not_found', 'webhook_disabled'],
   })
-  async test(
-    @ResourceId() id: string,
-    @Body() body: NoFieldsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async test(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
     await this.requests.change(
-      { request, reply, caller, id, action: 'test', body },
+      { reply, id, body },
       { type: 'SendTest' },
       // The message is named after the one event of this command, which is known before it is written.
       (envelope) => ({ delivery_id: deliveryIdOf(id, eventId(`webhook-${id}`, envelope, 0)) }),
@@ -103,23 +82,14 @@ export class WebhookOperationsController {
     codes: ['not_found'],
     body: { type: RedeliverDto, examples: REDELIVER_EXAMPLES },
   })
-  async redeliver(
-    @ResourceId() id: string,
-    @Body() body: RedeliverDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async redeliver(@ResourceId() id: string, @Body() body: RedeliverDto, @Res() reply: FastifyReply): Promise<void> {
     const { from, to, status = 'failed' } = body;
     if (from >= to) {
       const message = 'to must be later than from';
       throw new Problem('invalid_request', `${message}.`, { errors: [{ pointer: '/to', message }] });
     }
     const range = { from: from.toISOString(), to: to.toISOString(), status };
-    await this.requests.change(
-      { request, reply, caller, id, action: 'redeliver', body: range },
-      { type: 'Redeliver', redelivery: range },
-    );
+    await this.requests.change({ reply, id, body: range }, { type: 'Redeliver', redelivery: range });
   }
 
   @Post(':id/deliveries/:delivery/redeliver')
@@ -131,14 +101,10 @@ export class WebhookOperationsController {
     @Param('delivery') delivery: string,
     @Body() body: NoFieldsDto,
     @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     await this.webhooks.load(id, caller.merchantId);
     await assertDelivery(this.pool, id, delivery);
-    await this.requests.change(
-      { request, reply, caller, id, action: `deliveries/${delivery}/redeliver`, body },
-      { type: 'Redeliver', redelivery: { deliveryId: delivery } },
-    );
+    await this.requests.change({ reply, id, body }, { type: 'Redeliver', redelivery: { deliveryId: delivery } });
   }
 }

@@ -1,11 +1,10 @@
-import { Sealer } from '#libs/sealing';
 import { Body, Controller, Delete, Get, Post, Query, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { CursorCodec, PageDto, Paging, commandEnvelope } from '../../common/http';
+import { CursorCodec, PageDto, Paging } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { ResourceId } from '../../common/validation/resource-id';
@@ -32,7 +31,6 @@ export class WebhooksController {
     private readonly commands: CommandBus,
     private readonly webhooks: WebhookCommands,
     private readonly requests: WebhookRequests,
-    private readonly sealer: Sealer,
     private readonly database: DataSource,
     private readonly pool: Pool,
     private readonly cursors: CursorCodec,
@@ -74,13 +72,8 @@ export class WebhooksController {
     codes: ['webhook_limit_reached', 'projection_behind'],
     body: { type: CreateWebhookDto, examples: WEBHOOK_EXAMPLES },
   })
-  async create(
-    @Body() body: CreateWebhookDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, 'POST /v1/webhooks', body, this.sealer);
+  async create(@Body() body: CreateWebhookDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = this.requests.envelope(reply, body);
     const { secret, ...answer } = await this.commands.execute(new CreateWebhook(body, envelope));
     this.requests.send(reply, 201, answer, { secret });
   }
@@ -94,15 +87,9 @@ export class WebhooksController {
     codes: ['not_found'],
     body: { type: UpdateWebhookDto, examples: UPDATE_EXAMPLES },
   })
-  async update(
-    @ResourceId() id: string,
-    @Body() body: UpdateWebhookDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
+  async update(@ResourceId() id: string, @Body() body: UpdateWebhookDto, @Res() reply: FastifyReply): Promise<void> {
     await this.requests.change(
-      { request, reply, caller, id, action: 'update', body },
+      { reply, id, body },
       { type: 'Change', url: body.url, events: body.events, description: body.description },
     );
   }
@@ -117,14 +104,8 @@ export class WebhooksController {
     body: { type: RotateSecretDto, examples: ROTATE_EXAMPLES },
     optionalBody: true,
   })
-  async rotate(
-    @ResourceId() id: string,
-    @Body() body: RotateSecretDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = this.requests.envelope({ request, caller, id, action: 'rotate', body });
+  async rotate(@ResourceId() id: string, @Body() body: RotateSecretDto, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = this.requests.envelope(reply, body);
     const { secret, ...answer } = await this.commands.execute(new RotateSecret(id, body, envelope));
     this.requests.send(reply, 200, answer, { secret });
   }
@@ -137,12 +118,7 @@ export class WebhooksController {
     status: 200,
     codes: ['not_found'],
   })
-  async remove(
-    @ResourceId() id: string,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    await this.requests.change({ request, reply, caller, id, action: 'delete', body: {} }, { type: 'Remove' });
+  async remove(@ResourceId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    await this.requests.change({ reply, id, body: {} }, { type: 'Remove' });
   }
 }
