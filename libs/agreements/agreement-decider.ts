@@ -4,6 +4,7 @@ import { eventSchema } from '#libs/payments';
 import type { AgreementCommand, AgreementRefusal } from './commands';
 import { attachCard, createAgreement, recordCardPayment, startCardPayment } from './decide/card-payment';
 import type { AgreementDecision } from './decide/decision';
+import { holdBackCharge } from './decide/hold-back';
 import { cancel, moveZone, pause, resume, reviewHeld } from './decide/life';
 import { park, resumeBilling } from './decide/parking';
 import { changeAmount } from './decide/price';
@@ -48,6 +49,8 @@ function decide(state: AgreementState, command: AgreementCommand, now: Date): Ag
       return command.proration
         ? prorateAmount(state, command, command.proration, now)
         : changeAmount(state, command, now);
+    case 'HoldBackCharge':
+      return holdBackCharge(state, command);
     case 'RecordProrationCharge':
       return recordProrationCharge(state, command);
     case 'RecordCreditRefused':
@@ -93,6 +96,7 @@ export const agreementEventVersions: EventVersions<AgreementEvent['type']> = {
   ChargeSucceeded: [],
   ChargeDeclined: [],
   ChargeFailed: [],
+  ChargeHeldBack: [],
   DunningStarted: [],
   RetryScheduled: [],
   ChargeStanding: [],

@@ -1,6 +1,6 @@
 import type { MoneyJson } from '#libs/money';
 import type { Decline } from '#libs/payments';
-import type { AgreementCard, AgreementCreated } from './events';
+import type { AgreementCard, AgreementCreated, ChargeHeldBack } from './events';
 
 /** What became of one attempt at a charge, as its order tells. */
 export type ChargeResult =
@@ -46,6 +46,11 @@ export type AgreementCommand =
       readonly fromPeriod?: number;
       readonly proration?: 'next_charge' | 'charge_now';
     }
+  /** The card did not give leave to be tried. */
+  | ({ readonly type: 'HoldBackCharge' } & Pick<
+      ChargeHeldBack['data'],
+      'period' | 'attempt' | 'reason' | 'until' | 'limit'
+    >)
   /** What became of the charge of a change within a period, as its order tells. */
   | {
       readonly type: 'RecordProrationCharge';

@@ -1,5 +1,5 @@
 import type { Period } from '#libs/schedules';
-import { hoursBetweenCharges, periodsFrom } from '#libs/schedules';
+import { periodsFrom } from '#libs/schedules';
 import type { DueKind } from './due-kind';
 import type { AgreementState, OpenCharge } from './state';
 import { isBusy } from './status';
@@ -52,8 +52,8 @@ function chargeDue(state: AgreementState, { retry, standing, attempts, dueAt }: 
 }
 
 /** A card is charged for two periods within a day only where that was agreed. */
-function firstAttemptAt({ lastChargeAt, schedule }: AgreementState, dueAt: string): string {
-  if (lastChargeAt === undefined || !schedule) return dueAt;
-  const rested = later(lastChargeAt, hoursBetweenCharges(schedule) * HOUR);
+function firstAttemptAt({ lastChargeAt, agreement }: AgreementState, dueAt: string): string {
+  if (lastChargeAt === undefined || !agreement) return dueAt;
+  const rested = later(lastChargeAt, agreement.missedPeriods.hoursBetween * HOUR);
   return rested > dueAt ? rested : dueAt;
 }

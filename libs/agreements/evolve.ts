@@ -77,7 +77,10 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
 /** Another card is another chance: what was waited for with the old one is not waited for any more. */
 function cardAttached(state: AgreementState, card: NonNullable<AgreementState['card']>): AgreementState {
   const isSame = state.card?.id === card.id;
-  const open = state.open.map((charge) => ({ ...charge, retry: undefined, standing: undefined }));
+  const open = state.open.map((charge) => ({
+    ...charge,
+    ...{ heldBack: undefined, retry: undefined, standing: undefined },
+  }));
   return isSame
     ? { ...state, card: { ...card, dead: state.card?.dead } }
     : { ...state, card, open, customerStep: undefined };

@@ -1,11 +1,14 @@
 export * from './agreement-decider';
+export * from './card-tries/card-tries-decider';
+export type * from './card-tries/commands';
+export type * from './card-tries/events';
 export * from './commands';
 export { nextDue } from './due';
 export type { Due } from './due';
 export type { DueKind } from './due-kind';
 export { forecast } from './forecast';
 export type { ForecastStep } from './forecast';
-export { zoneOf } from './decide/dunning';
+export { capsOfPeriod, zoneOf } from './decide/dunning';
 export * from './events';
 export { priceOf } from './period-json';
 export * from './state';

@@ -5,6 +5,7 @@ import type {
   AgreementCreated,
   BillingParked,
   CardPaymentStarted,
+  ChargeHeldBack,
   ChargeRequested,
   ChargeStanding,
   CustomerStepRequired,
@@ -38,6 +39,8 @@ export interface OpenCharge {
   readonly retry?: RetryScheduled['data'];
   readonly standing?: ChargeStanding['data'];
   readonly retryAskedAt?: string;
+  /** The card may not be tried before that. */
+  readonly heldBack?: ChargeHeldBack['data'];
 }
 
 /** A time in which nothing was done, and why. They do not overlap. */

@@ -14,12 +14,13 @@ export type { CatchUpPolicy, CatchUpResult, CatchUpRules } from './catch-up/plan
 export { splitDays, splitPrice } from './proration';
 export type { DayCount, DaySplit } from './proration';
 export * from './dunning/attempt';
-export { capsOn, SCHEME_CAPS } from './dunning/caps';
-export type { SchemeCaps, TryLimit } from './dunning/caps';
+export { capsOn, heldBackBy, SCHEME_CAPS } from './dunning/caps';
+export type { AmountTry, SchemeCaps, TryLimit } from './dunning/caps';
 export { DUNNING_LADDER, InvalidLadderError, parseLadder } from './dunning/ladder';
 export type { DailyWindow, DunningLadder } from './dunning/ladder';
 export { CLASS_RULES, dunningRules } from './dunning/rules';
 export type { ClassRule, DunningRules } from './dunning/rules';
 export { planDunning } from './dunning/plan';
+export { capsOfScheme } from './dunning/charge';
 export type { DunningCase } from './dunning/charge';
-export type { AttemptReason, Delay, DunningState, DunningStep, Notice, StateReason } from './dunning/step';
+export type { AttemptReason, Delay, DunningState, DunningStep, HeldBack, Notice, StateReason } from './dunning/step';

@@ -40,6 +40,7 @@ export const AGREEMENT_MESSAGES = {
   ChargeSucceeded: 'agreement.charged',
   ChargeDeclined: 'agreement.charge_declined',
   ChargeFailed: 'agreement.charge_failed',
+  ChargeHeldBack: 'agreement.charge_held_back',
   ChargeStanding: 'agreement.standing_changed',
   CustomerStepRequired: 'agreement.customer_step_required',
   PeriodHeld: 'agreement.period_held',

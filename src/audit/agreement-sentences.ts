@@ -1,9 +1,10 @@
-import type { AgreementEvent } from '#libs/agreements';
+import type { AgreementEvent, CardTriesEvent } from '#libs/agreements';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { MoneyJson } from '#libs/money';
 
-type DataOf<T extends AgreementEvent['type']> = Extract<AgreementEvent, { type: T }>['data'];
-type Sentences = { readonly [T in AgreementEvent['type']]: (data: DataOf<T>) => string };
+type Told = AgreementEvent | CardTriesEvent;
+type DataOf<T extends Told['type']> = Extract<Told, { type: T }>['data'];
+type Sentences = { readonly [T in Told['type']]: (data: DataOf<T>) => string };
 
 const money = (amount: MoneyJson): string => {
   const { value, currency } = formatAmount(fromMoneyJson(amount));
@@ -36,6 +37,11 @@ const SENTENCES: Sentences = {
   ChargeDeclined: (d) =>
     `Period ${d.period}: attempt ${d.attempt} was declined: ${d.decline.message} (${d.decline.class})`,
   ChargeFailed: (d) => `Period ${d.period}: attempt ${d.attempt} failed: ${d.reason} (${d.code})`,
+  ChargeHeldBack: (d) =>
+    `Period ${d.period}: attempt ${d.attempt} waits until ${minute(d.until)}: ${d.reason === 'scheme_cap' ? 'the scheme allows no further try of the card' : 'the card was charged for another period'}`,
+  CardTryReserved: (d) => `Agreement ${d.agreementId} may try the card for ${money(d.amount)}`,
+  CardTryNoted: (d) => `The ${d.initiator} tried the card for ${money(d.amount)} without an agreement`,
+  CardTryFailed: (d) => `The try of agreement ${d.agreementId} charged nothing: ${d.kind}`,
   DunningStarted: (d) => `Period ${d.period} is tried again by rules that are fixed now`,
   RetryScheduled: (d) => `Period ${d.period}: attempt ${d.attempt} is at ${minute(d.at)} (${d.reason})`,
   ChargeStanding: (d) => `Period ${d.period} is ${d.state}: ${d.reason}`,

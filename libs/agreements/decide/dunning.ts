@@ -1,5 +1,5 @@
-import type { ChargeAttempt, DunningCase, DunningRules, DunningStep } from '#libs/schedules';
-import { dunningRules, planDunning } from '#libs/schedules';
+import type { ChargeAttempt, DunningCase, DunningRules, DunningStep, SchemeCaps } from '#libs/schedules';
+import { capsOfScheme, dunningRules, planDunning } from '#libs/schedules';
 import { outagesOf } from '../breaks';
 import type { AgreementState, AttemptJson, OpenCharge } from '../state';
 import type { Steps } from '../steps';
@@ -9,12 +9,21 @@ import { endAgreement } from './end';
 export const rulesOf = ({ agreement }: AgreementState, { rules, period }: OpenCharge): DunningRules =>
   rules ?? dunningRules(period.key, agreement?.ladder);
 
+/** What the scheme of the card allows for a charge of a period, by the rules of its cycle. */
+export function capsOfPeriod(state: AgreementState, period: number): SchemeCaps {
+  const charge = state.open.find((one) => one.period.index === period);
+  const day = charge?.period.key ?? state.running?.period.key ?? state.schedule!.start;
+  const rules = charge ? rulesOf(state, charge) : dunningRules(day, state.agreement?.ladder);
+  return capsOfScheme(rules, state.card!.scheme);
+}
+
 export const zoneOf = ({ schedule }: AgreementState): string =>
   schedule?.zoneChanges?.at(-1)?.zone ?? schedule?.zone ?? 'UTC';
 
 /** What the plan of dunning says about a charge at an instant of the agreement's calendar. */
 export function planOf(state: AgreementState, charge: OpenCharge, at: string): DunningStep {
   const { card } = state;
+  const { heldBack } = charge;
   if (!card) throw new Error('a charge is open before there is a card');
   // A card that its issuer has called dead is not tried again for another period.
   const before = card.dead && !charge.attempts.some((one) => one.cardId === card.id) ? [card.dead] : [];
@@ -29,6 +38,7 @@ export function planOf(state: AgreementState, charge: OpenCharge, at: string): D
       .filter((one) => one.minor === charge.amount.minor)
       .map((one) => ({ at: new Date(one.at), initiator: 'merchant' })),
     ...(charge.retryAskedAt !== undefined && { retryAskedAt: new Date(charge.retryAskedAt) }),
+    ...(heldBack && { heldBack: { until: new Date(heldBack.until), reason: heldBack.reason } }),
     outages: outagesOf(state),
   };
   return planDunning(asked, new Date(at));

@@ -1,5 +1,5 @@
 import { accept, reject } from '#libs/decider';
-import { changeZone, hoursBetweenCharges, InvalidScheduleError, periodAt } from '#libs/schedules';
+import { changeZone, InvalidScheduleError, periodAt } from '#libs/schedules';
 import type { AgreementCommandOf, AgreementRefusal } from '../commands';
 import { priceOf } from '../period-json';
 import type { AgreementState } from '../state';
@@ -85,7 +85,7 @@ export function reviewHeld(
   if (refusal) return reject(refusal);
   if (state.held.length === 0) return reject({ code: 'nothing_to_review' });
   const steps = new Steps(state);
-  const gap = hoursBetweenCharges(state.schedule!) * HOUR;
+  const gap = state.agreement!.missedPeriods.hoursBetween * HOUR;
   const at = now.toISOString();
   for (const [n, period] of state.held.entries()) {
     if (decision === 'waive') {

@@ -9,6 +9,8 @@ export interface Consent {
   readonly reference?: string;
   /** The customer agreed to no more than this in one charge. */
   readonly ceiling?: MoneyJson;
+  /** The customer agreed to charges of one card for several periods within a day. */
+  readonly closeCharges?: true;
 }
 
 /** Times in the events of an agreement are those of its own calendar; when it was written stands in the metadata. */
@@ -27,11 +29,15 @@ export type AgreementCreated = DomainEvent<
     readonly provider: string;
     /** Of each period. */
     readonly amount: MoneyJson;
+    /** When a period starts, on the clock of the customer. */
     readonly schedule: Schedule;
+    /** What becomes of periods that could not be charged in time. */
     readonly missedPeriods: CatchUpRules;
+    /** When an unpaid period is tried again, and what becomes of the agreement. */
     readonly ladder: DunningLadder;
     /** How days are counted where a period is charged in part; absent: as the calendar has them. */
     readonly prorationDays?: DayCount;
+    /** What the customer agreed to. */
     readonly consent?: Consent;
     readonly createdAt: string;
   }
@@ -54,6 +60,7 @@ export type CardPaymentEnded = DomainEvent<
   'CardPaymentEnded',
   {
     readonly orderId: string;
+    /** What became of the payment; only `paid` brings a card. */
     readonly result: 'paid' | 'declined' | 'failed' | 'expired' | 'cancelled';
     readonly decline?: Decline;
     readonly endedAt: string;
@@ -62,6 +69,7 @@ export type CardPaymentEnded = DomainEvent<
 
 /** A card on file that the merchant may charge. */
 export interface AgreementCard {
+  /** Of the card on file. */
   readonly id: string;
   readonly provider: string;
   /** `visa`, `mastercard`; whatever else counts as `other`. */
@@ -69,7 +77,14 @@ export interface AgreementCard {
 }
 
 /** From here on this card is charged. */
-export type CardAttached = DomainEvent<'CardAttached', { readonly card: AgreementCard; readonly at: string }>;
+export type CardAttached = DomainEvent<
+  'CardAttached',
+  {
+    /** Which one. */
+    readonly card: AgreementCard;
+    readonly at: string;
+  }
+>;
 
 export type AgreementActivated = DomainEvent<'AgreementActivated', { readonly at: string }>;
 
@@ -77,7 +92,9 @@ export type AmountChanged = DomainEvent<
   'AmountChanged',
   {
     readonly amount: MoneyJson;
+    /** Index of the first period at this price. */
     readonly fromPeriod: number;
+    /** The local day of that period; absent in what was written before it was kept. */
     readonly from?: LocalDate;
     readonly at: string;
   }
@@ -86,12 +103,22 @@ export type AmountChanged = DomainEvent<
 /** The customer lives by another clock; `schedule` holds the boundary from which on. */
 export type ZoneChanged = DomainEvent<
   'ZoneChanged',
-  { readonly zone: string; readonly schedule: Schedule; readonly at: string }
+  {
+    readonly zone: string;
+    /** The schedule with the change. */
+    readonly schedule: Schedule;
+    readonly at: string;
+  }
 >;
 
 export type AgreementPaused = DomainEvent<
   'AgreementPaused',
-  { readonly at: string; readonly until?: string; readonly reason: string }
+  {
+    readonly at: string;
+    /** When it goes on by itself; absent: when it is told to. */
+    readonly until?: string;
+    readonly reason: string;
+  }
 >;
 export type AgreementResumed = DomainEvent<
   'AgreementResumed',
@@ -101,20 +128,37 @@ export type AgreementResumed = DomainEvent<
 /** It ends with the period that runs. */
 export type CancellationScheduled = DomainEvent<
   'CancellationScheduled',
-  { readonly endsAt: string; readonly lastPeriod: number; readonly reason: string }
+  {
+    /** When it ends, RFC 3339 UTC. */
+    readonly endsAt: string;
+    /** Index of the last period that is charged. */
+    readonly lastPeriod: number;
+    readonly reason: string;
+  }
 >;
 
 export type EndReason = 'cancelled' | 'completed' | 'unpaid' | 'consent_revoked' | 'never_activated';
 
 export type AgreementEnded = DomainEvent<
   'AgreementEnded',
-  { readonly reason: EndReason; readonly detail?: string; readonly at: string }
+  {
+    readonly reason: EndReason;
+    /** The word of who ended it. */
+    readonly detail?: string;
+    readonly at: string;
+  }
 >;
 
 /** Something fell due in a time in which it could not be done. Clocks of dunning stand still in it. */
 export type OutageNoted = DomainEvent<
   'OutageNoted',
-  { readonly from: string; readonly to: string; readonly reason: 'scheduler' | 'outcome_unknown' }
+  {
+    /** When it began, RFC 3339 UTC. */
+    readonly from: string;
+    /** When it was over, RFC 3339 UTC. */
+    readonly to: string;
+    readonly reason: 'scheduler' | 'outcome_unknown';
+  }
 >;
 
 export type TermsEvent =

@@ -9,7 +9,10 @@ const TRIES_KEPT_MS = 31 * 24 * 3_600_000;
 export function evolveCharge(state: AgreementState, event: ChargeEvent): AgreementState {
   switch (event.type) {
     case 'ChargeRequested':
-      return change(state, event.data.period, { inFlight: event.data, retry: undefined, standing: undefined });
+      return change(state, event.data.period, {
+        ...{ inFlight: event.data, heldBack: undefined },
+        ...{ retry: undefined, standing: undefined },
+      });
     case 'ChargeSucceeded':
       return succeeded(state, event.data);
     case 'ChargeDeclined': {
@@ -23,6 +26,8 @@ export function evolveCharge(state: AgreementState, event: ChargeEvent): Agreeme
     }
     case 'ChargeFailed':
       return failed(state, event.data, { kind: event.data.kind });
+    case 'ChargeHeldBack':
+      return change(state, event.data.period, { inFlight: undefined, heldBack: event.data });
     case 'DunningStarted':
       return change(state, event.data.period, { rules: event.data.rules });
     case 'RetryScheduled':

@@ -1,19 +1,26 @@
+import type { MoneyJson } from '#libs/money';
 import type { LocalDate } from '../calendar/local-date';
 import type { CardTry } from './attempt';
 
 /** So many tries in any stretch of so many hours. */
 export interface TryLimit {
+  /** At the most. */
   readonly tries: number;
+  /** Within any stretch of so many hours. */
   readonly hours: number;
   /** Whether tries of customer and merchant share one counter. */
   readonly counts: 'all' | 'own_initiator';
+  /** Whether only tries of the same amount are counted, as where it is absent. */
+  readonly amounts?: 'same' | 'any';
 }
 
 /** How often a scheme lets a declined card be tried again for one amount. Beyond it costs a fee. */
 export interface SchemeCaps {
+  /** `visa`, `mastercard` or `other`. */
   readonly scheme: string;
   /** The first day of these figures. */
   readonly since: LocalDate;
+  /** All of them hold. */
   readonly limits: readonly TryLimit[];
   /** After one of these, never again with this card. */
   readonly neverAgain: { readonly responseCodes: readonly string[]; readonly adviceCodes: readonly string[] };
@@ -31,8 +38,8 @@ export const SCHEME_CAPS: readonly SchemeCaps[] = [
     scheme: 'mastercard',
     since: '1970-01-01',
     limits: [
-      { tries: 10, hours: 24, counts: 'all' },
-      { tries: 35, hours: MONTH, counts: 'all' },
+      { tries: 10, hours: 24, counts: 'all', amounts: 'any' },
+      { tries: 35, hours: MONTH, counts: 'all', amounts: 'any' },
     ],
     neverAgain: { responseCodes: [], adviceCodes: ['03', '21'] },
   },
@@ -41,8 +48,8 @@ export const SCHEME_CAPS: readonly SchemeCaps[] = [
     scheme: 'other',
     since: '1970-01-01',
     limits: [
-      { tries: 10, hours: 24, counts: 'all' },
-      { tries: 15, hours: MONTH, counts: 'all' },
+      { tries: 10, hours: 24, counts: 'all', amounts: 'any' },
+      { tries: 15, hours: MONTH, counts: 'all', amounts: 'any' },
     ],
     neverAgain: { responseCodes: VISA_NEVER, adviceCodes: ['03', '21'] },
   },
@@ -55,6 +62,28 @@ export function capsOn(day: LocalDate, tables: readonly SchemeCaps[] = SCHEME_CA
     if (caps.since <= day) inForce.set(caps.scheme, caps);
   }
   return [...inForce.values()];
+}
+
+/** A try of a card, whatever it was for. */
+export interface AmountTry extends CardTry {
+  readonly amount: MoneyJson;
+}
+
+/** The limit that holds a try back for longest, and until when; undefined where none does. */
+export function heldBackBy(
+  caps: SchemeCaps,
+  tries: readonly AmountTry[],
+  wish: Pick<AmountTry, 'at' | 'amount'>,
+): { readonly limit: TryLimit; readonly until: Date } | undefined {
+  const { minor, currency } = wish.amount;
+  const isSame = ({ amount }: AmountTry): boolean => amount.minor === minor && amount.currency === currency;
+  return caps.limits
+    .map((limit) => {
+      const counted = limit.amounts === 'any' ? tries : tries.filter(isSame);
+      return { limit, until: allowedFrom({ ...caps, limits: [limit] }, counted, wish.at) };
+    })
+    .filter(({ until }) => until > wish.at)
+    .sort((a, b) => b.until.getTime() - a.until.getTime())[0];
 }
 
 /** The first instant at or after `at` at which the merchant may try once more. */

@@ -1,6 +1,7 @@
 import type { AttemptResult, CardTry, ChargeAttempt, Outage } from './attempt';
 import type { SchemeCaps } from './caps';
 import type { DunningRules } from './rules';
+import type { HeldBack } from './step';
 
 /** One charge that is to be paid: what was agreed and what has happened. */
 export interface DunningCase {
@@ -17,6 +18,8 @@ export interface DunningCase {
   readonly attempts: readonly ChargeAttempt[];
   /** Of the same card and amount outside of this charge. */
   readonly otherTries?: readonly CardTry[];
+  /** The card may not be tried before that, because of what else it was tried for. */
+  readonly heldBack?: HeldBack;
   /** Paid by another route, or waived. */
   readonly settled?: boolean;
   /** Customer or operator wants an attempt now. */
@@ -31,11 +34,13 @@ export const seenByScheme = ({ attempts, card }: DunningCase): ChargeAttempt[] =
   attempts.filter(({ cardId, result }) => cardId === card.id && result.kind !== 'not_sent');
 
 /** @throws RangeError when the rules of the cycle lack them: they were not made by `dunningRules` */
-export function capsOf({ rules: { caps }, card: { scheme } }: DunningCase): SchemeCaps {
+export function capsOfScheme({ caps }: Pick<DunningRules, 'caps'>, scheme: string): SchemeCaps {
   const found = caps.find((one) => one.scheme === scheme) ?? caps.find((one) => one.scheme === 'other');
   if (!found) throw new RangeError('the rules of the cycle have no caps for this scheme and none for others');
   return found;
 }
+
+export const capsOf = ({ rules, card }: DunningCase): SchemeCaps => capsOfScheme(rules, card.scheme);
 
 const REVOKED: ReadonlySet<string> = new Set(['R0', 'R1', 'R3']);
 

@@ -20,20 +20,22 @@ const TO_THE_END: ReadonlySet<AttemptReason> = new Set(['new_card', 'asked_for']
 
 /** Moves an attempt into the window and under the caps. What would come too late for the ladder does not come. */
 export function withinLimits(charge: DunningCase, times: Timetable, now: Date, wanted: Candidate): DunningStep {
-  const { rules, zone, attempts, otherTries = [] } = charge;
+  const { rules, zone, attempts, otherTries = [], heldBack } = charge;
   const { reason } = wanted;
   const open = (at: Date): Date => (ANY_TIME.has(reason) ? at : intoWindow(at, rules.ladder.window, zone));
   const wish = later(wanted.at, now);
   const opened = open(wish);
-  const allowed = allowedFrom(capsOf(charge), [...seenByScheme(charge), ...otherTries], opened);
+  const capped = allowedFrom(capsOf(charge), [...seenByScheme(charge), ...otherTries], opened);
+  const isHeldBack = heldBack !== undefined && heldBack.until > capped;
+  const allowed = isHeldBack ? heldBack.until : capped;
   const at = open(allowed);
-  const isCapped = allowed > opened;
+  const hold = isHeldBack ? heldBack.reason : 'scheme_cap';
   if (at >= (TO_THE_END.has(reason) ? times.endAt : times.suspendAt)) {
-    return standing(times, now, 'past_due', isCapped ? 'scheme_cap' : 'ladder_over');
+    return standing(times, now, 'past_due', allowed > opened ? hold : 'ladder_over');
   }
   const delayedBy: Delay[] = [];
   if (wanted.isDelayedByClass) delayedBy.push('class');
   if (opened > wish || at > allowed) delayedBy.push('window');
-  if (isCapped) delayedBy.push('scheme_cap');
+  if (allowed > opened) delayedBy.push(hold);
   return { kind: 'attempt', at, number: attempts.length + 1, reason, delayedBy };
 }

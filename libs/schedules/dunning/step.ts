@@ -16,10 +16,19 @@ export type StateReason =
   | 'request_refused'
   | 'class_limit'
   | 'scheme_cap'
+  /** The card was charged for another period too short a time ago. */
+  | 'other_charge'
   | 'ladder_over';
 
 /** What moved an attempt to a later time than its reason gives. */
-export type Delay = 'class' | 'window' | 'scheme_cap';
+export type Delay = 'class' | 'window' | 'scheme_cap' | 'other_charge';
+
+/** What the card itself says, where other charges of it count as well: not before then. */
+export interface HeldBack {
+  /** The first instant at which the card may be tried. */
+  readonly until: Date;
+  readonly reason: 'scheme_cap' | 'other_charge';
+}
 
 /** What the customer is to be told to do. */
 export type Notice = 'act' | 'give_new_card';

@@ -1,4 +1,4 @@
-import type { AgreementState, ChargeResult } from '#libs/agreements';
+import type { AgreementCommand, AgreementState, ChargeResult } from '#libs/agreements';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { CommandEnvelope } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
@@ -6,12 +6,13 @@ import { formatAmount, fromMoneyJson } from '#libs/money';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CardTokens } from '../../cards/card-tokens';
+import { CardTries } from '../../cards/card-tries';
 import { PROBLEMS, Problem } from '../../common/problems';
 import { CreateOrder } from '../../orders/create-order/create-order.command';
 import { orderAggregate } from '../../orders/order-aggregate';
 import { StartAttempt } from '../../orders/start-attempt/start-attempt.handler';
 import { agreementAggregate } from '../agreement-aggregate';
-import { collectionOf, referenceOf, reportOf } from './collection';
+import { collectionOf, heldBack, referenceOf, reportOf, wishOf } from './collection';
 import type { Collection } from './collection';
 
 const ACTOR = 'process:agreements';
@@ -27,19 +28,20 @@ export class CollectCharges {
     private readonly shell: CommandShell,
     private readonly commands: CommandBus,
     private readonly tokens: CardTokens,
+    private readonly tries: CardTries,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
     const collection = collectionOf(event);
-    const { agreementId, link, commandId } = collection;
-    const result = await this.collect(collection, this.envelope(event, commandId));
-    if (!result) return;
+    const { agreementId, commandId } = collection;
+    const told = await this.collect(collection, this.envelope(event, commandId));
+    if (!told) return;
     const envelope = this.envelope(event, deterministicId('charge-not-made', event.id));
-    await this.shell.execute(agreementAggregate, agreementId, reportOf(link, result, 0), envelope);
+    await this.shell.execute(agreementAggregate, agreementId, told, envelope);
   }
 
-  /** What the attempt came to, where no order will tell. */
-  private async collect(collection: Collection, envelope: CommandEnvelope): Promise<ChargeResult | undefined> {
+  /** What the agreement is to be told, where no order will tell it. */
+  private async collect(collection: Collection, envelope: CommandEnvelope): Promise<AgreementCommand | undefined> {
     const { agreementId, orderId, link, cardId, provider } = collection;
     const order = await this.shell.load(orderAggregate, orderId);
     // The provider may have been asked: what became of that the order finds out.
@@ -48,8 +50,12 @@ export class CollectCharges {
     try {
       await this.tokens.reveal(cardId);
     } catch (error) {
-      return { kind: 'failed', code: 'card_unusable', reason: (error as Error).message };
+      const reason = (error as Error).message;
+      return reportOf(link, { kind: 'failed', code: 'card_unusable', reason }, 0);
     }
+    const own = { ...envelope, commandId: deterministicId('reserve-card-try', envelope.commandId, collection.at) };
+    const refusal = await this.tries.reserve(wishOf(state, collection), own);
+    if (refusal) return heldBack(collection, refusal);
     const instrument = { card_id: cardId, provider, initiator: 'merchant' } as const;
     try {
       await (order.state.exists
@@ -59,7 +65,12 @@ export class CollectCharges {
           ));
       return undefined;
     } catch (error) {
-      return resultOf(error);
+      const result = resultOf(error);
+      if (!result) return undefined;
+      const failed = { ...envelope, commandId: deterministicId('fail-card-try', envelope.commandId, collection.at) };
+      const { agreementId: _, purpose: __, ...what } = link;
+      await this.tries.fail(cardId, { agreementId, ...what, kind: 'not_sent' }, failed);
+      return reportOf(link, result, 0);
     }
   }
 

@@ -1,6 +1,7 @@
 import type {
   AgreementCommand,
   AgreementState,
+  CardTriesRefusal,
   ChargeRequested,
   ChargeResult,
   ProrationChargeRequested,
@@ -9,6 +10,7 @@ import { deterministicId } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
 import type { MoneyJson } from '#libs/money';
 import type { AgreementLink } from '#libs/payments';
+import { capsOfPeriod } from '#libs/agreements';
 import { chargeOrderId, prorationOrderId } from '../order-ids';
 
 /** One try to collect, for a period or for a change of price within it. */
@@ -21,6 +23,8 @@ export interface Collection {
   readonly amount: MoneyJson;
   readonly provider: string;
   readonly cardId: string;
+  /** Of a charge: 1, 2, 3 … within the period. */
+  readonly attempt?: number;
   readonly at: string;
 }
 
@@ -32,7 +36,7 @@ export function collectionOf({ type, stream, data }: RecordedEvent): Collection 
   if ((type as (typeof COLLECTED)[number]) === 'ChargeRequested') {
     const { period, attempt, amount, provider, cardId, at } = data as ChargeRequested['data'];
     return {
-      ...{ agreementId, amount, provider, cardId, at },
+      ...{ agreementId, amount, provider, cardId, attempt, at },
       orderId: chargeOrderId(agreementId, period),
       commandId: deterministicId('charge', agreementId, String(period), String(attempt)),
       link: { agreementId, purpose: 'charge', period },
@@ -53,6 +57,21 @@ export function referenceOf({ agreement, open, running }: AgreementState, { link
   const key = periods.find(({ index }) => index === link.period)?.key ?? String(link.period);
   const change = link.change === undefined ? '' : `/${link.change}`;
   return `${agreement!.reference}/${key}${change}`;
+}
+
+/** What the card is asked leave for. */
+export function wishOf(state: AgreementState, { agreementId, link, cardId, amount, at }: Collection) {
+  const { period, change } = link;
+  const caps = capsOfPeriod(state, period);
+  const { hoursBetween } = state.agreement!.missedPeriods;
+  return { cardId, agreementId, period, ...(change !== undefined && { change }), amount, at, caps, hoursBetween };
+}
+
+/** Why the card is not tried now. A difference is not tried later: it goes into the next charge. */
+export function heldBack({ link, attempt }: Collection, { reason, until, limit }: CardTriesRefusal): AgreementCommand {
+  if (attempt !== undefined) return { type: 'HoldBackCharge', period: link.period, attempt, reason, until, limit };
+  const why = `the card may not be tried before ${until}`;
+  return reportOf(link, { kind: 'not_sent', code: reason, reason: why }, 0);
 }
 
 /** How the agreement is told what a try came to. */

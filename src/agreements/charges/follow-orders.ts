@@ -1,24 +1,18 @@
 import type { AgreementCommand, CardPaymentResult, ChargeResult } from '#libs/agreements';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
-import type { EventStore } from '#libs/event-store';
-import type {
-  AgreementLink,
-  AuthorizationDeclined,
-  AuthorizationFailed,
-  CardKept,
-  Decline,
-  OrderCreated,
-} from '#libs/payments';
-import { Inject, Injectable } from '@nestjs/common';
+import type { AgreementLink, AuthorizationDeclined, AuthorizationFailed, CardKept, Decline } from '#libs/payments';
+import { Injectable } from '@nestjs/common';
+import { CardTries } from '../../cards/card-tries';
 import { RegisterKeptCard } from '../../cards/register-kept-card';
 import { orderAggregate } from '../../orders/order-aggregate';
-import { EVENT_STORE } from '../../persistence/tokens';
 import { agreementAggregate } from '../agreement-aggregate';
 import { reportOf } from './collection';
+import { OrderLinks } from './order-links';
 
-/** How an attempt at an order ends, or that it brought a card. */
+/** That an order was opened, how an attempt at it ends, or that it brought a card. */
 export const FOLLOWED = [
+  'OrderCreated',
   'Captured',
   'AuthorizationDeclined',
   'AuthorizationFailed',
@@ -29,18 +23,19 @@ export const FOLLOWED = [
 
 type Followed = (typeof FOLLOWED)[number];
 
-/** Tells an agreement what became of its orders; of all others it reads the first event and no more. */
+/** Tells an agreement what became of its orders. */
 @Injectable()
 export class FollowOrders {
   constructor(
     private readonly shell: CommandShell,
     private readonly cards: RegisterKeptCard,
-    @Inject(EVENT_STORE) private readonly store: EventStore,
+    private readonly tries: CardTries,
+    private readonly links: OrderLinks,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
-    const { events } = await this.store.read(event.stream, { limit: 1 });
-    const { agreement: link } = (events[0]?.data ?? {}) as OrderCreated['data'];
+    if (event.type === 'OrderCreated') return this.links.note(event);
+    const link = await this.links.of(event.stream);
     if (!link) return;
     const command = link.purpose === 'card' ? await this.cardResult(event) : await this.chargeResult(link, event);
     if (!command) return;
@@ -58,10 +53,26 @@ export class FollowOrders {
     const attempt = state.attempts.find(({ id }) => id === attemptId);
     // Only the agreement's own attempts are made without the payer.
     if (attempt?.flow !== 'background' && result.kind !== 'succeeded') return undefined;
+    if (result.kind !== 'succeeded' && attempt?.cardId !== undefined) {
+      await this.failTry(link, attempt.cardId, result.kind, event);
+    }
     const asked = state.operations.find(({ id }) => id === operationId)?.requestedAt;
     const told = Date.parse(event.metadata.occurredAt);
     const delayMs = asked === undefined ? 0 : Math.max(0, told - Date.parse(asked));
     return reportOf(link, result, delayMs);
+  }
+
+  /** What was tried in vain keeps no other charge of the card waiting; it is told before the agreement plans on. */
+  private async failTry(
+    { agreementId, period, change }: AgreementLink,
+    cardId: string,
+    kind: 'declined' | 'failed' | 'not_sent',
+    { id, metadata: { correlationId, merchantId } }: RecordedEvent,
+  ): Promise<void> {
+    const commandId = deterministicId('fail-card-try', id);
+    const envelope = { commandId, correlationId, causationId: id, actor: 'process:agreements', merchantId };
+    const what = { agreementId, period: period!, ...(change !== undefined && { change }), kind };
+    await this.tries.fail(cardId, what, envelope);
   }
 
   private async cardResult(event: RecordedEvent): Promise<AgreementCommand | undefined> {

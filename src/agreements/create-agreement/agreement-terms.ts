@@ -37,7 +37,7 @@ export function termsOf(request: CreateAgreementDto, now: Date): Terms {
     missedPeriods: {
       policy: policy ?? CATCH_UP_DEFAULT.policy,
       maxPeriods: maxPeriods ?? CATCH_UP_DEFAULT.maxPeriods,
-      hoursBetween: hoursBetweenCharges(schedule),
+      hoursBetween: consent?.closeCharges ? 0 : hoursBetweenCharges(schedule),
     },
     ladder: ladderOf(request.dunning),
     ...(prorationDays && { prorationDays }),
@@ -99,8 +99,12 @@ function daysOf({ proration_days: days }: CreateAgreementDto, { every }: Schedul
 
 function consentOf({ consent }: CreateAgreementDto): Consent | undefined {
   if (!consent) return undefined;
-  const { reference, ceiling } = consent;
-  return { ...(reference !== undefined && { reference }), ...(ceiling && { ceiling: moneyOf(ceiling) }) };
+  const { reference, ceiling, close_charges: isClose } = consent;
+  return {
+    ...(reference !== undefined && { reference }),
+    ...(ceiling && { ceiling: moneyOf(ceiling) }),
+    ...(isClose && { closeCharges: true as const }),
+  };
 }
 
 const invalid = (errors: readonly { pointer: string; message: string }[]): Problem =>

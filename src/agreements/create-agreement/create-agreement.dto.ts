@@ -5,6 +5,7 @@ import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsInt,
   IsObject,
@@ -106,6 +107,15 @@ export class ConsentDto {
   @MayBeAbsent()
   @IsAmount()
   ceiling?: Amount;
+
+  @ApiPropertyOptional({
+    default: false,
+    example: false,
+    description: 'The customer agreed to charges for several periods, also of other agreements, within 24 hours',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  close_charges?: boolean;
 }
 
 export class CreateAgreementDto {

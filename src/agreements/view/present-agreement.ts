@@ -62,14 +62,14 @@ function scheduleView(state: AgreementState): ScheduleView {
 }
 
 function chargeView(agreementId: string, charge: OpenCharge): OpenChargeView {
-  const { period, amount, attempts, inFlight, retry, standing, dueAt } = charge;
+  const { period, amount, attempts, inFlight, retry, standing, heldBack, dueAt } = charge;
   const tried = attempts.length + (inFlight ? 1 : 0);
   return {
     period: period.index,
     date: period.key,
     amount: amountOf(amount),
     state: chargeState(charge),
-    reason: standing?.reason ?? reasonOf(charge),
+    reason: standing?.reason ?? heldBack?.reason ?? reasonOf(charge),
     attempts: tried,
     next_at: inFlight ? undefined : (retry?.at ?? (standing ? standing.next?.at : dueAt)),
     next_state: standing?.next?.state,

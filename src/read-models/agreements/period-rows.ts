@@ -103,7 +103,7 @@ function stateOf(charge: OpenCharge | undefined): string {
 /** Why it is what it is: of its fate, or of where its charge stands. */
 function reasonOf({ type }: AgreementEvent, charge: OpenCharge | undefined, reason: string | undefined): string | null {
   if (FATES[type] && type !== 'ChargeSucceeded') return reason ?? null;
-  return charge?.standing?.reason ?? charge?.reason ?? null;
+  return charge?.standing?.reason ?? charge?.heldBack?.reason ?? charge?.reason ?? null;
 }
 
 function orderOf(agreementId: string, state: AgreementState, charge: OpenCharge | undefined): string | null {
