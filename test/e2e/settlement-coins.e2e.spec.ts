@@ -15,6 +15,30 @@ describe('payouts that a provider lists in its interface', () => {
   });
   afterAll(() => world.stop());
 
+  const merchantAccount = async (): Promise<string> => {
+    const { body } = await world.api.post('/v1/providers/cobo/operations/merchant-balance', {});
+    return body.answer.data[0].merchant_id as string;
+  };
+  /** Coins that leave for the wallet, until the provider calls it done. */
+  const payOut = async (amount: string, from: string): Promise<void> => {
+    const asked = { token_id: 'ETH_USDT', amount, payout_channel: 'Crypto', address: WALLET, source_account: from };
+    const payout = await world.api.post('/v1/providers/cobo/operations/create-payout', asked);
+    expect(payout).toMatchObject({ status: 201 });
+    const id = payout.body.answer.payout_id;
+    await waitFor(async () => {
+      await world.sim('cobo', 'payout', { payout: id, decision: 'next' }).catch(() => undefined);
+      const { body } = await world.api.post('/v1/providers/cobo/operations/payout', { payout_id: id });
+      return body.answer.status === 'Completed';
+    });
+    await shop.settled();
+  };
+  const balances = async () => {
+    const { body } = await world.api.get('/v1/balances');
+    return (name: string) =>
+      body.data.find(({ account }: Answer['body']) => account === name)?.posted.value as string | undefined;
+  };
+  const openBreaks = async (): Promise<Answer['body'][]> =>
+    (await world.api.get('/v1/reconciliation/breaks?status=open')).body.data;
   const fetchPayouts = (provider: string) => world.api.post('/v1/settlements/fetches', { provider });
 
   it('settle the orders whose coins they took out of custody, and end in the wallet', async () => {
@@ -27,22 +51,7 @@ describe('payouts that a provider lists in its interface', () => {
     await world.sim('cobo', 'pay', { order: order.operations[0].reference });
     const paid = await shop.until(order.id, 'captured');
     const amount = paid.attempts[0].receipt?.received.value ?? '100.00';
-    const { body: balance } = await world.api.post('/v1/providers/cobo/operations/merchant-balance', {});
-    const payout = await world.api.post('/v1/providers/cobo/operations/create-payout', {
-      source_account: balance.answer.data[0].merchant_id,
-      token_id: 'ETH_USDT',
-      amount: Number(amount).toFixed(2),
-      payout_channel: 'Crypto',
-      address: WALLET,
-    });
-    expect(payout).toMatchObject({ status: 201 });
-    const id = payout.body.answer.payout_id;
-    await waitFor(async () => {
-      await world.sim('cobo', 'payout', { payout: id, decision: 'next' }).catch(() => undefined);
-      const { body } = await world.api.post('/v1/providers/cobo/operations/payout', { payout_id: id });
-      return body.answer.status === 'Completed';
-    });
-    await shop.settled();
+    await payOut(Number(amount).toFixed(2), await merchantAccount());
     expect(await fetchPayouts('cobo')).toMatchObject({
       status: 200,
       body: { format: 'provider', payouts: 1, bank_lines: 1 },
@@ -53,13 +62,40 @@ describe('payouts that a provider lists in its interface', () => {
     });
     expect(settled.settled).toEqual({ value: '100.00', currency: 'USD' });
     await shop.settled();
-    const { body: balances } = await world.api.get('/v1/balances');
-    const of = (name: string) =>
-      balances.data.find(({ account }: Answer['body']) => account === name)?.posted.value as string | undefined;
+    const of = await balances();
     expect(Number(of('custody:cobo:ETH_USDT'))).toBe(0);
     expect(Number(of('psp:cobo:ETH_USDT:payout_transit'))).toBe(0);
     expect(Number(of(`bank:wallet-${WALLET}:ETH_USDT`))).toBe(Number(amount));
     expect((await fetchPayouts('cobo')).headers.get('idempotency-replayed')).toBe('true');
+  });
+
+  it('may each take a part of an order, from the merchant and from the developer, and leave nothing at the end', async () => {
+    const order = await shop.create({
+      reference: 'INV-2',
+      provider: 'cobo',
+      method: 'crypto',
+      amount: { value: '100.00', currency: 'USD' },
+      crypto: { asset: 'ETH_USDT', developer_fee: { value: '2.00', currency: 'USD' } },
+    });
+    await world.sim('cobo', 'pay', { order: order.operations[0].reference });
+    const { attempts } = await shop.until(order.id, 'captured');
+    const merchant = (Number(attempts[0].receipt.received.value) - 2).toFixed(2);
+    await payOut('60.00', await merchantAccount());
+    await fetchPayouts('cobo');
+    const kinds = () => openBreaks().then((all) => all.map(({ kind }) => kind as string));
+    await waitFor(async () => (await kinds()).join() === 'split');
+    expect((await world.api.get(`/v1/orders/${order.id}`)).body.settled.value).toBe('0.00');
+    await payOut((Number(merchant) - 60).toFixed(2), await merchantAccount());
+    await payOut('2.00', 'developer');
+    await fetchPayouts('cobo');
+    await waitFor(async () => (await world.api.get(`/v1/orders/${order.id}`)).body.settled.value === '100.00');
+    await waitFor(async () => (await kinds()).length === 0);
+    await shop.settled();
+    const of = await balances();
+    for (const account of ['custody:cobo:ETH_USDT', 'psp:cobo:ETH_USDT:payout_transit', 'dev:shop:USD:unsettled'])
+      expect(Number(of(account))).toBe(0);
+    expect(of('dev:shop:USD:available')).toBe('2.00');
+    expect(of('service:shop:USD:unsettled')).toBe('0.00');
   });
 
   it('are not there for a provider that lists none', async () => {
