@@ -1,6 +1,6 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { MoneyJson } from '#libs/money';
-import type { Decline, Receipt } from '#libs/payments';
+import type { Decline, Exchange, Receipt } from '#libs/payments';
 import { AGREEMENT_SENTENCES } from './agreement-sentences';
 
 /** The members that a summary may read; every event has some of them. */
@@ -17,6 +17,7 @@ interface Readable {
   readonly expected?: string;
   readonly received?: string;
   readonly kind?: string;
+  readonly exchange?: Exchange;
   readonly final?: boolean;
   readonly cardId?: string;
   readonly providerReference?: string;
@@ -47,6 +48,8 @@ const money = (amount: MoneyJson | undefined): string => {
   const { value, currency } = formatAmount(fromMoneyJson(amount));
   return `${value} ${currency}`;
 };
+const exchanged = ({ exchange }: Readable): string =>
+  exchange ? `, ${money(exchange.charged)} of it as ${money(exchange.settled)} at ${exchange.rate}` : '';
 const reasonOf = ({ reason }: Readable): string => (typeof reason === 'string' ? reason : 'no reason given');
 
 type Sentence = (data: Readable) => string;
@@ -101,7 +104,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   ClientOperationAnswered: (d) =>
     `${d.provider} ${d.kind === 'answered' ? 'answered' : `${d.kind}: ${reasonOf(d)}`} (${d.operation})`,
   SettlementRecorded: (d) =>
-    `${d.provider} paid out ${money(d.amount)}${d.fee ? `; of its fee ${money(d.fee)} is booked with it` : ''}`,
+    `${d.provider} paid out ${money(d.amount)}${exchanged(d)}${d.fee ? `; of its fee ${money(d.fee)} is booked with it` : ''}`,
   PayoutLinesAdded: () => 'Lines of a payout came',
   PayoutAnnounced: (d) => `${d.provider} says that it paid out ${d.payoutId}`,
   PayoutCredited: (d) => `The bank credited ${money(d.amount)} of the payout`,
