@@ -82,6 +82,15 @@ export class CapabilitiesView {
   @ApiProperty({ example: false, description: 'Whether an operation in doubt can be asked about' })
   query: boolean;
 
+  @ApiProperty({
+    type: [String],
+    enum: ['query', 'notification', 'statement', 'person'],
+    isArray: true,
+    example: ['query', 'notification', 'statement', 'person'],
+    description: 'What can end a doubt here, in this order; `statement` for what is a line of the bank by itself',
+  })
+  doubts_ended_by: readonly string[];
+
   @ApiPropertyOptional({ type: 'integer', example: 1_800, description: 'Seconds that a hosted payment lives at most' })
   hosted_lifetime?: number;
 }
@@ -104,7 +113,16 @@ export class ProviderListView {
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1_000);
 
-export function presentProvider({ name, title, capabilities: can }: ProviderAdapter): ProviderView {
+/** The ladder of practice sheet "payments" 3.5.2, as far as this provider goes. A person can always look. */
+const ladderOf = ({ capabilities: can, notifications }: ProviderAdapter): string[] => [
+  ...(can.query ? ['query'] : []),
+  ...(notifications ? ['notification'] : []),
+  ...(can.statement ? ['statement'] : []),
+  'person',
+];
+
+export function presentProvider(adapter: ProviderAdapter): ProviderView {
+  const { name, title, capabilities: can } = adapter;
   const capabilities: CapabilitiesView = {
     methods: can.methods,
     flows: can.flows,
@@ -124,6 +142,7 @@ export function presentProvider({ name, title, capabilities: can }: ProviderAdap
     transfer_days: can.transferDays,
     settlement_delays: can.settlementDelays ?? [],
     query: can.query !== undefined,
+    doubts_ended_by: ladderOf(adapter),
     hosted_lifetime: can.hostedLifetimeMs === undefined ? undefined : seconds(can.hostedLifetimeMs),
   };
   return { name, title, capabilities };

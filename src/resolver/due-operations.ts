@@ -44,7 +44,7 @@ export async function findDueOperations(
   now: Date,
   limit: number,
   askable: readonly string[],
-): Promise<{ due: DueOperation[]; inDoubt: number }> {
+): Promise<DueOperation[]> {
   const { rows } = await pool.query<DueOperation>(
     `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId", o.provider,
             o.type, o.status, o.since, coalesce(l.looks, 0) AS looks
@@ -55,8 +55,23 @@ export async function findDueOperations(
       LIMIT $2`,
     [now, limit, askable],
   );
-  const doubt = await pool.query<{ count: string }>(`SELECT count(*) FROM rm.open_operation WHERE status = 'unknown'`);
-  return { due: rows, inDoubt: Number.parseInt(doubt.rows[0]!.count, 10) };
+  return rows;
+}
+
+/** Operations of one kind whose outcome is unknown. */
+export interface Doubts {
+  readonly provider: string;
+  readonly operation: string;
+  readonly count: number;
+  readonly oldest: Date;
+}
+
+export async function findDoubts(pool: Pool): Promise<Doubts[]> {
+  const { rows } = await pool.query<Doubts>(
+    `SELECT provider, type AS operation, count(*)::int AS count, min(since) AS oldest
+       FROM rm.open_operation WHERE status = 'unknown' GROUP BY provider, type`,
+  );
+  return rows;
 }
 
 /** When the next open operation is due; of those that are due after an instant, if one is given. */

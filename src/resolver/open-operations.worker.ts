@@ -11,7 +11,7 @@ import { orderAggregate } from '../orders/order-aggregate';
 import { CLOCK, LOGGER } from '../persistence/tokens';
 import { Metrics } from '../operations/metrics/metrics';
 import { Providers } from '../providers/providers';
-import { findDueOperations, nextDueOperation, scheduleNextLook } from './due-operations';
+import { findDoubts, findDueOperations, nextDueOperation, scheduleNextLook } from './due-operations';
 import type { DueOperation } from './due-operations';
 import { nextLookAfterMs } from './ladder';
 import { Resolver } from './resolver';
@@ -53,8 +53,8 @@ export class OpenOperationsWorker {
   /** One round over what is due now; answers how many operations were looked at. */
   async lookOnce(): Promise<number> {
     const now = this.clock.now();
-    const { due, inDoubt } = await findDueOperations(this.pool, now, BATCH, this.askable());
-    this.metrics.operationsInDoubt.set(inDoubt);
+    const due = await findDueOperations(this.pool, now, BATCH, this.askable());
+    await this.tellDoubts(now);
     for (const operation of due) await this.look(operation, now);
     return due.length;
   }
@@ -62,6 +62,14 @@ export class OpenOperationsWorker {
   /** When there is something to look at next; an instant that has passed means now. */
   nextDueAt(after?: Date): Promise<Date | undefined> {
     return nextDueOperation(this.pool, this.askable(), after);
+  }
+
+  private async tellDoubts(now: Date): Promise<void> {
+    const doubts = await findDoubts(this.pool);
+    this.metrics.operationsInDoubt.set(doubts.reduce((sum, { count }) => sum + count, 0));
+    this.metrics.oldestDoubtSeconds.reset();
+    for (const { provider, operation, oldest } of doubts)
+      this.metrics.oldestDoubtSeconds.set({ provider, operation }, (now.getTime() - oldest.getTime()) / 1_000);
   }
 
   private async look(operation: DueOperation, now: Date): Promise<void> {
@@ -93,8 +101,8 @@ export class OpenOperationsWorker {
   }
 
   /**
-   * A provider that can be asked knows when its payment is over; the clock decides for the others, and, once the
-   * provider was asked, of what was only announced: of that no provider knows an end.
+   * A provider that can be asked knows when its payment is over; the clock decides for the others, once a line of the
+   * account was looked for, and of what was only announced: of that no provider knows an end.
    */
   private async lookAtPayment(operation: DueOperation): Promise<void> {
     const { orderId, operationId, provider } = operation;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { providerDefinitions } from '#libs/providers';
 import type { ProviderAdapter } from '#libs/providers';
+import { MATCHING_RULES } from '#libs/settlements';
 import { ROOT } from './support/files';
 
 const PAGE = join(ROOT, 'docs/reference/providers.md');
@@ -11,6 +12,9 @@ const PAGE = join(ROOT, 'docs/reference/providers.md');
 const SETTINGS = {
   TRUSTPAY_EU_ACCOUNT_ID: '4107111111',
   TRUSTPAY_EU_SECRET: 's',
+  TRUSTPAY_EU_BANKING_USERNAME: 'u',
+  TRUSTPAY_EU_BANKING_PASSWORD: 'p',
+  TRUSTPAY_EU_BANKING_REFUNDS: 'true',
   TRUSTPAY_MONEY_MERCHANT_ID: '8820250900009',
   TRUSTPAY_MONEY_API_KEY: 'k',
   TRUSTPAY_MONEY_SECRET: 's',
@@ -53,14 +57,26 @@ const ROWS: readonly Row[] = [
     'card on file: by the payer, by the merchant',
     ({ capabilities: { cardOnFile: can } }) => `${yes(can.customerInitiated)}, ${yes(can.merchantInitiated)}`,
   ],
-  [
-    'can be asked about an operation',
-    ({ capabilities: { query } }) =>
-      yes(query !== undefined, query && `, absent counts after ${query.visibilityDelayMs / 1_000} s`),
-  ],
+  ['can be asked about an operation', ({ capabilities: { query } }) => askedOf(query)],
+  ['a line of the bank ends a doubt about', ({ capabilities: { statement } }) => provenOf(statement)],
   ['notifications', ({ notifications }) => notifications?.methods.join(', ') ?? 'none'],
   ['beside payments', ({ clientOperations = [] }) => clientOperations.map(({ name }) => name).join(', ') || '—'],
 ];
+
+const askedOf = (query: ProviderAdapter['capabilities']['query']): string => {
+  if (!query) return 'no';
+  if (query.operations) return `only about ${query.operations.join(', ')}`;
+  return `yes, absent counts after ${query.visibilityDelayMs / 1_000} s`;
+};
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+const provenOf = (statement: ProviderAdapter['capabilities']['statement']): string => {
+  if (!statement) return 'nothing';
+  const { method, operations, visibilityDelayMs: delay } = statement;
+  const absent = delay === undefined ? '' : `; absent counts after ${delay / DAY_MS} days, looked for twice`;
+  return `${operations.join(', ')} of \`${method}\`${absent}`;
+};
 
 const flowsOf = (flows: readonly string[]): string =>
   flows
@@ -71,6 +87,18 @@ const flowsOf = (flows: readonly string[]): string =>
 
 const refundOf = (can: ProviderAdapter['capabilities']): string =>
   `${yes(can.refund)}, ${yes(can.refund && can.partialRefund)}, ${yes(can.refund && can.multipleRefunds)}`;
+
+interface Provable {
+  readonly provider: string;
+  readonly method: string;
+  readonly type: string;
+}
+
+const nameOf = ({ provider, method, type }: Provable): string => `${provider} ${method} ${type}`;
+
+/** What an adapter says that a line proves: the same as what matching proves by it. */
+const provable = ({ name: provider, capabilities: { statement } }: ProviderAdapter): string[] =>
+  (statement?.operations ?? []).map((type) => nameOf({ provider, method: statement!.method, type }));
 
 describe('the reference of providers', () => {
   it('says what the adapters can do', async () => {
@@ -83,6 +111,7 @@ describe('the reference of providers', () => {
     const rows = ROWS.map(([what, of]) => `| ${what} | ${adapters.map(of).join(' | ')} |`);
     const text = [HEAD, head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
     await Promise.all(adapters.map(async (adapter) => adapter.close?.()));
+    expect(adapters.flatMap(provable).sort()).toEqual(MATCHING_RULES.proofs.map(nameOf).sort());
     if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, text);
     expect(readFileSync(PAGE, 'utf8')).toBe(text);
   });

@@ -60,6 +60,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly oldestDoubtSeconds = new Gauge({
+    name: 'ledger_oldest_doubt_seconds',
+    help: 'Age of the oldest operation whose outcome is unknown',
+    labelNames: ['provider', 'operation'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

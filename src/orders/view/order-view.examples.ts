@@ -44,6 +44,7 @@ export const ORDER_SUMMARY_EXAMPLE: OrderSummaryView = {
       amount: eur('100.00'),
       reference: '2rK0vLhX9QyYhD3oWq8n1B1',
       provider_reference: '4337417657',
+      requested_at: '2026-11-20T12:00:00.000Z',
     },
     {
       id: 2,
@@ -52,6 +53,7 @@ export const ORDER_SUMMARY_EXAMPLE: OrderSummaryView = {
       amount: eur('30.00'),
       reference: '2rK0vLhX9QyYhD3oWq8n1B2',
       provider_reference: '4337417658',
+      requested_at: '2026-11-20T12:09:40.000Z',
     },
   ],
   disputes: [],

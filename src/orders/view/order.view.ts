@@ -116,6 +116,13 @@ export class OperationView {
 
   @ApiPropertyOptional({ enum: [true], type: 'boolean', description: 'Asked for after the hold should have ended' })
   late?: true;
+
+  @ApiPropertyOptional({
+    format: 'date-time',
+    example: '2026-11-20T12:00:00.000Z',
+    description: 'When it was asked for: the age of an operation in doubt counts from here',
+  })
+  requested_at?: string;
 }
 
 export class OrderView {

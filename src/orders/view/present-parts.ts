@@ -89,5 +89,6 @@ export function presentOperation(
     decline: operation.decline && presentDecline(operation.decline),
     failure: operation.failure,
     late: operation.late,
+    requested_at: operation.requestedAt,
   };
 }
