@@ -2374,6 +2374,16 @@ export interface components {
              */
             currencies: string[];
             /**
+             * @description What can end a doubt here, in this order; `statement` for what is a line of the bank by itself
+             * @example [
+             *       "query",
+             *       "notification",
+             *       "statement",
+             *       "person"
+             *     ]
+             */
+            doubts_ended_by: ("query" | "notification" | "statement" | "person")[];
+            /**
              * @example [
              *       "hosted",
              *       "background"
@@ -3702,6 +3712,12 @@ export interface components {
              * @example 2rK0vLhX9QyYhD3oWq8n1B2
              */
             reference: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for: the age of an operation in doubt counts from here
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            requested_at?: string;
             /** @enum {string} */
             status: "requested" | "requires_action" | "announced" | "pending" | "unknown" | "underpaid" | "succeeded" | "declined" | "failed" | "expired" | "cancelled";
             /** @enum {string} */
@@ -3953,7 +3969,8 @@ export interface components {
          *                 "currency": "EUR"
          *               },
          *               "reference": "2rK0vLhX9QyYhD3oWq8n1B1",
-         *               "provider_reference": "4337417657"
+         *               "provider_reference": "4337417657",
+         *               "requested_at": "2026-11-20T12:00:00.000Z"
          *             },
          *             {
          *               "id": 2,
@@ -3964,7 +3981,8 @@ export interface components {
          *                 "currency": "EUR"
          *               },
          *               "reference": "2rK0vLhX9QyYhD3oWq8n1B2",
-         *               "provider_reference": "4337417658"
+         *               "provider_reference": "4337417658",
+         *               "requested_at": "2026-11-20T12:09:40.000Z"
          *             }
          *           ],
          *           "disputes": [],
@@ -4065,7 +4083,8 @@ export interface components {
          *             "currency": "EUR"
          *           },
          *           "reference": "2rK0vLhX9QyYhD3oWq8n1B1",
-         *           "provider_reference": "4337417657"
+         *           "provider_reference": "4337417657",
+         *           "requested_at": "2026-11-20T12:00:00.000Z"
          *         },
          *         {
          *           "id": 2,
@@ -4076,7 +4095,8 @@ export interface components {
          *             "currency": "EUR"
          *           },
          *           "reference": "2rK0vLhX9QyYhD3oWq8n1B2",
-         *           "provider_reference": "4337417658"
+         *           "provider_reference": "4337417658",
+         *           "requested_at": "2026-11-20T12:09:40.000Z"
          *         }
          *       ],
          *       "disputes": [],
@@ -4270,7 +4290,8 @@ export interface components {
          *             "currency": "EUR"
          *           },
          *           "reference": "2rK0vLhX9QyYhD3oWq8n1B1",
-         *           "provider_reference": "4337417657"
+         *           "provider_reference": "4337417657",
+         *           "requested_at": "2026-11-20T12:00:00.000Z"
          *         },
          *         {
          *           "id": 2,
@@ -4281,7 +4302,8 @@ export interface components {
          *             "currency": "EUR"
          *           },
          *           "reference": "2rK0vLhX9QyYhD3oWq8n1B2",
-         *           "provider_reference": "4337417658"
+         *           "provider_reference": "4337417658",
+         *           "requested_at": "2026-11-20T12:09:40.000Z"
          *         }
          *       ],
          *       "disputes": [],
@@ -4851,6 +4873,12 @@ export interface components {
          *               }
          *             ],
          *             "query": false,
+         *             "doubts_ended_by": [
+         *               "query",
+         *               "notification",
+         *               "statement",
+         *               "person"
+         *             ],
          *             "hosted_lifetime": 1800
          *           }
          *         }
