@@ -67,6 +67,24 @@ describe('a golden event with a member that came later', () => {
       period: 2,
     });
   });
+
+  it('a payout in another currency, with what it makes available', () => {
+    const file = 'SettlementRecorded.v1.in-another-currency.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('42f15212af2dc15294b0cd4d015d6f8bb40eb14a0ff0204bde18fdc1771d1fd3');
+    const { type, schemaVersion, data } = golden(file);
+    const before = ['OrderCreated', 'PaymentStarted', 'Authorized', 'CaptureRequested', 'Captured']
+      .map((name) => golden(`${name}.v1.json`))
+      .map((event) => orderEventFromRecord(event.type, event.schemaVersion, event.data))
+      .reduce(orderDecider.evolve, emptyOrder);
+    const state = orderDecider.evolve(before, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.paidOut).toEqual({ captures: 6_000n, available: 6_000n });
+    expect(state.attempts[0]).toMatchObject({
+      developerPaid: true,
+      otherFees: [{ minor: '8', currency: 'USD' }],
+      exchanges: [{ rate: '1.0855', source: 'report' }],
+    });
+  });
 });
 
 describe('the stories that the golden events tell', () => {

@@ -22,6 +22,7 @@ export type SettlementRecorded = DomainEvent<
       /** Of a payout in another currency. */
       /** What becomes available to the developer: the fee that was charged on top of the order. */
       readonly developerFee?: MoneyJson;
+      /** Paid out in another currency than it was charged in. */
       readonly exchange?: Exchange;
       /** `id`: what was settled, so that it is settled once. */
       readonly evidence: Evidence;
