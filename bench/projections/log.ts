@@ -22,12 +22,15 @@ const chapters: readonly (readonly OrderEvent[])[] = (() => {
 
 export const EVENTS_PER_ORDER = chapters.flat().length;
 
-/** Fills a log with payments that happen side by side, as many at a time as a busy shop has. */
-export async function fillWithOrders(store: EventStore, orders: number): Promise<void> {
+/**
+ * Fills a log with payments that happen side by side, as many at a time as a busy shop has: of one merchant, or of
+ * several where none is named.
+ */
+export async function fillWithOrders(store: EventStore, orders: number, merchantId?: string): Promise<void> {
   let next = 0;
   const shopper = async (): Promise<void> => {
     while (next < orders) {
-      const append = payment(store, `filled-${next++}`);
+      const append = payment(store, `filled-${next++}`, merchantId);
       for (let chapter = 0; chapter < chapters.length; chapter++) await append();
     }
   };
@@ -49,7 +52,7 @@ export function payments(store: EventStore): { append(): Promise<Position> } {
 }
 
 /** Each call appends one more chapter; behind the last one another payment begins. */
-function payment(store: EventStore, name: string): () => Promise<Position> {
+function payment(store: EventStore, name: string, merchantId?: string): () => Promise<Position> {
   let told = 0;
   let revision = -1;
   return async () => {
@@ -58,15 +61,15 @@ function payment(store: EventStore, name: string): () => Promise<Position> {
     if (chapter === 0) revision = -1;
     told += 1;
     const expected = revision < 0 ? 'no_stream' : revision;
-    const events = chapters[chapter]!.map((event) => toAppend(event, orderId, ++revision));
+    const events = chapters[chapter]!.map((event) => toAppend(event, orderId, ++revision, merchantId));
     return (await store.append(`order-${orderId}`, expected, events)).position;
   };
 }
 
-function toAppend(event: OrderEvent, orderId: string, revision: number): EventToAppend {
+function toAppend(event: OrderEvent, orderId: string, revision: number, merchant?: string): EventToAppend {
   const id = deterministicId('bench-event', orderId, String(revision));
   const number = Number.parseInt(orderId.slice(0, 6), 16);
-  const merchantId = `merchant-${number % MERCHANTS}`;
+  const merchantId = merchant ?? `merchant-${number % MERCHANTS}`;
   const own = { orderId, merchantId, reference: `INV-${number}`, customerId: `c-${number % 1_000}` };
   return {
     id,
