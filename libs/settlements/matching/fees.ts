@@ -24,8 +24,8 @@ export function feeFinding(lines: readonly LineOf[], open: readonly Item[], expe
 }
 
 /**
- * The fee that the provider named with the payment, else what the rule says was agreed; undefined: whatever it takes. So
- * it is with an estimate: the payout is the provider's first word, and corrects it.
+ * The fee that the provider named with the payment, else what the rule says was agreed; undefined: whatever it takes.
+ * So it is with an estimate: the payout is the provider's first word, and corrects it.
  */
 export function expectedFee(open: readonly Item[], rules: MatchingRules, known: bigint): bigint | undefined {
   if (open.some(({ feeEstimated }) => feeEstimated)) return undefined;

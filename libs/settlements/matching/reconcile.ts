@@ -11,8 +11,8 @@ import type { Action, BankLine, Evidence, Findings, LineOf, LineToSettle, Payout
 
 /**
  * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m; and lines of the bank ↔ what we ordered there. A
- * pure function of the evidence: whatever order it is in, the same things match, nothing is matched twice, and what does
- * not fit is a break.
+ * pure function of the evidence: whatever order it is in, the same things match, nothing is matched twice, and what
+ * does not fit is a break.
  */
 export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): Findings {
   const payouts = [...evidence.payouts].sort(byAge((payout) => payout.paidAt));

@@ -51,7 +51,7 @@ export interface SharedFields {
   readonly settledShares?: readonly Share[];
 }
 
-/** A payout in another currency than the receivable: one position is given for the other (fact sheet "payments" 4.2). */
+/** A payout in another currency: one receivable is given for the other (fact sheet "payments" 4.2). */
 export interface Exchange {
   /** What leaves the receivable in the currency of the charge; below zero, of a refund, what comes back to it. */
   readonly charged: MoneyJson;
