@@ -23,6 +23,8 @@ describe('calls that go wrong', () => {
   let world: ProviderWorld;
   let shop: Shop;
   const ended = new Map<string, Answer['body']>();
+  /** Provider and operation of every doubt that the list named, telling since when. */
+  const listed = new Set<string>();
 
   beforeAll(async () => {
     world = await startProviderWorld({ clock });
@@ -70,6 +72,16 @@ describe('calls that go wrong', () => {
       { key },
     );
 
+  /** Whoever has to end it by hand finds it, and sees since when; unless it was over by then. */
+  async function noteDoubt({ provider, operation }: FaultCase, order: Answer['body'], id: number): Promise<void> {
+    const meant = order.operations.find((one: { id: number }) => one.id === id);
+    if (meant?.status !== 'unknown') return;
+    await shop.settled();
+    const { body } = await world.api.get('/v1/orders?status=in_doubt&limit=100');
+    const isListed = body.data.some((one: { id: string }) => one.id === order.id);
+    if (isListed && !Number.isNaN(Date.parse(meant.requested_at))) listed.add(`${provider.name} ${operation}`);
+  }
+
   async function openWith(one: FaultCase) {
     const { provider, name, fault } = one;
     const key = name.replaceAll(' ', '_');
@@ -77,6 +89,7 @@ describe('calls that go wrong', () => {
     await world.sim(provider.name, 'faults', { fault, match: provider.match(reference) });
     const first = await create(one, key);
     expect([201, 202]).toContain(first.status);
+    await noteDoubt(one, first.body, 1);
     const again = await create(one, key);
     expect(again.body.id).toBe(first.body.id);
     const known = await until(
@@ -105,7 +118,9 @@ describe('calls that go wrong', () => {
     await world.sim(provider.name, 'faults', { fault, match: provider.refund!.match(reference, paid) });
     const body = { amount: provider.refund!.amount, ...provider.refund!.fields };
     const refund = () => world.api.post(`/v1/orders/${paid.id}/refunds`, body, { key: `${key}-refund` });
-    expect([201, 202]).toContain((await refund()).status);
+    const asked = await refund();
+    expect([201, 202]).toContain(asked.status);
+    await noteDoubt(one, asked.body, 2);
     const isOver = ({ operations }: Answer['body']) => ['succeeded', 'failed'].includes(operations[1].status);
     await until(paid.id, isOver, `${name} to be over`, () => provider.refund!.decide(world, paid, reference));
     await refund();
@@ -131,6 +146,13 @@ describe('calls that go wrong', () => {
       });
     }
   });
+
+  it.each(FAULTY_PROVIDERS.flatMap(({ name, refund }) => [`${name} open`, ...(refund ? [`${name} refund`] : [])]))(
+    'are listed with their age while they are in doubt: %s',
+    (name) => {
+      expect(listed).toContain(name);
+    },
+  );
 
   it('leave coherent books', async () => {
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
