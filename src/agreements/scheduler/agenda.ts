@@ -13,7 +13,7 @@ export interface AgendaItem {
   readonly assumesPayment: boolean;
 }
 
-/** Steps of an agreement that fall due before a time, what is overdue too; a line for each period that a step deals with. */
+/** What falls due of an agreement before a time, and what is overdue; a line for each period that a step deals with. */
 export function* agendaOf(
   start: AgreementState,
   { to, firstOnly = false }: Omit<AgendaRange, 'from'>,

@@ -17,7 +17,7 @@ function routeOf({ method, routeOptions, params }: FastifyRequest): string {
 export const envelopeOf = (reply: FastifyReply, body: unknown, sealer: Sealer): CommandEnvelope =>
   commandEnvelope(reply.request, callerOf(reply.request), routeOf(reply.request), body, sealer);
 
-/** Answers with a resource as it stands: its ETag, where the reader has to wait for it, and whether it was so before. */
+/** Answers with a resource as it stands: its ETag, the position to wait for, and whether it was the answer before. */
 export function sendResource(
   reply: FastifyReply,
   status: number,
