@@ -5,12 +5,12 @@ import { SandboxClock, systemClock } from '#libs/clock';
 import { simulatorDefinitions } from '#libs/simulators';
 import { startProviderWorld } from '../support/provider-world';
 import type { ProviderWorld } from '../support/provider-world';
-import { samplesOf } from '../support/samples';
+import { isBlank, samplesOf } from '../support/samples';
 
-/** What stands for something that only the reader knows: an id, a secret, a file. */
-const isBlank = (command: string): boolean => /…|<[^>]+>|@\w|\$(?!\(uuidgen\)|LEDGER\b|KEY\b|provider\b)/.test(command);
-
-const samples = samplesOf('curl').filter(({ page, command }) => page.startsWith('how-to/') && !isBlank(command));
+const requests = samplesOf('curl').filter(({ page }) => page.startsWith('how-to/'));
+const samples = requests.filter(({ command }) => !isBlank(command));
+/** Of something that is not there in this test: a payment, a reference. */
+const toSimulators = requests.filter(({ command }) => isBlank(command) && command.includes('/_sim/'));
 
 function installed(program: string): boolean {
   try {
@@ -53,13 +53,26 @@ describeWithShell('requests in the how-to pages', () => {
     expect(samples.length).toBeGreaterThan(5);
   });
 
-  it.each(samples)('$page: $command', async ({ command }) => {
-    const environment = { KEY: key, LEDGER: world.app.url, provider: originOf('trustpay-eu') };
-    const script = `curl() { command curl --silent --show-error --fail-with-body "$@"; }\n${here(command)}`;
+  async function run(command: string, options: string): Promise<string> {
+    const environment = { KEY: key, LEDGER: world.app.url, provider: originOf('trustpay-eu'), url: 'none' };
+    const script = `curl() { command curl --silent --show-error ${options} "$@"; }\n${here(command)}`;
     const { stdout } = await promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], {
       env: { ...process.env, ...environment },
       timeout: 20_000,
     });
-    expect(() => JSON.parse(stdout) as unknown).not.toThrow();
+    return stdout;
+  }
+
+  it.each(samples)('$page: $command', async ({ command }) => {
+    const answer = await run(command, '--fail-with-body');
+    expect(() => JSON.parse(answer) as unknown).not.toThrow();
   });
+
+  it.each(toSimulators)(
+    '$page has a route at the simulator, and fields that it takes: $command',
+    async ({ command }) => {
+      const filled = command.replaceAll(/<[^>]+>|…/g, 'none');
+      expect(await run(filled, '')).not.toMatch(/Route .* not found|FST_ERR_VALIDATION|must NOT have|must have/i);
+    },
+  );
 });

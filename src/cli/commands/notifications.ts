@@ -17,7 +17,7 @@ import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
 
-/** A notification tells of an order, of a card that was kept with it, or of a bank order; it may have a provider asked. */
+/** A notification tells of an order, of a card that was kept with it, or of a bank order, or has a provider asked. */
 const NEEDED = [notifications, orders, cards, resolver, banking];
 
 export function addNotifications(program: Command): void {

@@ -3,7 +3,7 @@ import type { Place } from './words';
 /** For the single quotes of bash and zsh. A quote in a description of ours must not end the text. */
 export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
-/** The words before the cursor that are commands make up the place; options, their values and arguments are passed over. */
+/** The commands before the cursor make up the place; options, their values and arguments are passed over. */
 export const placePatterns = (places: readonly Place[]): string =>
   places.flatMap(({ path }) => (path === '' ? [] : [quoted(path)])).join('|');
 
