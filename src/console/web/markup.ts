@@ -37,7 +37,7 @@ const TONES: Readonly<Record<string, Tone>> = {
     'won',
     'credited',
   ),
-  ...tone('good', 'delivered', 'matched', 'enabled', 'resolved', 'paid', 'current', 'charged', 'settled'),
+  ...tone('good', 'delivered', 'matched', 'enabled', 'resolved', 'paid', 'current', 'charged', 'settled', 'executed'),
   ...tone(
     'wait',
     'requires_action',
@@ -50,7 +50,9 @@ const TONES: Readonly<Record<string, Tone>> = {
     'waiting',
   ),
   ...tone('wait', 'booting', 'new', 'rebuild', 'due', 'trial', 'scheduled', 'sent', 'issued', 'dispatched'),
+  ...tone('wait', 'waiting_for_approval', 'sending', 'accepted'),
   ...tone('warn', 'in_doubt', 'unknown', 'underpaid', 'overpaid', 'disputed', 'held', 'paused', 'open', 'suspense'),
+  ...tone('warn', 'partly_executed', 'reversed'),
   ...tone(
     'warn',
     'past_due',
