@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { largeStatement } from '../../libs/iso20022/testing/large-statement';
+import { largeStatement } from '#libs/iso20022/testing';
 import { environmentFor, freePort } from '../support/application';
 import { startChild } from '../support/child';
 import type { Child } from '../support/child';

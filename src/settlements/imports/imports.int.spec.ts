@@ -8,7 +8,7 @@ import { OutcomeUnknownError } from '#libs/event-store';
 import type { EventStore } from '#libs/event-store';
 import { MemoryEventStore } from '#libs/event-store/memory';
 import { Sealer } from '#libs/sealing';
-import { largeStatement } from '../../../libs/iso20022/testing/large-statement';
+import { largeStatement } from '#libs/iso20022/testing';
 import { PersonalData } from '../../personal-data/personal-data';
 import { describeFile } from './import-file';
 import type { ImportFile } from './import-file';

@@ -1,0 +1,2 @@
+export { largeStatement } from './large-statement';
+export type { LargeStatement } from './large-statement';
