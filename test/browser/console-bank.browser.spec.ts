@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { ManualClock } from '#libs/clock';
 import type { Answer } from '../support/api-client';
-import { STEP_MS, bankOrder } from '../e2e/support/bank-world';
+import { SEPA, STEP_MS, bankOrder } from '../e2e/support/bank-world';
 import { statementOf } from '../e2e/support/statement';
 import { waitFor } from '../support/wait-for';
 import { describeInBrowser, screenshotPath } from './support/chromium';
@@ -267,18 +267,33 @@ describeInBrowser('an operator and the bank', () => {
     });
   });
 
-  it.each(LOOKS)('has pages that pass axe and fit in %s at %i pixels', async (...look) => {
-    const [first] = (await read('/v1/banking/orders?status=waiting_for_approval')).data as Body[];
-    const [executed] = (await read('/v1/banking/orders?status=executed')).data as Body[];
-    const [broken] = await breaks();
-    const [resolved] = await breaks('status=resolved');
-    const paths = ['/bank-orders', '/bank-orders/new', `/bank-orders/${first!.id}`, `/bank-orders/${executed!.id}`]
-      .concat(['/bank-orders?status=failed', '/reconciliation', `/reconciliation/${broken!.id}`])
-      .concat([`/reconciliation/${resolved!.id}`, '/bank-lines', '/bank-lines?account=%00', '/settlements'])
-      .concat(['/settlements/imports', '/accounts']);
-    const page = await world.signedIn('operator', contextOf(look));
-    const console = paths.map((path) => `/console${path}`);
-    expect(await faultsOf(page, world.app.url, console, look, 'bank-')).toEqual([]);
-    await page.context().close();
+  describe('and its pages', () => {
+    let paths: string[];
+
+    beforeAll(async () => {
+      const waiting = (await world.api.post('/v1/banking/orders', bankOrder())).body;
+      const small = bankOrder({}, { ...SEPA, amount: { value: '1.00', currency: 'EUR' } });
+      const sent = (await world.api.post('/v1/banking/orders', small)).body;
+      const [broken, resolved] = [await reported('PO-open'), await reported('PO-resolved')];
+      const decision = { treatment: 'fee', reason: HOSTILE };
+      await world.api.post(`/v1/reconciliation/breaks/${resolved.id}/resolve`, decision);
+      const statement = statementOf(DAY, [
+        { reference: 'TP-LOOK-1', amount: '97.10', code: 'PMNT', text: 'of nobody' },
+      ]);
+      const headers = { 'content-type': 'application/xml', 'idempotency-key': 'statement-of-looks' };
+      await world.api.send('POST', '/v1/settlements/imports', statement, headers);
+      await world.shop.settled();
+      paths = ['/bank-orders', '/bank-orders/new', `/bank-orders/${waiting.id}`, `/bank-orders/${sent.id}`]
+        .concat(['/bank-orders?status=failed', '/reconciliation', `/reconciliation/${broken.id}`])
+        .concat([`/reconciliation/${resolved.id}`, '/bank-lines', '/bank-lines?account=%00', '/settlements'])
+        .concat(['/settlements/imports', '/accounts']);
+    });
+
+    it.each(LOOKS)('pass axe and fit in %s at %i pixels', async (...look) => {
+      const page = await world.signedIn('operator', contextOf(look));
+      const addresses = paths.map((path) => `/console${path}`);
+      expect(await faultsOf(page, world.app.url, addresses, look, 'bank-')).toEqual([]);
+      await page.context().close();
+    });
   });
 });
