@@ -4,6 +4,7 @@ import { eventSchema } from '#libs/payments';
 import type { AgreementCommand, AgreementRefusal } from './commands';
 import { attachCard, createAgreement, recordCardPayment, startCardPayment } from './decide/card-payment';
 import type { AgreementDecision } from './decide/decision';
+import { giveConsent } from './decide/give-consent';
 import { holdBackCharge } from './decide/hold-back';
 import { cancel, moveZone, pause, resume, reviewHeld } from './decide/life';
 import { park, resumeBilling } from './decide/parking';
@@ -55,6 +56,8 @@ function decide(state: AgreementState, command: AgreementCommand, now: Date): Ag
       return recordProrationCharge(state, command);
     case 'RecordCreditRefused':
       return recordCreditRefused(state, command, now);
+    case 'GiveConsent':
+      return giveConsent(state, command, now);
     case 'ChangeZone':
       return moveZone(state, command, now);
     case 'Pause':
@@ -83,6 +86,7 @@ export const agreementEventVersions: EventVersions<AgreementEvent['type']> = {
   AgreementActivated: [],
   AmountChanged: [],
   ZoneChanged: [],
+  ConsentGiven: [],
   AgreementPaused: [],
   AgreementResumed: [],
   CancellationScheduled: [],

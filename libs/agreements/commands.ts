@@ -1,6 +1,6 @@
 import type { MoneyJson } from '#libs/money';
 import type { Decline } from '#libs/payments';
-import type { AgreementCard, AgreementCreated, ChargeHeldBack } from './events';
+import type { AgreementCard, AgreementCreated, ChargeHeldBack, Consent } from './events';
 
 /** What became of one attempt at a charge, as its order tells. */
 export type ChargeResult =
@@ -59,6 +59,7 @@ export type AgreementCommand =
       readonly result: ChargeResult;
     }
   | { readonly type: 'ChangeZone'; readonly zone: string }
+  | { readonly type: 'GiveConsent'; readonly consent: Consent }
   | { readonly type: 'Pause'; readonly until?: string; readonly reason: string }
   | { readonly type: 'Resume' }
   | {

@@ -1,4 +1,5 @@
-import type { AgreementEvent } from './events';
+import { hoursBetweenCharges } from '#libs/schedules';
+import type { AgreementEnded, AgreementEvent } from './events';
 import { addBreak } from './breaks';
 import { evolveCharge } from './evolve/charges';
 import { evolveParking } from './evolve/parking';
@@ -36,6 +37,13 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
       const earlier = state.prices.filter((price) => price.fromPeriod < fromPeriod);
       return { ...state, prices: [...earlier, { fromPeriod, amount }] };
     }
+    case 'ConsentGiven': {
+      const { consent } = event.data;
+      if (!state.agreement || !state.schedule) return state;
+      const hoursBetween = consent.closeCharges ? 0 : hoursBetweenCharges(state.schedule);
+      const missedPeriods = { ...state.agreement.missedPeriods, hoursBetween };
+      return { ...state, agreement: { ...state.agreement, consent, missedPeriods } };
+    }
     case 'ZoneChanged':
       return { ...state, schedule: event.data.schedule };
     case 'AgreementPaused':
@@ -46,11 +54,8 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
     }
     case 'CancellationScheduled':
       return { ...state, endsAt: event.data.endsAt };
-    case 'AgreementEnded': {
-      const { reason, at } = event.data;
-      const over = { customerStep: undefined, paused: undefined, parked: undefined, endsAt: undefined };
-      return { ...state, ...over, ended: { reason, at } };
-    }
+    case 'AgreementEnded':
+      return ended(state, event.data);
     case 'OutageNoted':
       return addBreak(state, { from: event.data.from, to: event.data.to, reason: 'outage' });
     case 'BillingParked':
@@ -72,6 +77,11 @@ export function evolve(state: AgreementState, event: AgreementEvent): AgreementS
     default:
       return evolveCharge(state, event);
   }
+}
+
+function ended(state: AgreementState, { reason, at }: AgreementEnded['data']): AgreementState {
+  const over = { customerStep: undefined, paused: undefined, parked: undefined, endsAt: undefined };
+  return { ...state, ...over, ended: { reason, at } };
 }
 
 /** Another card is another chance: what was waited for with the old one is not waited for any more. */

@@ -130,6 +130,23 @@ describe('a price', () => {
   });
 });
 
+describe('another consent', () => {
+  it('lets a dearer price be charged, and must allow the one that is charged', () => {
+    const running = until(signed({ consent: { ceiling: eur(2000) } }), at('2026-02-10T00:00:00.000Z'));
+    running.when({ type: 'ChangeAmount', amount: eur(3000) }).thenRefused({
+      ...{ code: 'amount_exceeds_consent', ceiling: eur(2000) },
+    });
+    const agreed = running
+      .when({ type: 'GiveConsent', consent: { ceiling: eur(3000), closeCharges: true } })
+      .then({ type: 'ConsentGiven', data: { consent: { ceiling: eur(3000) } } });
+    agreed.when({ type: 'ChangeAmount', amount: eur(3000) }).then({ type: 'AmountChanged' });
+    expect(agreed.state.agreement?.missedPeriods.hoursBetween).toBe(0);
+    running
+      .when({ type: 'GiveConsent', consent: { ceiling: eur(989) } })
+      .thenRefused({ code: 'amount_exceeds_consent', ceiling: eur(989) });
+  });
+});
+
 describe('another zone', () => {
   it('counts from the next boundary on', () => {
     const running = until(signed(), at('2026-02-10T00:00:00.000Z'));

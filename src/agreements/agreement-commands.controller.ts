@@ -9,12 +9,13 @@ import { AgreementAnswers } from './agreement-answers';
 import {
   AMOUNT_EXAMPLES,
   CANCEL_EXAMPLES,
+  CONSENT_EXAMPLES,
   PAUSE_EXAMPLES,
   RESUME_BILLING_EXAMPLES,
   REVIEW_EXAMPLES,
   ZONE_EXAMPLES,
 } from './agreement.examples';
-import { cancelOf, changeAmountOf, pauseOf } from './commands/command-of';
+import { cancelOf, changeAmountOf, giveConsentOf, pauseOf } from './commands/command-of';
 import {
   CancelDto,
   ChangeAmountDto,
@@ -23,6 +24,7 @@ import {
   ResumeBillingDto,
   ReviewDto,
 } from './commands/commands.dto';
+import { ConsentDto } from './create-agreement/create-agreement.dto';
 import { AgreementView } from './view/agreement.view';
 
 /** Commands that the agreement decides by itself; nobody else is asked. */
@@ -108,6 +110,18 @@ export class AgreementCommandsController {
   })
   async amount(@ResourceId() id: string, @Body() body: ChangeAmountDto, @Res() reply: FastifyReply): Promise<void> {
     await this.answers.run(reply, id, body, changeAmountOf(body));
+  }
+
+  @Post('consent')
+  @Roles('service', 'operator', 'admin')
+  @ApiCommand({
+    summary: 'The customer has agreed anew: this consent holds instead of the one before',
+    view: AgreementView,
+    codes: ['not_found', 'agreement_ended', 'currency_mismatch', 'amount_exceeds_consent'],
+    body: { type: ConsentDto, examples: CONSENT_EXAMPLES },
+  })
+  async consent(@ResourceId() id: string, @Body() body: ConsentDto, @Res() reply: FastifyReply): Promise<void> {
+    await this.answers.run(reply, id, body, giveConsentOf(body));
   }
 
   @Post('zone')

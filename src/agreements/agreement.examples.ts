@@ -38,6 +38,9 @@ export const AMOUNT_EXAMPLES = {
   },
   'At once, the difference charged now': { amount: eur('12.90'), effective: 'immediately', proration: 'charge_now' },
 };
+export const CONSENT_EXAMPLES = {
+  'To a higher price': { reference: 'T&C-2036-7/8812', ceiling: eur('40.00') },
+};
 export const ZONE_EXAMPLES = { 'The customer has moved': { zone: 'America/New_York' } };
 export const REVIEW_EXAMPLES = { 'Charge what is held': { decision: 'charge' }, 'Give it up': { decision: 'waive' } };
 export const RESUME_BILLING_EXAMPLES = { 'After a repair': { reason: 'repaired in release 1.4' } };

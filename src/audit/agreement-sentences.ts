@@ -20,6 +20,8 @@ const SENTENCES: Sentences = {
   CardAttached: (d) => `Card ${d.card.id} is charged from now on`,
   AgreementActivated: () => 'The agreement is active',
   AmountChanged: (d) => `The price is ${money(d.amount)} from period ${d.fromPeriod} on`,
+  ConsentGiven: (d) =>
+    `The customer has agreed anew${d.consent.ceiling ? `, to at most ${money(d.consent.ceiling)} in one charge` : ''}`,
   ZoneChanged: (d) => `The clock of ${d.zone} counts from the next period on`,
   AgreementPaused: (d) => `The agreement is paused${d.until ? ` until ${day(d.until)}` : ''}: ${d.reason}`,
   AgreementResumed: () => 'The agreement goes on',

@@ -22,6 +22,7 @@ const BODIES: Readonly<Record<string, object>> = {
   '/v1/orders/{id}/disputes/{dispute}/resolve': { outcome: 'lost', reason: 'not in the portal' },
   amount: { amount: eur('12.00') },
   assign: { owner: 'eva' },
+  consent: { reference: 'C-2' },
   'resume-billing': { reason: 'not in the portal' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   returns: { reason: 'not in the portal' },

@@ -105,6 +105,21 @@ describe('a change of price within a period', () => {
     expect(answer).toMatchObject({ status, body: { code } });
   });
 
+  it('above the ceiling needs another consent', async () => {
+    const id = await running({ consent: { reference: 'C-1', ceiling: eur('20.00') } });
+    const consent = { reference: 'C-2', ceiling: eur('40.00') };
+    const agreed = await billing.api.post(`/v1/agreements/${id}/consent`, consent);
+    expect(agreed).toMatchObject({ status: 201, body: { consent_reference: 'C-2', consent_ceiling: eur('40.00') } });
+    const dearer = await billing.api.post(`/v1/agreements/${id}/amount`, { amount: eur('40.00') });
+    expect(dearer).toMatchObject({ status: 201, body: { amount: eur('40.00') } });
+    expect(await billing.api.post(`/v1/agreements/${id}/consent`, { ...consent, ceiling: eur('39.99') })).toMatchObject(
+      {
+        status: 422,
+        body: { code: 'amount_exceeds_consent' },
+      },
+    );
+  });
+
   it('is refused where nothing runs', async () => {
     const { id } = await billing.signed();
     const answer = await billing.api.post(`/v1/agreements/${id}/amount`, {

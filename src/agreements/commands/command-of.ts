@@ -1,6 +1,7 @@
 import type { AgreementCommand } from '#libs/agreements';
 import { Problem } from '../../common/problems';
-import { moneyOf } from '../create-agreement/agreement-terms';
+import { consentOf, moneyOf } from '../create-agreement/agreement-terms';
+import type { ConsentDto } from '../create-agreement/create-agreement.dto';
 import type { CancelDto, ChangeAmountDto, PauseDto } from './commands.dto';
 
 const ASKED = 'not_given';
@@ -31,6 +32,14 @@ export function changeAmountOf({ amount, from_period: from, effective, proration
   if (!isNow && proration !== undefined) throw contradiction('/proration', 'needs effective "immediately"');
   const settled = isNow && proration !== 'none' && { proration: proration ?? ('next_charge' as const) };
   return { type: 'ChangeAmount', amount: moneyOf(amount), ...(from !== undefined && { fromPeriod: from }), ...settled };
+}
+
+/** @throws Problem where nothing says by what the merchant can prove it */
+export function giveConsentOf(consent: ConsentDto): AgreementCommand {
+  if (consent.reference !== undefined) return { type: 'GiveConsent', consent: consentOf(consent) };
+  throw new Problem('invalid_request', 'A new consent is one that you can prove.', {
+    errors: [{ pointer: '/reference', message: 'is required' }],
+  });
 }
 
 const contradiction = (pointer: string, message: string): Problem =>

@@ -13,7 +13,7 @@ import {
 import type { DayCount, DunningLadder, Schedule, ScheduleField } from '#libs/schedules';
 import { DateTime } from 'luxon';
 import { Problem } from '../../common/problems';
-import type { CreateAgreementDto, DunningDto, ScheduleDto } from './create-agreement.dto';
+import type { ConsentDto, CreateAgreementDto, DunningDto, ScheduleDto } from './create-agreement.dto';
 
 type Terms = Pick<
   AgreementCommandOf<'CreateAgreement'>['agreement'],
@@ -29,7 +29,7 @@ const TIME_DEFAULT = '09:00';
 export function termsOf(request: CreateAgreementDto, now: Date): Terms {
   const schedule = scheduleOf(request.schedule, now);
   const { missed_periods: policy, missed_periods_max: maxPeriods } = request;
-  const consent = consentOf(request);
+  const consent = request.consent && consentOf(request.consent);
   const prorationDays = daysOf(request, schedule);
   return {
     amount: moneyOf(request.amount),
@@ -97,9 +97,7 @@ function daysOf({ proration_days: days }: CreateAgreementDto, { every }: Schedul
   throw invalid([{ pointer: '/proration_days', message: 'thirty needs a schedule of months or years' }]);
 }
 
-function consentOf({ consent }: CreateAgreementDto): Consent | undefined {
-  if (!consent) return undefined;
-  const { reference, ceiling, close_charges: isClose } = consent;
+export function consentOf({ reference, ceiling, close_charges: isClose }: ConsentDto): Consent {
   return {
     ...(reference !== undefined && { reference }),
     ...(ceiling && { ceiling: moneyOf(ceiling) }),

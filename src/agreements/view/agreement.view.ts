@@ -186,6 +186,9 @@ export class AgreementView {
   @ApiPropertyOptional({ example: 'consent-8812', description: 'Your reference of what the customer agreed to' })
   consent_reference?: string;
 
+  @ApiPropertyOptional({ type: AmountSchema, description: 'The customer agreed to no more than this in one charge' })
+  consent_ceiling?: Amount;
+
   @ApiProperty({ format: 'date-time', example: '2036-01-31T08:00:00.000Z' })
   created_at: string;
 

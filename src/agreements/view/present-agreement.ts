@@ -49,6 +49,7 @@ export function presentAgreement(
     end_reason: ended?.reason,
     ended_at: ended?.at,
     consent_reference: agreement.consent?.reference,
+    consent_ceiling: agreement.consent?.ceiling && amountOf(agreement.consent.ceiling),
     created_at: createdAt!,
     updated_at: updatedAt!,
     revision,

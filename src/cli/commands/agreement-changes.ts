@@ -9,7 +9,7 @@ import type { FoldedAgreement } from '../../agreements/agreement-aggregate';
 import { AgreementCommands } from '../../agreements/agreement-commands';
 import type { AgreementAnswer } from '../../agreements/agreement-commands';
 import { ChangeCard } from '../../agreements/card/change-card.handler';
-import { cancelOf, changeAmountOf, pauseOf } from '../../agreements/commands/command-of';
+import { cancelOf, changeAmountOf, giveConsentOf, pauseOf } from '../../agreements/commands/command-of';
 import { AgreementPresenter } from '../../agreements/view/agreement-presenter';
 import type { AgreementView } from '../../agreements/view/agreement.view';
 import type { Get } from '../../feature';
@@ -40,6 +40,9 @@ interface ChangeOptions extends ConsentOptions {
   readonly now?: 'next_charge' | 'charge_now';
   readonly refundUnused?: boolean;
   readonly use?: string;
+  readonly ceiling?: string;
+  readonly reference?: string;
+  readonly closeCharges?: boolean;
 }
 
 function reason(value: string): string {
@@ -131,6 +134,19 @@ function addTerms(make: Make, run: Run): void {
         const { fromPeriod, now: proration } = options;
         const effective = proration && ('immediately' as const);
         return byCommand(changeAmountOf({ amount, from_period: fromPeriod, effective, proration }))(get, folded);
+      }),
+    );
+
+  make('consent', 'the customer has agreed anew: this consent holds instead of the one before')
+    .option('--ceiling <value>', 'no more than this in one charge, such as 40.00')
+    .requiredOption('--reference <text>', 'by which you can prove it; no personal data')
+    .option('--close-charges', 'charges for several periods within 24 hours are agreed')
+    .action((id: string, options: ChangeOptions, command: Command) =>
+      run(id, options, command, 'replace the consent', (get, folded) => {
+        const { ceiling: value, reference, closeCharges } = options;
+        const ceiling = value === undefined ? undefined : { value, currency: folded.state.agreement!.amount.currency };
+        const consent = { reference, ceiling, close_charges: closeCharges };
+        return byCommand(giveConsentOf(consent))(get, folded);
       }),
     );
 
