@@ -190,6 +190,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/agreements/{id}/consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The customer has agreed anew: this consent holds instead of the one before */
+        post: operations["agreementcommands_consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/agreements/{id}/pause": {
         parameters: {
             query?: never;
@@ -1453,6 +1470,10 @@ export interface components {
          *           },
          *           "end_reason": "cancelled",
          *           "consent_reference": "consent-8812",
+         *           "consent_ceiling": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
          *           "created_at": "2036-01-31T08:00:00.000Z",
          *           "updated_at": "2036-01-31T08:00:00.000Z",
          *           "revision": 4,
@@ -1543,6 +1564,10 @@ export interface components {
          *       },
          *       "end_reason": "cancelled",
          *       "consent_reference": "consent-8812",
+         *       "consent_ceiling": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
          *       "created_at": "2036-01-31T08:00:00.000Z",
          *       "updated_at": "2036-01-31T08:00:00.000Z",
          *       "revision": 4,
@@ -1562,6 +1587,8 @@ export interface components {
             carried_over?: components["schemas"]["BalanceSchema"];
             /** @example 12 */
             charged_periods: number;
+            /** @description The customer agreed to no more than this in one charge */
+            consent_ceiling?: components["schemas"]["AmountSchema"];
             /**
              * @description Your reference of what the customer agreed to
              * @example consent-8812
@@ -6646,8 +6673,20 @@ export interface components {
                 };
             };
         };
-        /** @description card_data_refused, idempotency_key_reused, provider_refused */
+        /** @description card_data_refused, idempotency_key_reused, currency_mismatch, amount_exceeds_consent */
         "Problem422-9": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "currency_mismatch" | "amount_exceeds_consent";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, provider_refused */
+        "Problem422-10": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6659,7 +6698,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, provider_refused */
-        "Problem422-10": {
+        "Problem422-11": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6671,7 +6710,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, idempotency_key_reused, import_refused */
-        "Problem422-11": {
+        "Problem422-12": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6683,7 +6722,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, idempotency_key_reused, unsupported_by_provider */
-        "Problem422-12": {
+        "Problem422-13": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6695,7 +6734,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
-        "Problem422-13": {
+        "Problem422-14": {
             headers: {
                 [name: string]: unknown;
             };
@@ -7304,6 +7343,70 @@ export interface operations {
             503: components["responses"]["Problem503-2"];
         };
     };
+    agreementcommands_consent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentDto"];
+            };
+        };
+        responses: {
+            /** @description Done; the outcome is in the body */
+            201: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Taken; the outcome at the provider is not known yet. Read the resource */
+            202: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-10"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-9"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
     agreementcommands_pause: {
         parameters: {
             query?: never;
@@ -7825,7 +7928,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            422: components["responses"]["Problem422-10"];
+            422: components["responses"]["Problem422-11"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -7854,7 +7957,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            422: components["responses"]["Problem422-10"];
+            422: components["responses"]["Problem422-11"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -7897,7 +8000,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            422: components["responses"]["Problem422-10"];
+            422: components["responses"]["Problem422-11"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -7936,7 +8039,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            422: components["responses"]["Problem422-10"];
+            422: components["responses"]["Problem422-11"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -7966,7 +8069,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            422: components["responses"]["Problem422-10"];
+            422: components["responses"]["Problem422-11"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -8065,7 +8168,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-9"];
+            422: components["responses"]["Problem422-10"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -9475,7 +9578,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            422: components["responses"]["Problem422-9"];
+            422: components["responses"]["Problem422-10"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -9650,7 +9753,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-13"];
+            422: components["responses"]["Problem422-14"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
@@ -9991,7 +10094,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-12"];
+            422: components["responses"]["Problem422-13"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -10048,7 +10151,7 @@ export interface operations {
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-11"];
+            422: components["responses"]["Problem422-12"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
