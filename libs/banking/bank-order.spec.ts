@@ -31,6 +31,9 @@ const unknown: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'unkno
 const status = (instruction: number, stage: 'waiting' | 'executed' | 'failed' | 'reversed'): BankOrderCommand => ({
   ...{ type: 'RecordStatus', instruction, stage, state: stage },
 });
+const line = (movement: 'left' | 'returned', instruction = 1): BankOrderCommand => ({
+  ...{ type: 'RecordBooked', instruction, movement, bankLineId: `line-${movement}-${instruction}`, state: 'T-ORDER' },
+});
 
 describe('an outgoing bank order', () => {
   it('waits for a second person, unless it is within the limit', () => {
@@ -143,6 +146,7 @@ describe('an outgoing bank order', () => {
       ...([1, 2] as const).flatMap((one) => (['executed', 'failed', 'reversed'] as const).map((to) => status(one, to))),
       { type: 'Reject', actor: 'key:bob' },
       { type: 'RecordFound', instruction: 1, bankOrderNumber: '11' },
+      ...[1, 2].flatMap((one) => [line('left', one), line('returned', one)]),
       { type: 'Resolve', actor: 'key:bob', numbers: ['11', '12'] },
     );
     fc.assert(
@@ -165,9 +169,6 @@ describe('an outgoing bank order', () => {
 });
 
 describe('a bank order that a line of the account shows', () => {
-  const line = (movement: 'left' | 'returned', instruction = 1): BankOrderCommand => ({
-    ...{ type: 'RecordBooked', instruction, movement, bankLineId: `line-${movement}-${instruction}`, state: 'T-ORDER' },
-  });
   const doubt = orders.and(askSmall).and(unknown);
 
   it('was executed, whatever became of the answer; the doubt ends when each instruction has its line', () => {
