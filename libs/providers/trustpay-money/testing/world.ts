@@ -1,12 +1,9 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { buffer } from 'node:stream/consumers';
 import { ManualClock } from '#libs/clock';
 import { startTrustPayMoneySimulator } from '#libs/simulators/trustpay-money';
 import type { TrustPayMoneySimulatorOptions } from '#libs/simulators/trustpay-money';
 import { createHttpClient } from '../../spi';
 import type { RawNotification } from '../../spi';
+import { startLocalServer } from '../../spi/testing';
 import { createTrustPayMoneyAdapter } from '../adapter';
 import type { TrustPayMoneyConfig } from '../config';
 import { API_KEY, MERCHANT, SECRET, asRaw, config, payment } from './samples';
@@ -54,18 +51,9 @@ async function startInbox() {
   const received: RawNotification[] = [];
   /** Statuses for coming calls; then 200. */
   const answers: number[] = [];
-  const server = createServer((request, response) => {
-    void buffer(request).then((body) => {
-      received.push(asRaw(body));
-      response.writeHead(answers.shift() ?? 200).end('success');
-    });
+  const { origin, close } = await startLocalServer((_, body, response) => {
+    received.push(asRaw(body));
+    response.writeHead(answers.shift() ?? 200).end('success');
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const close = async () => {
-    server.close();
-    server.closeAllConnections();
-    await once(server, 'close');
-  };
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/n`, received, answers, close };
+  return { url: `${origin}/n`, received, answers, close };
 }
