@@ -125,7 +125,7 @@ describe('balances on two axes of time', () => {
 async function appendOutOfOrder({ store }: ReadModelHarness): Promise<void> {
   let hour = 0;
   const late = fc.sample(fc.constantFrom(0, 0, 0, 1, 30, 100), { numRuns: 2_000, seed: 3 });
-  for (const order of livedOrders(30, 2, 5)) {
+  for (const order of livedOrders(60, 2, 5)) {
     for (const [revision, event] of order.events.entries()) {
       const made = toAppend(order, event, revision);
       const occurredAt = new Date(FIRST + (hour - late[hour]!) * HOUR).toISOString();
