@@ -79,6 +79,25 @@ describe("a provider's report", () => {
     expect(() => checkReport([{ ...payout!, net: '7000' }])).toThrow('pays 7000, its lines give 7110');
     expect(() => checkReport([{ ...payout!, withheld: '-1' }])).toThrow('is not negative');
   });
+
+  it('tells of lines that were charged in another currency, the same way in both forms', () => {
+    const exchange = { charged: { minor: '10000', currency: 'USD' }, rate: '0.9215' };
+    const line = { kind: 'payment', reference: 'r-1', gross: '92.15', fee: '1.60' };
+    const charged = { charged: '100.00', charged_currency: 'USD', rate: '0.9215' };
+    const csv = [
+      'payout_id,paid_at,currency,kind,reference,gross,fee,net,charged,charged_currency,rate',
+      'PO-1,2026-03-07,EUR,payment,r-1,92.15,1.60,90.55,100.00,USD,0.9215',
+      'PO-1,2026-03-07,EUR,payout,,,,90.55,,,',
+    ].join('\n');
+    const payout = { payout_id: 'PO-1', paid_at: '2026-03-07', currency: 'EUR', net: '90.55' };
+    const fromJson = parseJsonReport({ payouts: [{ ...payout, lines: [{ ...line, ...charged }] }] });
+    expect(fromJson[0]!.lines[0]).toMatchObject({ gross: '9215', fee: '160', exchange });
+    expect(parseCsvReport(csv)).toEqual(fromJson);
+    const half = { payouts: [{ ...payout, lines: [{ ...line, rate: '0.9215' }] }] };
+    expect(() => parseJsonReport(half)).toThrow(
+      '/payouts/0/lines/0: charged, charged_currency and rate stand together',
+    );
+  });
 });
 
 function payoutWith(change: object): object {
