@@ -1,5 +1,5 @@
-import type { Form } from '../web/form';
 import { filledIn } from '../web/form';
+import type { Form } from '../web/form-fields';
 
 interface Tree {
   [name: string]: Tree | string | undefined;

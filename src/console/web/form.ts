@@ -7,8 +7,7 @@ import { canonicalJson } from '../../common/http';
 import { Problem } from '../../common/problems';
 import { StrictValidationPipe } from '../../common/validation';
 import type { ConsoleRequest, Viewer } from '../session/viewer';
-
-export type Form = Readonly<Partial<Record<string, string>>>;
+import type { Form } from './form-fields';
 
 const KEY = /^[A-Za-z0-9-]{8,64}$/;
 const REVISION = /^\d{1,9}$/;

@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Problem } from '../../common/problems';
-import type { Form } from './form';
+import type { Form } from './form-fields';
 
 /** A form that was refused: shown again as it was filled in, with the reason. */
 export interface RefusedForm {

@@ -4,7 +4,7 @@ import { Busboy } from '@fastify/busboy';
 import type { BusboyHeaders, BusboyInstance } from '@fastify/busboy';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../../common/problems';
-import type { Form } from './form';
+import type { Form } from './form-fields';
 
 /** A form with a file: the fields that stand before it, and the file as it comes. */
 export interface Upload {
