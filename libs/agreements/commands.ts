@@ -39,7 +39,10 @@ export type AgreementCommand =
       /** How long the outcome took after the request. */
       readonly delayMs: number;
     }
-  /** `fromPeriod` absent: from the next one on. `proration`: at once; what the days that are left cost more is settled so. */
+  /**
+   * `fromPeriod` absent: from the next one on. `proration`: at once; what the days that are left cost more is settled
+   * so.
+   */
   | {
       readonly type: 'ChangeAmount';
       readonly amount: MoneyJson;

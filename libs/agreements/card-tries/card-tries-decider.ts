@@ -75,7 +75,10 @@ function reserve(
   return accept({ type: 'CardTryReserved', data });
 }
 
-/** When the last charge for another period is long enough ago; at any time where the customer has agreed to that. What is not known to have failed counts as a charge. */
+/**
+ * When the last charge for another period is long enough ago; at any time where the customer has agreed to that. What
+ * is not known to have failed counts as a charge.
+ */
 function restedAt(tries: readonly CardTry[], { agreementId, period }: Purpose, hours: number): number {
   if (hours === 0) return 0;
   const others = tries.filter(

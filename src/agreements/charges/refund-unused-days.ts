@@ -10,8 +10,8 @@ import { agreementAggregate } from '../agreement-aggregate';
 import { paymentOrderId } from '../order-ids';
 
 /**
- * Gives back what was paid for days that are not used, as refunds of the orders that paid. The agreement has decided how
- * much of each; what an order does not take, because a person has refunded it already, the agreement is told.
+ * Gives back what was paid for days that are not used, as refunds of the orders that paid. The agreement has decided
+ * how much of each; what an order does not take, because a person has refunded it already, the agreement is told.
  */
 @Injectable()
 export class RefundUnusedDays {
