@@ -1,6 +1,7 @@
 import { SandboxClock, systemClock } from '#libs/clock';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
+import type { Config } from '../config';
 import type { Feature, Get } from '../feature';
 import { features } from '../features';
 import { createLogger } from '../log';
@@ -15,7 +16,7 @@ import { withPersistence } from './session';
  */
 export async function withApplication(
   output: Output,
-  work: (get: Get, persistence: Persistence) => Promise<void>,
+  work: (get: Get, persistence: Persistence, config: Config) => Promise<void>,
   needed: readonly Feature[] = features,
 ): Promise<void> {
   await withPersistence(output, async (persistence, config) => {
@@ -25,7 +26,7 @@ export async function withApplication(
     const context = AppModule.withoutHttp(parts, needed);
     const app = await NestFactory.createApplicationContext(context, { logger: false, abortOnError: false });
     try {
-      await work((type) => app.get(type), persistence);
+      await work((type) => app.get(type), persistence, config);
     } finally {
       unfollow?.();
       await app.close();

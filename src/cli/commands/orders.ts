@@ -13,6 +13,8 @@ import { outputOf } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
 import { withPersistence } from '../session';
+import { addOrderActs } from './order-acts';
+import { showOrder } from './show-order';
 
 interface ListOptions {
   readonly merchant: string;
@@ -49,42 +51,11 @@ export function addOrders(program: Command): void {
       const output = outputOf(command);
       await withPersistence(output, async ({ store }) => {
         const folded = await new CommandShell(store, systemClock).load(orderAggregate, id);
-        const { order } = folded.state;
-        if (!order) throw new Error(`There is no order ${id}.`);
-        const amount = (minor: bigint): string => {
-          const { value, currency } = formatAmount({ minor, currency: folded.state.currency });
-          return `${value} ${currency}`;
-        };
-        const { amounts } = folded.state;
-        const operations = folded.state.operations.map((operation) => ({
-          id: operation.id,
-          type: operation.type,
-          status: operation.status,
-          amount: amount(operation.amount),
-          provider_reference: operation.providerReference ?? null,
-        }));
-        const data = {
-          id,
-          merchant_id: order.merchantId,
-          reference: order.reference,
-          status: orderStatus(folded.state),
-          amount: amount(folded.state.requested),
-          authorized: amount(amounts.authorized),
-          captured: amount(amounts.captured),
-          refunded: amount(amounts.refunded),
-          voided: amount(amounts.voided),
-          in_doubt: amount(amounts.inDoubt),
-          revision: folded.revision,
-          created_at: folded.createdAt,
-          updated_at: folded.updatedAt,
-          operations,
-        };
-        const { operations: _, ...facts } = data;
-        const lines = Object.entries(facts).map(([name, value]) => `${name.padEnd(12)} ${value}`);
-        const rows = operations.map((o) => [String(o.id), o.type, o.status, o.amount, o.provider_reference ?? '-']);
-        output.result(data, [...lines, '', ...table(['OP', 'TYPE', 'STATUS', 'AMOUNT', 'AT PROVIDER'], rows)]);
+        showOrder(output, id, folded);
       });
     });
+
+  addOrderActs(orders);
 }
 
 async function list(output: Output, { merchant, customer, from, to, ...options }: ListOptions): Promise<void> {
