@@ -70,6 +70,7 @@ describe('cards that are charged in dollars and paid out in euro, with an agreed
       'PO-1,2026-03-04,EUR,payout,,,,90.55,,,',
     );
     expect(taken).toMatchObject({ status: 200, body: { payouts: 1, payout_lines: 1 } });
+    await shop.settled();
     const [payout] = (await api.get('/v1/settlements')).body.data as Answer['body'][];
     const statement = statementOf('2026-03-05', [{ reference: 'PO-1', amount: '90.55', code: 'TRF' }]);
     await api.send('POST', '/v1/settlements/imports', statement, {
