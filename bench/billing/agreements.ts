@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { agreementDecider, agreementEventSchema } from '#libs/agreements';
-import type { AgreementCard, AgreementCommand, AgreementEvent, AgreementState } from '#libs/agreements';
+import type { AgreementCommand, AgreementEvent, AgreementState } from '#libs/agreements';
 import { ManualClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import type { EventStore } from '#libs/event-store';
 import { CATCH_UP_DEFAULT, DUNNING_LADDER, parseSchedule } from '#libs/schedules';
+import type { CardCopies } from './cards';
 
 const TOGETHER = 64;
 const HOUR_S = 3_600;
@@ -13,12 +14,12 @@ const type = { decider: agreementDecider, schema: agreementEventSchema };
 export interface Subscriptions {
   readonly count: number;
   readonly merchantId: string;
-  readonly card: AgreementCard;
+  readonly cards: CardCopies;
   /** The hour in which the first period of each begins, spread evenly over its minutes. */
   readonly hour: Date;
 }
 
-/** Active agreements with a card on file, written as their own decider decides, past the API. */
+/** Active agreements, each with a card on file of its own, written as their own decider decides, past the API. */
 export async function subscribe(store: EventStore, plan: Subscriptions): Promise<void> {
   const signed = new Date(plan.hour.getTime() - 24 * HOUR_S * 1_000);
   const shell = new CommandShell(store, new ManualClock(signed));
@@ -42,11 +43,12 @@ async function subscribeOne(shell: CommandShell, plan: Subscriptions, n: number)
   const amount = { minor: '990', currency: 'EUR' };
   const terms = { agreementId, merchantId: plan.merchantId, reference: `SUB-${n}`, customerId: `cust-${n}` };
   const rules = { schedule, missedPeriods: CATCH_UP_DEFAULT, ladder: DUNNING_LADDER };
-  const agreement = { ...terms, ...rules, provider: plan.card.provider, amount };
+  const card = await plan.cards.next();
+  const agreement = { ...terms, ...rules, provider: card.provider, amount };
   const firstPayment = { orderId, amount: { ...amount, minor: '0' }, coversFirstPeriod: false };
   const commands: AgreementCommand[] = [
     { type: 'CreateAgreement', agreement, firstPayment },
-    { type: 'RecordCardPayment', orderId, result: { kind: 'paid', card: plan.card } },
+    { type: 'RecordCardPayment', orderId, result: { kind: 'paid', card } },
   ];
   for (const command of commands) {
     const commandId = randomUUID();

@@ -2,9 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { AgreementCard } from '#libs/agreements';
 import { systemClock } from '#libs/clock';
 import { PostgresEventStore } from '#libs/event-store/postgres';
+import { PostgresKeyring, Sealer, deriveKey } from '#libs/sealing';
 import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { Pool } from 'pg';
@@ -12,6 +12,7 @@ import { createKey } from '../http/contender';
 import { startProcess } from '../http/node-process';
 import type { BenchContext } from '../suite';
 import { subscribe } from './agreements';
+import { CardCopies } from './cards';
 
 const MAIN = join(__dirname, '..', '..', 'src', 'main.js');
 const ACCOUNT = { accountId: '4107111111', secrets: ['bench-secret'], currencies: ['EUR'] };
@@ -36,9 +37,10 @@ type Environment = Readonly<Record<string, string>>;
 export async function chargeDueHour(context: BenchContext, count: number, rate: number): Promise<DueHour> {
   const simulator = await startTrustPayEuSimulator({ clock: systemClock, accounts: [ACCOUNT] });
   const { url } = await context.createDatabase();
+  const masterKey = randomBytes(32);
   const environment = {
     DATABASE_URL: url,
-    MASTER_KEY: randomBytes(32).toString('base64'),
+    MASTER_KEY: masterKey.toString('base64'),
     TRUSTPAY_EU_ACCOUNT_ID: ACCOUNT.accountId,
     TRUSTPAY_EU_SECRET: ACCOUNT.secrets[0]!,
     TRUSTPAY_EU_GATEWAY_URL: simulator.url,
@@ -46,19 +48,21 @@ export async function chargeDueHour(context: BenchContext, count: number, rate: 
     SCHEDULER_RATE: String(rate),
     SCHEDULER_POLL_MS: '100',
   };
-  const card = await keepCard(environment, simulator);
+  const cardId = await keepCard(environment, simulator);
   const store = await PostgresEventStore.open({ connectionString: url });
   const pool = new Pool({ connectionString: url, max: 2 });
   const hour = new Date(Math.floor(systemClock.now().getTime() / HOUR_MS) * HOUR_MS - HOUR_MS);
   context.log(`${count.toLocaleString('en-GB')} agreements are made`);
-  await subscribe(store, { count, merchantId: 'shop', card, hour });
+  const keyring = new PostgresKeyring(pool, deriveKey(masterKey, 'subject-keys'));
+  const cards = await CardCopies.of(cardId, store, systemClock, new Sealer(keyring, masterKey));
+  await subscribe(store, { count, merchantId: 'shop', cards, hour });
   const measured = await charge(context, environment, pool, count);
   await Promise.all([store.close(), pool.end(), simulator.close()]);
   return measured;
 }
 
 /** A payer pays at the page of the simulator and leaves a card. */
-async function keepCard(environment: Environment, simulator: TrustPayEuSimulator): Promise<AgreementCard> {
+async function keepCard(environment: Environment, simulator: TrustPayEuSimulator): Promise<string> {
   const token = createKey(environment);
   const server = await startProcess(MAIN, environment);
   const call = async (method: string, path: string, body?: object) => {
@@ -79,7 +83,7 @@ async function keepCard(environment: Environment, simulator: TrustPayEuSimulator
     const known = cardId !== undefined && (await call('GET', `/v1/cards/${cardId}`)).id === cardId;
     if (known) {
       await server.stop();
-      return { id: cardId, provider: 'trustpay-eu', scheme: 'visa' };
+      return cardId;
     }
     await delay(LOOK_MS);
   }
