@@ -64,8 +64,10 @@ export class Act {
       case 'settle_lines': {
         const { settlementId, lines } = action;
         const envelope = matchingEnvelope(merchantId, settlementId, 'lines', lines.map((one) => one.number).join());
-        await this.settlement(settlementId, { type: 'SettleLines', lines }, envelope);
-        return this.settle.tellOrders(settlementId, { lines }, { ...envelope, causationId: envelope.commandId });
+        const settled = await this.settlement(settlementId, { type: 'SettleLines', lines }, envelope);
+        const cause = { ...envelope, causationId: envelope.commandId };
+        const told = await this.settle.tellOrders(settlementId, { lines }, cause);
+        return told > settled ? told : settled;
       }
       case 'settle_item':
         return this.settleItem(merchantId, action.item, action.breakId);

@@ -1,10 +1,11 @@
 import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { EventStore } from '#libs/event-store';
 import { MATCHING_RULES, reconcile } from '#libs/settlements';
 import type { Finding } from '#libs/settlements';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
-import { CLOCK } from '../persistence/tokens';
+import { CLOCK, EVENT_STORE } from '../persistence/tokens';
 import { ReadPosition } from '../read-position/read-position';
 import { breakAggregate } from '../settlements/aggregates';
 import { Act, matchingEnvelope } from './act';
@@ -27,6 +28,7 @@ export class Reconciler {
     private readonly shell: CommandShell,
     private readonly act: Act,
     private readonly position: ReadPosition,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,7 +40,8 @@ export class Reconciler {
     const client = await this.pool.connect();
     try {
       await client.query("SELECT pg_advisory_lock(hashtext('reconciliation'), hashtext($1))", [merchantId]);
-      await this.rounds(merchantId, after);
+      // Whoever matched before may have written more than what this run was called for.
+      await this.rounds(merchantId, later(after, await this.store.head()));
     } finally {
       await client
         .query("SELECT pg_advisory_unlock(hashtext('reconciliation'), hashtext($1))", [merchantId])

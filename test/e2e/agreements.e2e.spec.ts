@@ -20,7 +20,7 @@ describe('an agreement', () => {
   afterAll(() => app.stop());
 
   it('begins with a verified card, and is charged at month ends without drift', async () => {
-    const agreement = await billing.signed();
+    const agreement = await billing.signed({ description: 'Gym, monthly' });
     expect(agreement).toMatchObject({ status: 'active', next_step: 'nothing', card: { provider: 'trustpay-eu' } });
     await billing.moveTo('2026-04-15T00:00:00Z');
     const periods = await billing.periods(agreement.id);
@@ -35,6 +35,7 @@ describe('an agreement', () => {
       reference: 'SUB-17/2026-02-28',
       captured: eur('9.90'),
       customer: { id: 'cust-77' },
+      description: 'Gym, monthly',
       agreement_id: agreement.id,
       agreement_period: 1,
     });

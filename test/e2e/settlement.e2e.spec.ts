@@ -29,8 +29,8 @@ describe('a month of a shop, closed', () => {
   });
   afterAll(() => app.stop());
 
-  const importStatement = (xml: string, key = xml.length.toString()) =>
-    api.send('POST', '/v1/settlements/imports', xml, {
+  const importStatement = (xml: string, key = xml.length.toString(), query = '') =>
+    api.send('POST', `/v1/settlements/imports${query}`, xml, {
       'content-type': 'application/xml',
       'idempotency-key': `k-${key}`,
     });
@@ -111,6 +111,8 @@ describe('a month of a shop, closed', () => {
   it('takes the same content once, and the same line once, whatever file shows it', async () => {
     const again = await importStatement(first, 'another-key');
     expect(again.headers.get('idempotency-replayed')).toBe('true');
+    const named = await importStatement(first, 'named', '?provider=trustpay-eu');
+    expect(named.headers.get('idempotency-replayed')).toBe('true');
     const longer = statementOf('2026-03-03', [
       { reference: '652810', amount: '185.13', ...card },
       { reference: '652811', amount: '42.42', code: 'TPAY-WIRE', text: 'thanks' },

@@ -15,7 +15,7 @@ describe('the books of an outgoing bank order', () => {
   it.each([
     ['suspense', 'suspense:acme:EUR:out'],
     ['refund', 'refund:acme:EUR:payable'],
-    ['payout', 'service:shop:EUR:unsettled'],
+    ['payout', 'service:shop:EUR:available'],
   ])('debit what it was for: %s', (purpose, account) => {
     expect(sums(...book('BankInstructionExecuted', purpose))).toEqual({
       [account]: 12_540n,

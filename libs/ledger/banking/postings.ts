@@ -10,8 +10,8 @@ const PAID_FOR: Readonly<Record<BankOrderPurpose, AccountName>> = {
   suspense: 'suspenseOut',
   // A refund that is owed and that the provider could not make.
   refund: 'refundPayable',
-  // What the selling service has to get.
-  payout: 'unsettled',
+  // What the selling service may have: the provider has paid it out to us.
+  payout: 'available',
 };
 
 /**

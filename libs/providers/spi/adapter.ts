@@ -76,6 +76,8 @@ export interface ChargeCard extends ProviderRequest {
   readonly initiator: CardInitiator;
   readonly cardToken: string;
   readonly payer: Payer;
+  /** What the payer reads of it, where the provider shows anything. */
+  readonly description?: string;
   readonly notificationUrl: string;
 }
 

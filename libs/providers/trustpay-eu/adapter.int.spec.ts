@@ -72,8 +72,10 @@ describe('the TrustPay EU adapter', () => {
 
   it('charges a mandate by type 4, with billing (test vector T10) and without (T09)', async () => {
     const { payer } = payment();
-    await adapter.charge!(charge({ payer }));
+    await adapter.charge!(charge({ payer, description: 'Gym, monthly' }));
     await adapter.charge!(charge());
+    const told = gateway.calls.map(({ body }) => new URLSearchParams(body).get('Description'));
+    expect(told).toEqual(['Gym monthly', null]);
     expect(new URLSearchParams(gateway.calls[0]!.body).get('Signature')).toBe(
       '4D56A3ED8B2C0749AF2F4415B86E652998512F13522C6AA74B0FCD7DD3FDAE02',
     );

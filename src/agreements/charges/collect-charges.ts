@@ -12,6 +12,7 @@ import { CreateOrder } from '../../orders/create-order/create-order.command';
 import { orderAggregate } from '../../orders/order-aggregate';
 import { StartAttempt } from '../../orders/start-attempt/start-attempt.handler';
 import { agreementAggregate } from '../agreement-aggregate';
+import { CardPayments } from '../card-payments';
 import { collectionOf, heldBack, referenceOf, reportOf, wishOf } from './collection';
 import type { Collection } from './collection';
 
@@ -29,6 +30,7 @@ export class CollectCharges {
     private readonly commands: CommandBus,
     private readonly tokens: CardTokens,
     private readonly tries: CardTries,
+    private readonly payments: CardPayments,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
@@ -61,7 +63,7 @@ export class CollectCharges {
       await (order.state.exists
         ? this.commands.execute(new StartAttempt(orderId, instrument, envelope))
         : this.commands.execute(
-            new CreateOrder(orderId, { ...orderOf(state, collection), ...instrument }, envelope, link),
+            new CreateOrder(orderId, { ...(await this.orderOf(state, collection)), ...instrument }, envelope, link),
           ));
       return undefined;
     } catch (error) {
@@ -74,16 +76,18 @@ export class CollectCharges {
     }
   }
 
+  private async orderOf(state: AgreementState, collection: Collection) {
+    const { agreementId, customerId, ...sealed } = state.agreement!;
+    const { description } = await this.payments.reveal(agreementId, { description: sealed.description });
+    const amount = formatAmount(fromMoneyJson(collection.amount));
+    const customer = { id: customerId };
+    return { reference: referenceOf(state, collection), amount, method: METHOD, customer, description } as const;
+  }
+
   private envelope({ id, metadata }: RecordedEvent, commandId: string): CommandEnvelope {
     const { correlationId, merchantId } = metadata;
     return { commandId, correlationId, causationId: id, actor: ACTOR, merchantId };
   }
-}
-
-function orderOf(state: AgreementState, collection: Collection) {
-  const amount = formatAmount(fromMoneyJson(collection.amount));
-  const customer = { id: state.agreement!.customerId };
-  return { reference: referenceOf(state, collection), amount, method: METHOD, customer } as const;
 }
 
 /** @throws the error, where the same may work in a moment */

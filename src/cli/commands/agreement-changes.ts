@@ -37,7 +37,7 @@ interface ChangeOptions extends ConsentOptions {
   readonly reason?: string;
   readonly atPeriodEnd?: boolean;
   readonly fromPeriod?: number;
-  readonly now?: 'next_charge' | 'charge_now';
+  readonly prorate?: 'next_charge' | 'charge_now';
   readonly refundUnused?: boolean;
   readonly use?: string;
   readonly ceiling?: string;
@@ -123,7 +123,7 @@ function addTerms(make: Make, run: Run): void {
     .argument('<value>', 'such as 12.90')
     .option('--from-period <number>', 'the first period at this price; default: the next one', period)
     .addOption(
-      new Option('--now <how>', 'at once: what the days that are left cost more goes there').choices([
+      new Option('--prorate <how>', 'at once: what the days that are left cost more goes there').choices([
         'next_charge',
         'charge_now',
       ]),
@@ -131,7 +131,7 @@ function addTerms(make: Make, run: Run): void {
     .action((id: string, value: string, options: ChangeOptions, command: Command) =>
       run(id, options, command, `set its price to ${value}`, (get, folded) => {
         const amount = { value, currency: folded.state.agreement!.amount.currency };
-        const { fromPeriod, now: proration } = options;
+        const { fromPeriod, prorate: proration } = options;
         const effective = proration && ('immediately' as const);
         return byCommand(changeAmountOf({ amount, from_period: fromPeriod, effective, proration }))(get, folded);
       }),

@@ -69,10 +69,8 @@ export class ConsoleImportsController {
     if (format !== 'camt.053' && provider === undefined) {
       throw wrong('provider', 'Say whose report it is. A statement of the bank needs no provider.');
     }
-    // A statement is the bank's, whatever was chosen beside it: it is the same file with and without.
-    const source = { format, provider: format === 'camt.053' ? undefined : provider };
     const { folded, replayed } = await withSpooled(file.content, (spooled) =>
-      this.imports.import({ merchantId, actor, ...source, file: spooled }),
+      this.imports.import({ merchantId, actor, format, provider, file: spooled }),
     );
     return `/console/settlements/imports/${folded.state.started!.importId}?done=${replayed ? 'known' : 'imported'}`;
   }

@@ -144,7 +144,7 @@ export class CallBuilder {
     if (!charge || !state.order || attempt.cardId === undefined)
       throw new Error(`${adapter.name} cannot charge this attempt`);
     const cardToken = await this.tokens.reveal(attempt.cardId);
-    const { customer } = await this.personalData.openOrder(state.order);
+    const { customer, description } = await this.personalData.openOrder(state.order);
     return () =>
       charge({
         reference: operationReference(state.order!.orderId, operation.id),
@@ -153,6 +153,7 @@ export class CallBuilder {
         initiator: 'merchant',
         cardToken,
         payer: customer ?? {},
+        description,
         notificationUrl: this.notificationUrl(adapter.name),
       });
   }

@@ -41,7 +41,9 @@ export class Imports {
 
   /** @throws Problem `import_refused` with place and reason */
   async import(request: ImportRequest): Promise<ImportResult> {
-    const { merchantId, actor, format, file, provider = '', onProgress = () => undefined } = request;
+    const { merchantId, actor, format, file, onProgress = () => undefined } = request;
+    // A statement names its bank itself, so what stands beside it makes no other file of it.
+    const provider = format === 'camt.053' ? '' : (request.provider ?? '');
     const importId = deterministicId('import', merchantId, provider, file.sha256);
     const known = await this.shell.load(importAggregate, importId);
     if (known.state.completed) return { folded: known, replayed: true };

@@ -4,11 +4,13 @@ import { postForm } from '../post-form';
 import { urlField } from '../request-fields';
 import type { ChosenType } from './choose-payment-type';
 import { outcomeOfCall } from './outcomes';
-import { cardEndpoint, signedCardRequest } from './request';
+import { cardEndpoint, descriptionField, signedCardRequest } from './request';
 import type { CardOperation } from './request';
 
 export interface BackgroundOperation extends CardOperation {
   readonly notificationUrl: string;
+  /** Of a charge: the call repeats the usual parameters of a purchase (fact sheet 5.2). */
+  readonly description?: string;
 }
 
 /** Types 4, 6 and 8. */
@@ -21,8 +23,12 @@ export async function callInBackground(
   let chosen: ChosenType | undefined;
   const form = () => {
     chosen = choose();
-    const NotificationUrl = urlField(operation.notificationUrl);
-    return { url: cardEndpoint(config), fields: { ...signedCardRequest(config, chosen, operation), NotificationUrl } };
+    const fields = {
+      ...signedCardRequest(config, chosen, operation),
+      NotificationUrl: urlField(operation.notificationUrl),
+      Description: descriptionField(operation.description),
+    };
+    return { url: cardEndpoint(config), fields };
   };
   return postForm(config, http, form, (result) => outcomeOfCall(chosen!.type, operation.amount, result));
 }

@@ -2,11 +2,8 @@ import type { StartPayment } from '../../spi';
 import type { TrustPayEuConfig } from '../config';
 import { CARD_LANGUAGES, localization } from '../languages';
 import { encodeFields, urlField } from '../request-fields';
-import { wordsOnly } from '../text';
 import { chooseHostedType } from './choose-payment-type';
-import { cardEndpoint, signedCardRequest } from './request';
-
-const DESCRIPTION_MAX = 140;
+import { cardEndpoint, descriptionField, signedCardRequest } from './request';
 
 /**
  * Address of the page where the payer enters the card: a signed redirect (fact sheet 5.1, IsRedirect). The addresses
@@ -19,7 +16,7 @@ export function cardPageUrl(config: TrustPayEuConfig, payment: StartPayment): st
     Url: urlField(payment.returnUrl),
     NotificationUrl: urlField(payment.notificationUrl),
     Localization: localization(payment.language, CARD_LANGUAGES),
-    Description: wordsOnly(payment.description, DESCRIPTION_MAX),
+    Description: descriptionField(payment.description),
     IsRedirect: 'True',
   };
   return `${cardEndpoint(config)}?${encodeFields(fields)}`;

@@ -5,6 +5,7 @@ import type { TrustPayEuConfig } from '../config';
 import { PAYMENT_REQUEST_ID, referenceField } from '../request-fields';
 import { signedMessage } from '../signature';
 import type { Fields } from '../signature';
+import { wordsOnly } from '../text';
 import { Unsupported } from '../unsupported';
 import { billingFields } from './billing';
 import type { ChosenType } from './choose-payment-type';
@@ -17,7 +18,12 @@ export interface CardOperation {
 
 const ENDPOINT = '/mapi5/Card/PayPopup';
 
+const DESCRIPTION_MAX = 140;
+
 export const cardEndpoint = (config: TrustPayEuConfig): string => config.gatewayUrl + ENDPOINT;
+
+/** Of cards: letters, digits and spaces, never signed (fact sheet 5.1, 3). */
+export const descriptionField = (text: string | undefined): string | undefined => wordsOnly(text, DESCRIPTION_MAX);
 
 /**
  * The parameters of a card request, signed: what both the hosted page and the background calls begin with. What is
