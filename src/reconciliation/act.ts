@@ -66,7 +66,7 @@ export class Act {
         const envelope = matchingEnvelope(merchantId, settlementId, 'lines', lines.map((one) => one.number).join());
         const settled = await this.settlement(settlementId, { type: 'SettleLines', lines }, envelope);
         const cause = { ...envelope, causationId: envelope.commandId };
-        const told = await this.settle.tellOrders(settlementId, { lines }, cause);
+        const told = await this.settle.tellSettled(settlementId, { lines }, cause);
         return told > settled ? told : settled;
       }
       case 'settle_item':

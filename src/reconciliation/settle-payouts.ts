@@ -1,7 +1,7 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { CommandEnvelope } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
-import type { BankLineMatched, LinesSettled, SettledItem } from '#libs/settlements';
+import type { BankLineMatched, LinesSettled, PayoutLineName, SettledItem } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { bankOrderAggregate } from '../banking/bank-order-aggregate';
 import { orderAggregate } from '../orders/order-aggregate';
@@ -25,7 +25,7 @@ export class SettlePayouts {
     const cause: Cause = { correlationId, merchantId, causationId: id, actor: 'process:reconciliation' };
     if (event.type === 'BankLineMatched')
       await this.carryOn(stream.slice('bankline-'.length), event.data as BankLineMatched['data'], cause);
-    else await this.tellOrders(stream.slice('settlement-'.length), event.data as LinesSettled['data'], cause);
+    else await this.tellSettled(stream.slice('settlement-'.length), event.data as LinesSettled['data'], cause);
   }
 
   /** Answers the position of the last event, 0 where there was nothing to tell. */
@@ -62,17 +62,27 @@ export class SettlePayouts {
     return position;
   }
 
-  async tellOrders(
+  /** Tells the orders, and the other payouts that have a part in them. */
+  async tellSettled(
     settlementId: string,
     { lines }: Pick<LinesSettled['data'], 'lines'>,
     cause: Cause,
   ): Promise<bigint> {
     let position = 0n;
-    for (const item of lines.flatMap(({ items }) => items)) {
-      const written = await this.tell(settlementId, item, cause);
+    const note = (written: bigint): void => {
       if (written > position) position = written;
-    }
+    };
+    for (const item of lines.flatMap(({ items }) => items)) note(await this.tell(settlementId, item, cause));
+    for (const line of lines.flatMap(({ together = [] }) => together)) note(await this.settleWith(line, cause));
     return position;
+  }
+
+  private async settleWith({ settlementId, number }: PayoutLineName, cause: Cause): Promise<bigint> {
+    const command = { type: 'SettleLines', lines: [{ number, items: [] }] } as const;
+    const envelope = { ...cause, commandId: deterministicId('settle-with', settlementId, String(number)) };
+    const result = await this.shell.execute(settlementAggregate, settlementId, command, envelope);
+    if (result.kind === 'rejected') throw new Error(`payout ${settlementId} takes no line: ${result.refusal.code}`);
+    return result.folded.position;
   }
 
   private async tell(settlementId: string, item: SettledItem, cause: Cause): Promise<bigint> {

@@ -6,8 +6,9 @@ import { matchLines, overdue } from './match-lines';
 import type { DoneLines } from './match-lines';
 import { byAge, byId, groupBy } from './order';
 import { itemSubject } from './subjects';
+import type { SettledItem, SettledLine } from '../settlement/events';
 import type { MatchingRules } from './rules';
-import type { Action, BankLine, Evidence, Findings, LineOf, LineToSettle, Payout } from './types';
+import type { Action, BankLine, Evidence, Findings, LineOf, Payout } from './types';
 
 /**
  * Captured receivables ↔ lines of payouts ↔ lines of the bank, n to m; and lines of the bank ↔ what we ordered there. A
@@ -66,13 +67,28 @@ const isPaid = ({ net, credited, accepted }: Payout): boolean => net === 0n || c
 
 function settlements(done: readonly DoneLines[]): Action[] {
   const ready = done.filter(({ lines }) => lines.every(({ payout }) => isPaid(payout)));
-  const settled = ready.flatMap(({ lines, items }) =>
-    lines.map(({ payout, line: { number } }, index) => ({ id: payout.id, number, items: index === 0 ? items : [] })),
-  );
+  const settled = ready.flatMap(({ lines, items }) => settledWith(lines, items));
   return [...groupBy(settled.sort(byId), ({ id }) => id)].map(([settlementId, lines]): Action => ({
     do: 'settle_lines',
     settlementId,
-    lines: lines.map(({ number, items }): LineToSettle => ({ number, items })),
+    lines: lines.map(({ id: _, ...line }) => line),
+  }));
+}
+
+/**
+ * Lines that pay the same items. Those of one payout are settled by one event; those of others are named in it, since
+ * what is left of a sum of which a part is settled adds up to nothing any more.
+ */
+function settledWith(lines: readonly LineOf[], items: readonly SettledItem[]): (SettledLine & { id: string })[] {
+  const [{ payout: carrier }] = lines as [LineOf];
+  const own = lines.filter(({ payout }) => payout.id === carrier.id);
+  const others = lines.filter(({ payout }) => payout.id !== carrier.id);
+  const together = others.map(({ payout, line: { number } }) => ({ settlementId: payout.id, number }));
+  return own.map(({ line: { number } }, index) => ({
+    id: carrier.id,
+    number,
+    items: index === 0 ? items : [],
+    ...(index === 0 && together.length > 0 && { together }),
   }));
 }
 

@@ -1,6 +1,6 @@
 import type { MoneyJson } from '#libs/money';
 import type { BreakFacts } from '../break/events';
-import type { LineExchange, PayoutLineKind, PayoutSource, SettledItem } from '../settlement/events';
+import type { LineExchange, PayoutLineKind, PayoutSource, SettledLine } from '../settlement/events';
 
 /** An event of an order that changed what a provider owes us. Amounts in minor units. */
 export interface Item {
@@ -137,11 +137,6 @@ export interface FoundPayout {
   readonly bankLineId: string;
 }
 
-export interface LineToSettle {
-  readonly number: number;
-  readonly items: readonly SettledItem[];
-}
-
 /** What follows from the evidence. Each of them happens once, however often it is found. */
 export type Action =
   | { readonly do: 'open_payout'; readonly payout: FoundPayout }
@@ -154,7 +149,7 @@ export type Action =
     }
   | { readonly do: 'end_doubt'; readonly bankLine: BankLine; readonly doubt: Doubt }
   | { readonly do: 'book_fee'; readonly bankLineId: string; readonly provider: string }
-  | { readonly do: 'settle_lines'; readonly settlementId: string; readonly lines: readonly LineToSettle[] }
+  | { readonly do: 'settle_lines'; readonly settlementId: string; readonly lines: readonly SettledLine[] }
   | { readonly do: 'settle_item'; readonly item: Item; readonly breakId: string }
   | {
       readonly do: 'accept_difference';

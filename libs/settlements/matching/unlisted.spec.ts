@@ -1,5 +1,6 @@
 import { operationReference } from '#libs/payments';
 import * as fc from 'fast-check';
+import { reconcile } from '../index';
 import type { Item, Payout } from '../index';
 import { Books, MONTH_END, MONTH_RULES } from '../testing';
 
@@ -66,6 +67,19 @@ describe('payouts that name no payment', () => {
     const both = settle([order], [payout(1, 6_000), payout(2, 4_000)]);
     expect(both.settledItems).toEqual(['i1']);
     expect(both.breaks).toEqual([]);
+  });
+
+  it('are done by one fact that names them all: a crash behind it leaves no part alone', () => {
+    const paid = [payout(1, 6_000), payout(2, 3_000), payout(3, 1_000)].map((one) => ({ ...one, credited: one.net }));
+    const evidence = { items: [item(1, 10_000)], payouts: paid, bankLines: [], resolved: new Map() };
+    const { actions } = reconcile(evidence, MONTH_RULES, MONTH_END);
+    const together = [
+      { settlementId: 'p2', number: 1 },
+      { settlementId: 'p3', number: 1 },
+    ];
+    expect(actions).toMatchObject([
+      { do: 'settle_lines', settlementId: 'p1', lines: [{ number: 1, items: [{ itemId: 'i1' }], together }] },
+    ]);
   });
 
   it('are extra when nothing is open that they may be a part of', () => {

@@ -105,6 +105,16 @@ export interface SettledLine {
   readonly number: number;
   /** None for a line that a person accepted as it is. */
   readonly items: readonly SettledItem[];
+  /** Lines of other payouts that pay the same items with this one. They are done by this fact, whoever dies after it. */
+  readonly together?: readonly PayoutLineName[];
+}
+
+/** A line of a payout. */
+export interface PayoutLineName {
+  /** Of the payout. */
+  readonly settlementId: string;
+  /** Of the line within it. */
+  readonly number: number;
 }
 
 /** `Settled` per order: these lines are done, and these items of orders are paid out by them. */

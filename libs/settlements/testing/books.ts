@@ -110,6 +110,9 @@ export class Books {
             lines: payout.lines.filter(({ number }) => number !== line.number),
           }));
           line.items.forEach((item) => this.settleItem(item.itemId, BigInt(item.fee.minor)));
+          line.together?.forEach(({ settlementId, number }) =>
+            this.change(settlementId, (payout) => ({ lines: payout.lines.filter((one) => one.number !== number) })),
+          );
         });
       case 'settle_item':
         return this.settleItem(action.item.id, 0n);
