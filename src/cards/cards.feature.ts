@@ -19,7 +19,7 @@ export const cards: Feature = {
     },
     {
       name: 'note-card-tries',
-      filter: { streamPrefixes: ['order-'], types: ['AuthorizationRequested', 'PaymentStarted'] },
+      filter: { streamPrefixes: ['order-'], types: ['AuthorizationDeclined', 'AuthorizationFailed'] },
       onFailure: 'park',
       handle: (event) => get(NoteCardTries).handle(event),
     },

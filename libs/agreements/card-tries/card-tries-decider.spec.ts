@@ -27,8 +27,12 @@ const wish = (n: number, change: Partial<Reserve> = {}): Reserve => ({
 const capped = (scheme: string, until: string, which = 0) =>
   ({ code: 'held_back', reason: 'scheme_cap', until, limit: capsOf(scheme).limits[which]! }) as const;
 const card = () => new DeciderSpec(cardTriesDecider, [], new Date(START));
-const tried = (times: number, change: Partial<Reserve> = {}) =>
+const fail = (n: number, kind: 'declined' | 'not_sent' = 'declined', period = 0) =>
+  ({ type: 'FailTry', agreementId: `agreement-${n}`, period, kind }) as const;
+const underWay = (times: number, change: Partial<Reserve> = {}) =>
   Array.from({ length: times }).reduce<ReturnType<typeof card>>((so, _, n) => so.and(wish(n, change)), card());
+const declined = (times: number, change: Partial<Reserve> = {}) =>
+  Array.from({ length: times }).reduce<ReturnType<typeof card>>((so, _, n) => so.and(fail(n)), underWay(times, change));
 
 describe('the tries of a card', () => {
   it('are reserved once for what they are for', () => {
@@ -40,7 +44,7 @@ describe('the tries of a card', () => {
   });
 
   it('of Visa are 20 in 30 days for one amount, over all agreements', () => {
-    const full = tried(20);
+    const full = declined(20);
     full.when(wish(21, { at: day(3) })).thenRefused(capped('visa', day(30)));
     full.when(wish(21, { amount: eur(991) })).then({ type: 'CardTryReserved' });
     full.when(wish(21, { at: day(30) })).then({ type: 'CardTryReserved' });
@@ -48,12 +52,12 @@ describe('the tries of a card', () => {
 
   it('of Mastercard are 10 in 24 hours and 35 in 30 days, whatever the amount', () => {
     const caps = capsOf('mastercard');
-    const full = tried(10, { caps });
+    const full = declined(10, { caps });
     full.when(wish(11, { caps, amount: eur(1) })).thenRefused(capped('mastercard', day(1)));
     const month = [0, 1, 2, 3].reduce<ReturnType<typeof card>>(
       (so, of) =>
         Array.from({ length: of === 3 ? 5 : 10 }).reduce<typeof so>(
-          (one, _, n) => one.and(wish(n, { caps, period: of, at: day(of) })),
+          (one, _, n) => one.and(wish(n, { caps, period: of, at: day(of) })).and(fail(n, 'declined', of)),
           so,
         ),
       card(),
@@ -77,19 +81,19 @@ describe('the tries of a card', () => {
     else asked.thenRefused(capped(scheme, scheme === 'visa' ? day(30) : day(1)));
   });
 
-  it('that no scheme has seen do not count; declined ones do', () => {
-    const fail = (kind: 'declined' | 'not_sent') =>
-      ({ type: 'FailTry', agreementId: 'agreement-0', period: 0, kind }) as const;
-    tried(20).and(fail('not_sent')).when(wish(21)).then({ type: 'CardTryReserved' });
-    tried(20)
-      .and(fail('declined'))
-      .when(wish(21))
-      .thenRefused(capped('visa', day(30)));
-    tried(20).and(fail('declined')).when(fail('declined')).thenNothing();
+  it('count when they were declined, and while they may be; not when no scheme has seen them, or they were paid', () => {
+    const refused = capped('visa', day(30));
+    declined(20).when(wish(21)).thenRefused(refused);
+    underWay(20).when(wish(21)).thenRefused(refused);
+    underWay(20).and(fail(0, 'not_sent')).when(wish(21)).then({ type: 'CardTryReserved' });
+    underWay(20)
+      .when(wish(21, { at: day(0.5) }))
+      .then({ type: 'CardTryReserved' });
+    declined(20).when(fail(0)).thenNothing();
   });
 
   it('are forgotten when no limit looks back so far', () => {
-    expect(tried(20).and(wish(30, { at: day(40) })).state.tries).toHaveLength(1);
+    expect(declined(20).and(wish(30, { at: day(40) })).state.tries).toHaveLength(1);
   });
 });
 

@@ -28,6 +28,8 @@ type CardTriesDecision = Decision<CardTriesEvent, CardTriesRefusal>;
 
 const HOUR = 3_600_000;
 const KEPT_MS = 31 * 24 * HOUR;
+/** An answer that took longer than this was lost, or was none. */
+const UNDER_WAY_MS = HOUR;
 
 /**
  * How often a card was tried, whoever tried it: one stream `cardtries-<card>` for all agreements of the merchant. Its
@@ -63,7 +65,7 @@ function reserve(
   // A repeat of the subscriber: it has leave already.
   if (tries.some((one) => isLive(one, data) && one.at === data.at)) return accept();
   const rested = restedAt(tries, data, hoursBetween);
-  const seen = tries.filter(({ failed }) => failed !== 'not_sent').map((one) => ({ ...one, at: new Date(one.at) }));
+  const seen = tries.filter((one) => isCounted(one, at)).map((one) => ({ ...one, at: new Date(one.at) }));
   const capped = heldBackBy(caps, seen, { at, amount: data.amount });
   if (capped && capped.until.getTime() >= rested) {
     const { limit, until } = capped;
@@ -74,6 +76,10 @@ function reserve(
   }
   return accept({ type: 'CardTryReserved', data });
 }
+
+/** A scheme counts what was declined. What is under way may yet be; what is older and did not fail has been paid. */
+const isCounted = ({ failed, at }: CardTry, now: Date): boolean =>
+  failed === undefined ? now.getTime() - Date.parse(at) < UNDER_WAY_MS : failed !== 'not_sent';
 
 /**
  * When the last charge for another period is long enough ago; at any time where the customer has agreed to that. What
@@ -98,7 +104,7 @@ function evolve(state: CardTriesState, event: CardTriesEvent): CardTriesState {
     }
     case 'CardTryNoted': {
       const { at, amount, initiator } = event.data;
-      return added(state, { at, amount, initiator });
+      return added(state, { at, amount, initiator, failed: 'declined' });
     }
     case 'CardTryFailed': {
       const { kind } = event.data;

@@ -60,7 +60,6 @@ function succeeded(state: AgreementState, data: ChargeSucceeded['data']): Agreem
   const { period, by, at } = data;
   const charge = state.open.find((one) => one.period.index === period);
   if (!charge) return state;
-  const cardId = charge.inFlight?.cardId;
   const isOurs = by === 'charge' || by === 'first_payment';
   const closed = {
     ...state,
@@ -69,7 +68,7 @@ function succeeded(state: AgreementState, data: ChargeSucceeded['data']): Agreem
     lastChargeAt: isOurs ? at : state.lastChargeAt,
   };
   const settled = paid(closed, data, state.firstPayment?.orderId);
-  return counted(cardId === undefined ? settled : remembered(settled, charge, { at, cardId }), 'charged', 1);
+  return counted(settled, 'charged', 1);
 }
 
 function failed(
