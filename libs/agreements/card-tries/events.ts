@@ -17,7 +17,10 @@ export type CardTryReserved = DomainEvent<
   }
 >;
 
-/** Somebody tried the card in vain without an agreement: the customer, or the merchant by an order. Its scheme counts it. */
+/**
+ * Somebody tried the card in vain without an agreement: the customer, or the merchant by an order. Its scheme counts
+ * it.
+ */
 export type CardTryNoted = DomainEvent<
   'CardTryNoted',
   {

@@ -105,7 +105,7 @@ export interface SettledLine {
   readonly number: number;
   /** None for a line that a person accepted as it is. */
   readonly items: readonly SettledItem[];
-  /** Lines of other payouts that pay the same items with this one. They are done by this fact, whoever dies after it. */
+  /** Lines of other payouts that pay the same items with this one: done by this fact, whoever dies after it. */
   readonly together?: readonly PayoutLineName[];
 }
 
