@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addAgreements } from './commands/agreements';
+import { addApprovals } from './commands/approvals';
 import { addAudit } from './commands/audit';
 import { addBanking } from './commands/banking';
 import { addBooks } from './commands/books';
@@ -34,6 +35,7 @@ const COMMANDS = [
   addProjections,
   addHeld,
   addOrders,
+  addApprovals,
   addCards,
   addAgreements,
   addSchedule,

@@ -21,11 +21,12 @@ describe('what an operator does to an order from a shell', () => {
   });
   afterAll(() => app.stop());
 
-  const orders = async (...args: readonly string[]) => {
+  const json = async (...args: readonly string[]) => {
     const env = { PATH: process.env.PATH, ...app.environment };
-    const { stdout } = await run(process.execPath, [PROGRAM, 'orders', ...args, '--json'], { env });
+    const { stdout } = await run(process.execPath, [PROGRAM, ...args, '--json'], { env });
     return JSON.parse(stdout) as Record<string, never>;
   };
+  const orders = (...args: readonly string[]) => json('orders', ...args);
   const said = (text: string) => ({ code: 1, stderr: expect.stringContaining(text) });
 
   it('captures once under one key, and only after consent', async () => {
@@ -55,6 +56,14 @@ describe('what an operator does to an order from a shell', () => {
     expect(await refund('20.00')).toMatchObject({ refunded: '20.00 EUR' });
     expect(await refund('0.01')).toMatchObject({ id, done: false, approval_id: expect.any(String) });
     expect(await orders('show', id)).toMatchObject({ refunded: '20.00 EUR' });
+    await shop.settled();
+    const { data }: { data?: { id: string }[] } = await json('approvals', 'list', '--merchant', 'shop', '--status', 'waiting');
+    expect(data).toMatchObject([{ order_id: id, amount: '0.01 EUR' }]);
+    const request = data![0]!.id;
+    const decide = (word: string, ...more: string[]) => json('approvals', word, request, '--merchant', 'shop', ...more);
+    await expect(decide('grant')).rejects.toMatchObject({ code: 1 });
+    await expect(decide('grant', '--yes')).rejects.toMatchObject(said('Another person'));
+    await expect(decide('reject', '--reason', 'no', '--yes')).rejects.toMatchObject(said('Another person'));
   });
 
   it('states what became of an operation in doubt', async () => {
