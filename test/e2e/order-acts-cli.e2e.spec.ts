@@ -57,7 +57,14 @@ describe('what an operator does to an order from a shell', () => {
     expect(await refund('0.01')).toMatchObject({ id, done: false, approval_id: expect.any(String) });
     expect(await orders('show', id)).toMatchObject({ refunded: '20.00 EUR' });
     await shop.settled();
-    const { data }: { data?: { id: string }[] } = await json('approvals', 'list', '--merchant', 'shop', '--status', 'waiting');
+    const { data }: { data?: { id: string }[] } = await json(
+      'approvals',
+      'list',
+      '--merchant',
+      'shop',
+      '--status',
+      'waiting',
+    );
     expect(data).toMatchObject([{ order_id: id, amount: '0.01 EUR' }]);
     const request = data![0]!.id;
     const decide = (word: string, ...more: string[]) => json('approvals', word, request, '--merchant', 'shop', ...more);
