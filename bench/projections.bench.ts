@@ -6,7 +6,6 @@ import { median, milliseconds, perSecond } from './load';
 import { rowsOfReadModels, writeBare } from './projections/bare';
 import { catchUp, reinstall } from './projections/catch-up';
 import { emmettCatchUp } from './projections/emmett';
-import { balanceCosts } from './projections/growth';
 import { EVENTS_PER_ORDER, fillWithOrders } from './projections/log';
 import { visibleAfter } from './projections/visible';
 import type { Visible } from './projections/visible';
@@ -40,15 +39,13 @@ export async function run(context: BenchContext): Promise<SuiteResult> {
   await catchUp(pool, store, projections);
   const pace = quick ? { perSecond: 100, seconds: 2 } : { perSecond: 500, seconds: 20 };
   const visible = await visibleAfter(pool, store, projections, pace);
-  const sizes = quick ? [10_000, 100_000] : [100_000, 2_000_000];
-  const costs = await balanceCosts(context, projections, sizes, quick ? 50 : 500);
   await store.close();
   await pool.end();
   return {
     title: 'Read models',
     about: ABOUT,
-    tables: [catchUpTable(rounds), visibleTable(visible), costTable(costs)],
-    ratios: ratios(rounds, visible, costs),
+    tables: [catchUpTable(rounds), visibleTable(visible)],
+    ratios: ratios(rounds, visible),
   };
 }
 
@@ -94,14 +91,7 @@ const visibleTable = ({ appendsPerSecond, p50Ms, p99Ms }: Visible): Table => ({
   rows: [[perSecond(appendsPerSecond), `${milliseconds(p50Ms)} ms`, `${milliseconds(p99Ms)} ms`]],
 });
 
-const costTable = (costs: readonly { size: number; ms: number }[]): Table => ({
-  caption: 'All balances of a merchant as of a moment anywhere in the history, median',
-  columns: ['postings', 'query'],
-  rows: costs.map(({ size, ms }) => [size.toLocaleString('en-GB'), `${milliseconds(ms)} ms`]),
-});
-
-function ratios(rounds: readonly Round[], visible: Visible, costs: readonly { size: number; ms: number }[]): Ratio[] {
-  const [short, long] = costs;
+function ratios(rounds: readonly Round[], visible: Visible): Ratio[] {
   return [
     {
       what: 'catch-up, to bare upserts of the same rows',
@@ -114,10 +104,5 @@ function ratios(rounds: readonly Round[], visible: Visible, costs: readonly { si
       goal: { atLeast: 20 },
     },
     { what: 'milliseconds from answered to visible, p99', value: visible.p99Ms, goal: { atMost: 50 } },
-    {
-      what: `cost of a balance at ${long!.size.toLocaleString('en-GB')} to ${short!.size.toLocaleString('en-GB')} postings`,
-      value: long!.ms / short!.ms,
-      goal: { atMost: 1.2 },
-    },
   ];
 }
