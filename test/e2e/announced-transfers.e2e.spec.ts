@@ -1,43 +1,35 @@
-import { ManualClock } from '#libs/clock';
+import type { ManualClock } from '#libs/clock';
 import { listSuspense } from '../../src/read-models/queries';
-import { ApiClient } from '../support/api-client';
-import type { Answer } from '../support/api-client';
-import { startTestApplication } from '../support/application';
+import type { ApiClient, Answer } from '../support/api-client';
 import type { TestApplication } from '../support/application';
-import { Shop, eur } from './support/shop';
-
-type Order = Answer['body'];
+import { eur } from './support/shop';
+import { STEP_MS, Transfers } from './support/transfers';
+import type { Order } from './support/transfers';
 
 const DAY_MS = 86_400_000;
-const STEP_MS = 30_000;
 
 describe('a bank transfer that the payer has ordered', () => {
-  const clock = new ManualClock(new Date('2026-11-20T12:00:00Z'));
+  let transfers: Transfers;
+  let clock: ManualClock;
   let app: TestApplication;
   let api: ApiClient;
-  let shop: Shop;
 
   beforeAll(async () => {
-    app = await startTestApplication({ clock, simulator: { wireStepMs: STEP_MS } });
-    api = new ApiClient(app.url, await app.key('admin'));
-    shop = new Shop(app, api);
+    transfers = await Transfers.start();
+    ({ clock, app, api } = transfers);
   });
   afterAll(() => app.stop());
 
-  const read = async (id: string): Promise<Order> => (await api.get(`/v1/orders/${id}`)).body;
+  const read = (id: string): Promise<Order> => transfers.read(id);
   const events = async (id: string): Promise<Answer['body'][]> => (await api.get(`/v1/orders/${id}/events`)).body.data;
-  const settled = async (): Promise<void> => {
-    await app.simulator.control.settle();
-    await shop.settled();
-  };
+  const settled = (): Promise<void> => transfers.settled();
+  const stage = (order: Order, resultCode: 0 | 3) => transfers.stage(order, resultCode);
   const ordered = async (outcome = 'never-paid', order: Record<string, unknown> = {}): Promise<Order> => {
-    const created = await shop.create({ method: 'bank_transfer', expires_in: 600, ...order });
-    await app.simulator.control.pay({ url: created.next_action.url, outcome });
+    const created = await transfers.create({ expires_in: 600, ...order });
+    await transfers.pay(created, outcome);
     await settled();
     return read(created.id);
   };
-  const stage = (order: Order, resultCode: 0 | 3) =>
-    app.simulator.control.wires.stage({ reference: order.operations[0].reference, resultCode });
   const later = (milliseconds: number): string => new Date(clock.now().getTime() + milliseconds).toISOString();
   const moveTo = async (to: string) =>
     expect(await api.post('/v1/sandbox/clock', { to })).toMatchObject({ status: 201, body: { now: to } });

@@ -1,43 +1,30 @@
-import { ManualClock } from '#libs/clock';
 import { ApiClient } from '../support/api-client';
-import type { Answer } from '../support/api-client';
-import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { waitFor } from '../support/wait-for';
-import { Shop, eur } from './support/shop';
+import { eur } from './support/shop';
+import type { Shop } from './support/shop';
+import { STEP_MS, Transfers } from './support/transfers';
+import type { Order } from './support/transfers';
 import { arrivals } from './support/trustpay-notice';
 import { wireNotice } from './support/wire-notice';
 
-type Order = Answer['body'];
-
-const BY_BANK = { method: 'bank_transfer' };
-const STEP_MS = 30_000;
-
 describe('bank transfers through TrustPay EU', () => {
-  const clock = new ManualClock(new Date('2026-11-20T12:00:00Z'));
+  let transfers: Transfers;
   let app: TestApplication;
   let api: ApiClient;
   let shop: Shop;
 
   beforeAll(async () => {
-    app = await startTestApplication({ clock, simulator: { wireStepMs: STEP_MS } });
-    api = new ApiClient(app.url, await app.key('admin'));
-    shop = new Shop(app, api);
+    transfers = await Transfers.start();
+    ({ app, api, shop } = transfers);
   });
   afterAll(() => app.stop());
 
-  const create = (order: Record<string, unknown> = {}): Promise<Order> => shop.create({ ...BY_BANK, ...order });
-  const pay = (order: Order, outcome = 'paid', amount?: string) =>
-    app.simulator.control.pay({ url: order.next_action.url, outcome, amount });
-  const referenceOf = (order: Order, operation = 1): string => order.operations[operation - 1].reference;
-  const read = async (id: string): Promise<Order> => (await api.get(`/v1/orders/${id}`)).body;
-  const stage = (order: Order, resultCode: number) =>
-    app.simulator.control.wires.stage({ reference: referenceOf(order), resultCode });
-  /** All that was sent has arrived and taken its effect. */
-  const settled = async (): Promise<void> => {
-    await app.simulator.control.settle();
-    await shop.settled();
-  };
+  const create = (order: Record<string, unknown> = {}): Promise<Order> => transfers.create(order);
+  const pay = (order: Order, outcome?: string, amount?: string) => transfers.pay(order, outcome, amount);
+  const read = (id: string): Promise<Order> => transfers.read(id);
+  const settled = (): Promise<void> => transfers.settled();
+  const later = (milliseconds = STEP_MS): void => transfers.clock.advance(milliseconds);
   const paid = async (order: Record<string, unknown> = {}): Promise<Order> => {
     const created = await create(order);
     await pay(created);
@@ -83,7 +70,7 @@ describe('bank transfers through TrustPay EU', () => {
       const before = await read(order.id);
       expect(before).toMatchObject({ status: 'processing', captured: eur('0.00'), authorized: eur('0.00') });
       expect((await api.post(`/v1/orders/${order.id}/refunds`, {})).status).toBe(409);
-      clock.advance(STEP_MS);
+      later();
     }
     await settled();
     expect(await read(order.id)).toMatchObject({ status: 'captured', captured: eur('100.00') });
@@ -94,7 +81,8 @@ describe('bank transfers through TrustPay EU', () => {
     for (const codes of arrivals(['2', '3', '0', '0'])) {
       const order = await create();
       const PaymentId = String(order.position).padStart(9, '8');
-      for (const ResultCode of codes) await deliver(wireNotice(referenceOf(order), { ResultCode, PaymentId }));
+      for (const ResultCode of codes)
+        await deliver(wireNotice(order.operations[0].reference, { ResultCode, PaymentId }));
       await settled();
       const { status, captured, authorized, unexpected, in_doubt } = await read(order.id);
       ends.add(JSON.stringify({ status, captured, authorized, unexpected, in_doubt }));
@@ -112,7 +100,7 @@ describe('bank transfers through TrustPay EU', () => {
     app.simulator.control.addFault({ fault: { kind: 'reordered' } });
     const order = await create();
     await pay(order, 'authorized');
-    clock.advance(STEP_MS);
+    later();
     await settled();
     await shop.until(order.id, 'captured');
     expect(await read(order.id)).toMatchObject({ captured: eur('100.00'), unexpected: eur('0.00') });
@@ -133,12 +121,12 @@ describe('bank transfers through TrustPay EU', () => {
   it('that come after the time to pay are real money without a place', async () => {
     const before = await suspense();
     const order = await create({ expires_in: 600 });
-    clock.advance(601_000);
+    later(601_000);
     await shop.until(order.id, 'expired');
     await pay(order, 'announced');
     await settled();
     expect(await read(order.id)).toMatchObject({ status: 'expired' });
-    clock.advance(STEP_MS);
+    later();
     await settled();
     expect(await shop.until(order.id, 'overpaid')).toMatchObject({ unexpected: eur('100.00'), captured: eur('0.00') });
     expect((await suspense()) - before).toBe(100);
@@ -154,7 +142,7 @@ describe('bank transfers through TrustPay EU', () => {
       status: 201,
       body: { status: 'failed' },
     });
-    await stage(order, 0);
+    await transfers.stage(order, 0);
     expect(await shop.until(order.id, 'overpaid')).toMatchObject({ unexpected: eur('100.00'), captured: eur('0.00') });
   });
 
@@ -163,14 +151,14 @@ describe('bank transfers through TrustPay EU', () => {
     const { redirectTo } = await app.simulator.control.pay({ url: order.next_action.url, action: 'cancel' });
     await fetch(redirectTo!, { redirect: 'manual' });
     await waitFor(async () => (await read(order.id)).attempts[0].reported?.claims === 'cancelled');
-    await stage(order, 0);
+    await transfers.stage(order, 0);
     await shop.until(order.id, 'captured');
   });
 
   it('that come twice leave the second one in suspense, until a person has given it back', async () => {
     const order = await create();
     await pay(order, 'twice');
-    clock.advance(STEP_MS);
+    later();
     await settled();
     expect(await read(order.id)).toMatchObject({ captured: eur('100.00'), unexpected: eur('100.00') });
     const before = await suspense();
@@ -203,7 +191,7 @@ describe('bank transfers through TrustPay EU', () => {
     const order = await paid();
     app.simulator.control.addFault({ fault: { kind: 'refundRefused', afterMs: STEP_MS } });
     expect((await api.post(`/v1/orders/${order.id}/refunds`, {})).body.status).toBe('refunded');
-    clock.advance(STEP_MS);
+    later();
     await settled();
     expect(await read(order.id)).toMatchObject({
       status: 'captured',
@@ -230,7 +218,7 @@ describe('bank transfers through TrustPay EU', () => {
     app.simulator.control.addFault({ fault: { kind: 'delayed', ms: STEP_MS }, match: { paymentType: '8' } });
     const doubt = await api.post(`/v1/orders/${order.id}/refunds`, {});
     expect(doubt).toMatchObject({ status: 202, body: { status: 'in_doubt', in_doubt: eur('100.00') } });
-    clock.advance(STEP_MS);
+    later();
     await settled();
     expect(await read(order.id)).toMatchObject({ status: 'refunded', refunded: eur('100.00') });
   });
@@ -241,7 +229,7 @@ describe('bank transfers through TrustPay EU', () => {
     ['by a card that is kept', { save_card: true, customer: { id: 'c-1' } }],
   ])('are refused when they should be %s, before anything is stored', async (_, order) => {
     const before = await app.running.persistence.store.head();
-    const whole = { reference: 'INV-1', amount: eur('100.00'), ...BY_BANK, ...order };
+    const whole = { reference: 'INV-1', amount: eur('100.00'), method: 'bank_transfer', ...order };
     const answer = await api.post('/v1/orders', whole);
     expect([answer.status, answer.body.code]).toEqual([422, 'unsupported_by_provider']);
     expect(await app.running.persistence.store.head()).toBe(before);

@@ -1,24 +1,11 @@
-import { ManualClock } from '#libs/clock';
 import { DueRuns } from '../../src/agreements/scheduler/due-runs';
-import { configFromEnvironment } from '../../src/config';
-import { createLogger } from '../../src/log';
-import { start } from '../../src/start';
-import { freePort, startTestApplication } from '../support/application';
 import { inLanes } from '../support/in-lanes';
 import { waitFor } from '../support/wait-for';
-import { Billing, BILLING_ENVIRONMENT, monthly, SIGNED } from './support/billing';
+import { monthly } from './support/billing';
+import type { Billing } from './support/billing';
+import { BillingWorld } from './support/billing-world';
 
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-async function world(environment: Readonly<Record<string, string>> = {}) {
-  const clock = new ManualClock(new Date(SIGNED));
-  const app = await startTestApplication({ clock, environment: { ...BILLING_ENVIRONMENT, ...environment } });
-  open.push(() => app.stop());
-  return { clock, app, billing: await Billing.at(app, clock) };
-}
+afterEach(() => BillingWorld.stopAll());
 
 /** So many agreements of one customer, all charged to the card of the first. */
 async function onOneCard(billing: Billing, count: number, terms: object = {}): Promise<string[]> {
@@ -37,7 +24,7 @@ async function onOneCard(billing: Billing, count: number, terms: object = {}): P
 
 describe('one card of several agreements', () => {
   it('is charged for one period a day, and the agreement that waits says why and until when', async () => {
-    const { billing } = await world();
+    const { billing } = await BillingWorld.start();
     const ids = await onOneCard(billing, 2);
     await billing.moveTo('2026-01-31T12:00:00Z');
     const charged = await Promise.all(ids.map(async (id) => (await billing.api.get(`/v1/agreements/${id}`)).body));
@@ -54,7 +41,7 @@ describe('one card of several agreements', () => {
   });
 
   it('is charged for several on one day where the customers have agreed to that', async () => {
-    const { billing } = await world();
+    const { billing } = await BillingWorld.start();
     const ids = await onOneCard(billing, 2, { consent: { close_charges: true } });
     await billing.moveTo('2026-01-31T12:00:00Z');
     for (const id of ids) await billing.until(id, ({ charged_periods }) => charged_periods === 1);
@@ -62,7 +49,7 @@ describe('one card of several agreements', () => {
   });
 
   it('is charged for the second where the first was declined: that charged nothing', async () => {
-    const { billing } = await world();
+    const { billing } = await BillingWorld.start();
     const first = await billing.signed();
     const later = await billing.signed({ schedule: { ...monthly, time: '12:00' } });
     await billing.api.post(`/v1/agreements/${later.id}/card`, { card_id: first.card.id });
@@ -73,14 +60,10 @@ describe('one card of several agreements', () => {
   });
 
   it('is tried no more often than its scheme allows, under two schedulers at once', async () => {
-    const { app, billing, clock } = await world({ SCHEDULER_POLL_MS: '60000' });
+    const world = await BillingWorld.start({ SCHEDULER_POLL_MS: '60000' });
+    const { app, billing, clock } = world;
     const ids = await onOneCard(billing, 13, { consent: { close_charges: true } });
-    const other = await start({
-      config: configFromEnvironment({ ...app.environment, PORT: String(await freePort()) }),
-      clock,
-      log: createLogger('silent'),
-    });
-    open.push(() => other.stop());
+    const other = await world.another();
     clock.standAt(new Date('2026-01-31T08:00:00Z'));
     const schedulers = [app.running.app.get(DueRuns), other.app.get(DueRuns)];
     await inLanes(16, [...ids, ...ids], async (id, lane) => {

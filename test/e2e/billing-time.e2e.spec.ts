@@ -1,45 +1,23 @@
 import { ManualClock } from '#libs/clock';
 import { DueRuns } from '../../src/agreements/scheduler/due-runs';
-import { configFromEnvironment } from '../../src/config';
-import { createLogger } from '../../src/log';
-import { start } from '../../src/start';
-import { freePort, startTestApplication } from '../support/application';
 import { inLanes } from '../support/in-lanes';
 import { incoherencesOf } from '../support/incoherences';
-import { Billing, BILLING_ENVIRONMENT, SIGNED, eur } from './support/billing';
+import { eur } from './support/billing';
+import { BillingWorld } from './support/billing-world';
 
 const HOUR = 3_600_000;
 const POLICIES = ['bill_each', 'merge', 'newest_only', 'hold_for_review'] as const;
 
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-async function world(environment: Readonly<Record<string, string>> = {}) {
-  const clock = new ManualClock(new Date(SIGNED));
-  const app = await startTestApplication({ clock, environment: { ...BILLING_ENVIRONMENT, ...environment } });
-  open.push(() => app.stop());
-  return { clock, app, billing: await Billing.at(app, clock) };
-}
-
-/** The application is away until an instant, and then comes back. */
-async function away({ app, billing }: Awaited<ReturnType<typeof world>>, clock: ManualClock, until: string) {
-  await app.running.stop();
-  clock.standAt(new Date(until));
-  const running = await start({ config: configFromEnvironment(app.environment), clock, log: createLogger('silent') });
-  open.push(() => running.stop());
-  return new Billing({ ...app, running }, billing.api, clock);
-}
+afterEach(() => BillingWorld.stopAll());
 
 const told = (periods: { period: number; status: string; reason?: string }[]): string[] =>
   periods.map(({ period, status, reason }) => `${period} ${status} ${reason}`);
 
 describe('a scheduler that was away', () => {
   it('for three days over the end of a month charges what it missed when it is back, once', async () => {
-    const one = await world();
+    const one = await BillingWorld.start();
     const { id } = await one.billing.signed();
-    const billing = await away(one, one.clock, '2026-02-02T10:00:00Z');
+    const billing = await one.awayUntil('2026-02-02T10:00:00Z');
     await billing.until(id, ({ charged_periods }) => charged_periods === 1);
     await billing.moveTo('2026-02-27T00:00:00Z');
     expect(await billing.periods(id)).toMatchObject([
@@ -51,13 +29,13 @@ describe('a scheduler that was away', () => {
   });
 
   it('for thirteen months deals with every period as the agreement wants it', async () => {
-    const one = await world();
+    const one = await BillingWorld.start();
     const ids = new Map<string, string>();
     for (const policy of POLICIES) {
       ids.set(policy, (await one.billing.signed({ missed_periods: policy, reference: policy })).id);
     }
     await one.billing.moveTo('2026-02-10T00:00:00Z');
-    const billing = await away(one, one.clock, '2027-03-10T10:00:00Z');
+    const billing = await one.awayUntil('2027-03-10T10:00:00Z');
     await billing.moveTo('2027-03-20T10:00:00Z');
     const fates: Record<string, string[]> = {};
     for (const [policy, id] of ids) fates[policy] = told(await billing.periods(id));
@@ -81,15 +59,11 @@ describe('a scheduler that was away', () => {
 
 describe('two schedulers', () => {
   it('whose clocks differ charge a period once', async () => {
-    const { app, billing, clock } = await world({ SCHEDULER_POLL_MS: '60000' });
+    const world = await BillingWorld.start({ SCHEDULER_POLL_MS: '60000' });
+    const { app, billing, clock } = world;
     const agreements = await inLanes(4, Array.from({ length: 8 }), (_, n) => billing.signed({ reference: `SUB-${n}` }));
     const ahead = new ManualClock(new Date('2026-01-31T09:30:00Z'));
-    const other = await start({
-      config: configFromEnvironment({ ...app.environment, PORT: String(await freePort()) }),
-      clock: ahead,
-      log: createLogger('silent'),
-    });
-    open.push(() => other.stop());
+    const other = await world.another(ahead);
     clock.standAt(new Date('2026-01-31T08:00:00Z'));
     const here = app.running.app.get(DueRuns);
     const there = other.app.get(DueRuns);
@@ -111,7 +85,7 @@ describe('two schedulers', () => {
 describe('time that is moved', () => {
   /** The stream of an agreement without what is new each time. */
   async function life(moves: readonly string[]) {
-    const { billing } = await world();
+    const { billing } = await BillingWorld.start();
     const { id } = await billing.signed({ amount: eur('12.00') });
     billing.decline('800.100.155', 2);
     for (const to of moves) await billing.moveTo(to);
