@@ -1,10 +1,12 @@
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Body, Controller, Post, Res, applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Roles } from '../common/identity';
+import type { ApiRole } from '../common/identity';
 import { NoFieldsDto } from '../common/validation';
 import { ResourceId } from '../common/validation/resource-id';
 import { ApiCommand } from '../operations/openapi/api-docs';
+import type { CommandDocs } from '../operations/openapi/api-docs';
 import { AgreementAnswers } from './agreement-answers';
 import {
   AMOUNT_EXAMPLES,
@@ -27,6 +29,19 @@ import {
 import { ConsentDto } from './create-agreement/create-agreement.dto';
 import { AgreementView } from './view/agreement.view';
 
+type ActDocs = Pick<CommandDocs, 'summary' | 'codes' | 'body' | 'optionalBody'>;
+
+/** `POST …/{id}/<word>` by one of these roles, answered with the agreement. */
+const Act = (word: string, roles: readonly ApiRole[], { codes, ...docs }: ActDocs): MethodDecorator =>
+  applyDecorators(
+    Post(word),
+    Roles(...roles),
+    ApiCommand({ ...docs, view: AgreementView, codes: ['not_found', ...codes] }),
+  );
+
+const MERCHANT: readonly ApiRole[] = ['service', 'operator', 'admin'];
+const PERSON: readonly ApiRole[] = ['operator', 'admin'];
+
 /** Commands that the agreement decides by itself; nobody else is asked. */
 @ApiTags('agreements')
 @ApiBearerAuth()
@@ -34,67 +49,46 @@ import { AgreementView } from './view/agreement.view';
 export class AgreementCommandsController {
   constructor(private readonly answers: AgreementAnswers) {}
 
-  @Post('pause')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('pause', MERCHANT, {
     summary: 'Skip what begins from now on',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'agreement_paused'],
+    codes: ['agreement_not_active', 'agreement_ended', 'agreement_paused'],
     body: { type: PauseDto, examples: PAUSE_EXAMPLES },
     optionalBody: true,
   })
-  async pause(@ResourceId() id: string, @Body() body: PauseDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, pauseOf(body));
+  pause(@ResourceId() id: string, @Body() body: PauseDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, pauseOf(body));
   }
 
-  @Post('resume')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('resume', MERCHANT, {
     summary: 'End a pause',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'agreement_not_paused'],
+    codes: ['agreement_not_active', 'agreement_ended', 'agreement_not_paused'],
   })
-  async resume(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, { type: 'Resume' });
+  resume(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, { type: 'Resume' });
   }
 
-  @Post('resume-billing')
-  @Roles('operator', 'admin')
-  @ApiCommand({
+  @Act('resume-billing', PERSON, {
     summary: 'Let a parked agreement go on where it stood; what fell due meanwhile was missed',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_ended', 'agreement_not_parked'],
+    codes: ['agreement_ended', 'agreement_not_parked'],
     body: { type: ResumeBillingDto, examples: RESUME_BILLING_EXAMPLES },
   })
-  async resumeBilling(
-    @ResourceId() id: string,
-    @Body() body: ResumeBillingDto,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const command = { type: 'ResumeBilling', reason: body.reason } as const;
-    await this.answers.run(reply, id, body, command);
+  resumeBilling(@ResourceId() id: string, @Body() body: ResumeBillingDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, { type: 'ResumeBilling', reason: body.reason });
   }
 
-  @Post('cancel')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('cancel', MERCHANT, {
     summary: 'End it at once, or with the period that runs',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_ended', 'attempt_in_progress', 'nothing_to_prorate'],
+    codes: ['agreement_ended', 'attempt_in_progress', 'nothing_to_prorate'],
     body: { type: CancelDto, examples: CANCEL_EXAMPLES },
     optionalBody: true,
   })
-  async cancel(@ResourceId() id: string, @Body() body: CancelDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, cancelOf(body));
+  cancel(@ResourceId() id: string, @Body() body: CancelDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, cancelOf(body));
   }
 
-  @Post('amount')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('amount', MERCHANT, {
     summary: 'Another price, from a period on or at once',
-    view: AgreementView,
     codes: [
-      'not_found',
       'agreement_ended',
       'agreement_not_active',
       'agreement_paused',
@@ -108,41 +102,31 @@ export class AgreementCommandsController {
     ],
     body: { type: ChangeAmountDto, examples: AMOUNT_EXAMPLES },
   })
-  async amount(@ResourceId() id: string, @Body() body: ChangeAmountDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, changeAmountOf(body));
+  amount(@ResourceId() id: string, @Body() body: ChangeAmountDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, changeAmountOf(body));
   }
 
-  @Post('consent')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('consent', MERCHANT, {
     summary: 'The customer has agreed anew: this consent holds instead of the one before',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_ended', 'currency_mismatch', 'amount_exceeds_consent'],
+    codes: ['agreement_ended', 'currency_mismatch', 'amount_exceeds_consent'],
     body: { type: ConsentDto, examples: CONSENT_EXAMPLES },
   })
-  async consent(@ResourceId() id: string, @Body() body: ConsentDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, giveConsentOf(body));
+  consent(@ResourceId() id: string, @Body() body: ConsentDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, giveConsentOf(body));
   }
 
-  @Post('zone')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('zone', MERCHANT, {
     summary: 'The customer lives by another clock, from the next period on',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_ended'],
+    codes: ['agreement_ended'],
     body: { type: ChangeZoneDto, examples: ZONE_EXAMPLES },
   })
-  async zone(@ResourceId() id: string, @Body() body: ChangeZoneDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, { type: 'ChangeZone', zone: body.zone });
+  zone(@ResourceId() id: string, @Body() body: ChangeZoneDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, { type: 'ChangeZone', zone: body.zone });
   }
 
-  @Post('retry')
-  @Roles('service', 'operator', 'admin')
-  @ApiCommand({
+  @Act('retry', MERCHANT, {
     summary: 'Try the open charge now, instead of when it was scheduled',
-    view: AgreementView,
     codes: [
-      'not_found',
       'agreement_not_active',
       'agreement_ended',
       'agreement_paused',
@@ -152,19 +136,16 @@ export class AgreementCommandsController {
       'nothing_to_retry',
     ],
   })
-  async retry(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, { type: 'Retry' });
+  retry(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, { type: 'Retry' });
   }
 
-  @Post('review')
-  @Roles('operator', 'admin')
-  @ApiCommand({
+  @Act('review', PERSON, {
     summary: 'Decide about the periods that are held',
-    view: AgreementView,
-    codes: ['not_found', 'agreement_not_active', 'agreement_ended', 'nothing_to_review'],
+    codes: ['agreement_not_active', 'agreement_ended', 'nothing_to_review'],
     body: { type: ReviewDto, examples: REVIEW_EXAMPLES },
   })
-  async review(@ResourceId() id: string, @Body() body: ReviewDto, @Res() reply: FastifyReply): Promise<void> {
-    await this.answers.run(reply, id, body, { type: 'ReviewHeld', decision: body.decision });
+  review(@ResourceId() id: string, @Body() body: ReviewDto, @Res() reply: FastifyReply): Promise<void> {
+    return this.answers.run(reply, id, body, { type: 'ReviewHeld', decision: body.decision });
   }
 }
