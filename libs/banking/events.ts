@@ -3,7 +3,7 @@ import type { MoneyJson } from '#libs/money';
 import type { Sealed } from '#libs/payments';
 
 /** What the money is for, which is the account that an executed instruction debits. */
-export type BankOrderPurpose = 'suspense' | 'refund' | 'payout';
+export type BankOrderPurpose = 'suspense' | 'refund' | 'payout' | 'provider_debt';
 
 /** What every event about money carries, so that it can be booked by itself. */
 export interface BankOrderMoney {
@@ -12,6 +12,8 @@ export interface BankOrderMoney {
   readonly account: string;
   /** What the money is for. */
   readonly purpose: BankOrderPurpose;
+  /** Of a refund or a debt: whose it is in the books, where that is not the bank itself. */
+  readonly forProvider?: string;
   readonly amount: MoneyJson;
 }
 

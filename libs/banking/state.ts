@@ -62,6 +62,7 @@ function statusAtBank(instructions: readonly InstructionState[]): BankOrderStatu
 
 /** What the events about one instruction carry, so that each can be booked by itself. */
 export function moneyOf({ order }: BankOrderState, { minor }: InstructionState): BankOrderMoney {
-  const { provider, account, purpose, amount } = order!;
-  return { provider, account, purpose, amount: { minor: minor.toString(), currency: amount.currency } };
+  const { provider, account, purpose, forProvider, amount } = order!;
+  const paidFor = { purpose, ...(forProvider !== undefined && { forProvider }) };
+  return { provider, account, ...paidFor, amount: { minor: minor.toString(), currency: amount.currency } };
 }

@@ -12,6 +12,7 @@ import type {
   Resolved,
 } from '#libs/settlements';
 import { loadDoubts } from './load-doubts';
+import { loadFunded } from './load-funded';
 import { loadOrdered } from './load-ordered';
 import { stateFromJson } from '../read-models/support/state-json';
 import type { BreakState, SettlementState } from '#libs/settlements';
@@ -30,7 +31,8 @@ export async function loadEvidence(pool: Pool, merchantId: string): Promise<Evid
   );
   const ordered = await loadOrdered(pool, merchantId, names);
   const doubts = await loadDoubts(pool, merchantId, names);
-  const open = { bankLines, payouts, items, ordered, doubts };
+  const funded = await loadFunded(pool, merchantId, payouts);
+  const open = { bankLines, payouts, items, ordered, funded, doubts };
   return { ...open, resolved: await loadResolved(pool, merchantId, open) };
 }
 

@@ -1976,6 +1976,7 @@ export interface components {
          *           "provider": "trustpay-eu",
          *           "account_id": "4107347927",
          *           "purpose": "suspense",
+         *           "for_provider": "payfield",
          *           "amount": {
          *             "value": "100.00",
          *             "currency": "EUR"
@@ -2022,6 +2023,7 @@ export interface components {
          *       "provider": "trustpay-eu",
          *       "account_id": "4107347927",
          *       "purpose": "suspense",
+         *       "for_provider": "payfield",
          *       "amount": {
          *         "value": "100.00",
          *         "currency": "EUR"
@@ -2067,6 +2069,11 @@ export interface components {
             created_at: string;
             /** @example 2026-03-02 */
             execution_date: string;
+            /**
+             * @description Whose debt or refund it is, where that is not the bank
+             * @example payfield
+             */
+            for_provider?: string;
             /**
              * Format: uuid
              * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
@@ -2831,6 +2838,11 @@ export interface components {
              * @example 2026-03-02
              */
             execution_date?: string;
+            /**
+             * @description Whose debt or refund it is in the books. Needed with `provider_debt`; with `refund` the default is the bank
+             * @example payfield
+             */
+            for_provider?: string;
             /** @description Several must all be of the kinds `sepa` and `other_country`, in one currency */
             instructions: components["schemas"]["BankInstructionDto"][];
             /**
@@ -2838,7 +2850,7 @@ export interface components {
              * @default suspense
              * @enum {string}
              */
-            purpose?: "suspense" | "refund" | "payout";
+            purpose?: "suspense" | "refund" | "payout" | "provider_debt";
         };
         CreateOrderDto: {
             amount: components["schemas"]["AmountSchema"];

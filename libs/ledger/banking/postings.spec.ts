@@ -23,6 +23,17 @@ describe('the books of an outgoing bank order', () => {
     });
   });
 
+  it.each([
+    ['provider_debt', 'psp:shopper:EUR:receivable'],
+    ['refund', 'refund:shopper:EUR:payable'],
+  ])('debit the account of the provider that it is for: %s', (purpose, account) => {
+    const data = { ...money, purpose, forProvider: 'shopper' };
+    const executed = bankOrderPostings({ type: 'BankInstructionExecuted', data }, 'shop');
+    expect(sums(...executed)).toEqual({ [account]: 12_540n, 'bank:SK17:EUR:ordered': -12_540n });
+    const reversed = bankOrderPostings({ type: 'BankInstructionReversed', data }, 'shop');
+    expect(sums(...executed, ...reversed)).toEqual({});
+  });
+
   it('are as before when the money came back', () => {
     expect(sums(...book('BankInstructionExecuted'), ...book('BankInstructionReversed'))).toEqual({});
   });

@@ -12,6 +12,8 @@ const PAID_FOR: Readonly<Record<BankOrderPurpose, AccountName>> = {
   refund: 'refundPayable',
   // What the selling service may have: the provider has paid it out to us.
   payout: 'available',
+  // More was refunded or charged back than the provider had of ours: what it is owed leaves its account (4.2).
+  provider_debt: 'receivable',
 };
 
 /**
@@ -30,11 +32,11 @@ export function bankOrderPostings(
 }
 
 function posting(rule: string, money: BankOrderMoney, merchantId: string, sign: bigint): Posting {
-  const { provider, account, purpose, amount } = money;
+  const { provider, account, purpose, forProvider = provider, amount } = money;
   const { currency } = amount;
   const minor = BigInt(amount.minor) * sign;
   const leg = (name: AccountName, signed: bigint) => ({
-    account: accountOf(name, { provider, merchantId, account, currency }),
+    account: accountOf(name, { provider: forProvider, merchantId, account, currency }),
     type: chart[accountFor(name, currency)].type,
     currency,
     minor: signed,

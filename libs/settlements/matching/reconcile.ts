@@ -1,6 +1,7 @@
 import { matchOrders } from './bank-orders';
 import { matchDoubts } from './doubts';
 import { developerFees } from './developer-fees';
+import { matchFunded } from './funded';
 import { isDue, matchBank } from './match-bank';
 import { matchLines, overdue } from './match-lines';
 import type { DoneLines } from './match-lines';
@@ -19,7 +20,8 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
   const payouts = [...evidence.payouts].sort(byAge((payout) => payout.paidAt));
   const items = [...evidence.items].sort(byAge((item) => item.at));
   const { resolved } = evidence;
-  const lines = matchLines(payouts.flatMap(openLines), items, { rules, resolved });
+  const debts = matchFunded(payouts.flatMap(openLines), evidence.funded ?? []);
+  const lines = matchLines(debts.left, items, { rules, resolved });
   const free = items.filter((item) => !item.settled && !lines.named.has(item.id));
   const own = ownLines(evidence, rules, now);
   const bank = matchBank(own.left, { rules, resolved, payouts, items: free });
@@ -31,7 +33,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
     actions: [
       ...own.actions,
       ...bank.actions,
-      ...settlements(lines.done),
+      ...settlements([...debts.done.map((of) => ({ lines: [of], items: [] })), ...lines.done]),
       ...decided(waiting.map(itemSubject), evidence),
       ...paidByExchange(evidence),
     ],

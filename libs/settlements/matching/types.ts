@@ -98,6 +98,18 @@ export interface OrderedPayment {
   readonly at: Date;
 }
 
+/** What a bank order of ours paid a provider that we owed more than it had of ours. */
+export interface FundedDebt {
+  readonly provider: string;
+  readonly currency: string;
+  /** Positive. */
+  readonly amount: bigint;
+  /** Our name of the instruction. */
+  readonly reference: string;
+  /** Whether a settled line of a payout names it already. */
+  readonly isShown: boolean;
+}
+
 /** An operation of an order that may or may not have happened, and that a line of the bank can prove. */
 export interface Doubt {
   readonly orderId: string;
@@ -120,6 +132,8 @@ export interface Evidence {
   readonly bankLines: readonly BankLine[];
   /** Instructions that lines have still to show, and those that an open line names. */
   readonly ordered?: readonly OrderedPayment[];
+  /** Debts that were paid, of those that an open line names. */
+  readonly funded?: readonly FundedDebt[];
   readonly doubts?: readonly Doubt[];
   readonly resolved: Resolved;
 }

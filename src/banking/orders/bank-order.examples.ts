@@ -18,6 +18,20 @@ export const BANK_ORDER_EXAMPLES = {
       },
     ],
   },
+  provider_debt: {
+    account_id: '4107347927',
+    purpose: 'provider_debt',
+    for_provider: 'payfield',
+    instructions: [
+      {
+        kind: 'sepa',
+        amount: { value: '40.00', currency: 'EUR' },
+        name: 'Payfield Ltd',
+        iban: 'SK3699520000002107842741',
+        description: 'negative balance of November',
+      },
+    ],
+  },
   us: {
     account_id: '4107138076',
     instructions: [

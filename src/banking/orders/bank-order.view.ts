@@ -57,6 +57,9 @@ export class BankOrderView {
   @ApiProperty({ example: 'suspense' })
   purpose: string;
 
+  @ApiPropertyOptional({ example: 'payfield', description: 'Whose debt or refund it is, where that is not the bank' })
+  for_provider?: string;
+
   @ApiProperty({ type: AmountSchema, description: 'Of all instructions' })
   amount: AmountSchema;
 
@@ -111,6 +114,7 @@ export function presentBankOrder(
     provider: order.provider,
     account_id: order.accountId,
     purpose: order.purpose,
+    for_provider: order.forProvider,
     amount: formatAmount(fromMoneyJson(order.amount)),
     execution_date: order.executionDate,
     requested_by: order.requestedBy,

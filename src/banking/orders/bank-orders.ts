@@ -14,6 +14,7 @@ import { BankOrderCalls } from './bank-order-calls';
 import { Beneficiaries, fieldErrorOf, requestOf, storedInstruction } from './beneficiaries';
 import type { CreateBankOrderDto } from './create-bank-order.dto';
 import type { RejectBankOrderDto, ResolveBankOrderDto } from './decide-bank-order.dto';
+import { paidFor } from './paid-for';
 import { problemFromRefusal } from './refusals';
 
 export interface BankOrderAnswer {
@@ -50,6 +51,7 @@ export class BankOrders {
     const instructions = dto.instructions.map(storedInstruction);
     const order = { accountId: dto.account_id, executionDate: dto.execution_date ?? today };
     assertOneCurrency(dto);
+    const purpose = paidFor(dto);
     const faults = banking.checkOrder(requestOf(id, order, instructions), today);
     if (faults.length > 0)
       throw new Problem('invalid_request', 'The bank would not take this order; see errors.', {
@@ -62,7 +64,7 @@ export class BankOrders {
       type: 'Request',
       order: {
         ...order,
-        ...{ bankOrderId: id, merchantId: envelope.merchantId, provider, purpose: dto.purpose ?? 'suspense' },
+        ...{ bankOrderId: id, merchantId: envelope.merchantId, provider, ...purpose },
         account: account.iban ?? account.accountId,
         instructions: instructions.map(({ kind, amount }) => ({ kind, amount })),
         details: await this.beneficiaries.seal(id, 'details', instructions),

@@ -1,14 +1,20 @@
+import type { BankOrderPurpose } from '#libs/banking';
 import type { Amount } from '#libs/money';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
-import { IsAmount, IsPlainText, MayBeAbsent } from '../../common/validation';
+import { IsAmount, IsPlainText, MayBeAbsent, PROVIDER_NAME } from '../../common/validation';
 import { AmountSchema } from '../../orders/view/amount.schema';
 import { BANK_ID, matchesBankId } from '../accounts/account-queries.dto';
 import { DAY, IsDay } from '../day';
 
 export const INSTRUCTION_KINDS = ['sepa', 'other_country', 'us', 'canada', 'australia'] as const;
-export const PURPOSES = ['suspense', 'refund', 'payout'] as const;
+export const PURPOSES = [
+  'suspense',
+  'refund',
+  'payout',
+  'provider_debt',
+] as const satisfies readonly BankOrderPurpose[];
 const INSTRUCTIONS_MAX = 100;
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 const BIC = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
@@ -143,7 +149,17 @@ export class CreateBankOrderDto {
   })
   @MayBeAbsent()
   @IsIn([...PURPOSES])
-  purpose?: (typeof PURPOSES)[number];
+  purpose?: BankOrderPurpose;
+
+  @ApiPropertyOptional({
+    pattern: PROVIDER_NAME.source,
+    example: 'payfield',
+    description:
+      'Whose debt or refund it is in the books. Needed with `provider_debt`; with `refund` the default is the bank',
+  })
+  @MayBeAbsent()
+  @Matches(PROVIDER_NAME, { message: 'for_provider must be the name of a provider, such as cobo' })
+  for_provider?: string;
 
   @ApiProperty({
     type: [BankInstructionDto],

@@ -1,6 +1,4 @@
-import type { CommandEnvelope } from '#libs/command-shell';
 import type { EventStore } from '#libs/event-store';
-import { Sealer } from '#libs/sealing';
 import { Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Beneficiaries } from '../../banking/orders/beneficiaries';
@@ -14,9 +12,10 @@ import { ConsoleController } from '../session/console-access';
 import { People } from '../session/people';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
+import type { FormPage } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
-import { answerForm } from '../web/refused-form';
+import { checkedBody, filledIn, formOf } from '../web/form';
 import type { RefusedForm } from '../web/refused-form';
 
 const EVENTS_SHOWN = 300;
@@ -26,10 +25,10 @@ const EVENTS_SHOWN = 300;
 export class ConsoleBankOrderController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly orders: BankOrders,
     private readonly beneficiaries: Beneficiaries,
     private readonly people: People,
-    private readonly sealer: Sealer,
     @Inject(EVENT_STORE) private readonly store: EventStore,
   ) {}
 
@@ -40,7 +39,7 @@ export class ConsoleBankOrderController {
 
   @Post('approve')
   async approve(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.decide('approve', id, request, reply, async (envelope) => {
+    await this.forms.run(this.page(id, request, reply), 'approve', async (envelope) => {
       await this.orders.approve(id, envelope);
       return 'approved';
     });
@@ -48,7 +47,7 @@ export class ConsoleBankOrderController {
 
   @Post('reject')
   async reject(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.decide('reject', id, request, reply, async (envelope) => {
+    await this.forms.run(this.page(id, request, reply), 'reject', async (envelope) => {
       const body = await checkedBody(RejectBankOrderDto, { reason: filledIn(formOf(request)['reason']) });
       await this.orders.reject(id, body, envelope);
       return 'withheld';
@@ -57,7 +56,7 @@ export class ConsoleBankOrderController {
 
   @Post('resolve')
   async resolve(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.decide('resolve', id, request, reply, async (envelope) => {
+    await this.forms.run(this.page(id, request, reply), 'resolve', async (envelope) => {
       const { outcome, bank_order_numbers } = formOf(request);
       const numbers = filledIn(bank_order_numbers)?.split(/[\s,;]+/);
       const body = await checkedBody(ResolveBankOrderDto, { outcome: filledIn(outcome), bank_order_numbers: numbers });
@@ -66,20 +65,9 @@ export class ConsoleBankOrderController {
     });
   }
 
-  private async decide(
-    name: string,
-    id: string,
-    request: ConsoleRequest,
-    reply: FastifyReply,
-    work: (envelope: CommandEnvelope) => Promise<string>,
-  ): Promise<void> {
-    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
-    await answerForm(
-      reply,
-      { name, values: formOf(request) },
-      async () => `/console/bank-orders/${id}?done=${await work(envelope)}`,
-      (refused) => this.send(id, request, reply, refused),
-    );
+  private page(id: string, request: ConsoleRequest, reply: FastifyReply): FormPage {
+    const show = (refused: RefusedForm): Promise<void> => this.send(id, request, reply, refused);
+    return { request, reply, address: `/console/bank-orders/${id}`, show };
   }
 
   private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {

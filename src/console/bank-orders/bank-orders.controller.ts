@@ -1,4 +1,5 @@
 import { BANK_ORDER_STATUSES } from '#libs/banking';
+import { providerDefinitions } from '#libs/providers';
 import { Sealer } from '#libs/sealing';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -76,6 +77,7 @@ export class ConsoleBankOrdersController {
       accounts: await this.accounts(viewerOf(request).merchantId),
       kinds: INSTRUCTION_KINDS,
       purposes: PURPOSES,
+      providers: providerDefinitions.map(({ name }) => [name, name]),
       refused,
     });
   }

@@ -6,7 +6,7 @@ interface Tree {
 }
 
 /** Fields of the order itself; every other is one of its one instruction. */
-const OF_ORDER = new Set(['account_id', 'execution_date', 'purpose']);
+const OF_ORDER = new Set(['account_id', 'execution_date', 'purpose', 'for_provider']);
 const HIDDEN = new Set(['csrf', 'key']);
 
 /**
