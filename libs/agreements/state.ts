@@ -50,14 +50,6 @@ export interface Break {
   readonly reason: 'pause' | 'outage' | 'not_active';
 }
 
-/** A try as schemes count it, whichever period it was for. */
-export interface Try {
-  readonly at: string;
-  readonly cardId: string;
-  readonly period: number;
-  readonly minor: string;
-}
-
 /** The last period that there is a charge for: a change within it is computed on this. */
 export interface RunningPeriod {
   readonly period: PeriodJson;
@@ -93,8 +85,6 @@ export interface AgreementState {
   readonly open: readonly OpenCharge[];
   /** Wait for a person. */
   readonly held: readonly PeriodJson[];
-  /** Of the last 31 days. */
-  readonly tries: readonly Try[];
   readonly lastChargeAt?: string;
   readonly running?: RunningPeriod;
   /** Minor units that the next charge takes in; below zero, owed to the customer. */
@@ -116,7 +106,6 @@ export const emptyAgreement: AgreementState = {
   nextPeriod: 0,
   open: [],
   held: [],
-  tries: [],
   carried: '0',
   breaks: [],
   counts: { charged: 0, skipped: 0, merged: 0 },

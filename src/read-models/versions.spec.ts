@@ -4,7 +4,7 @@ import { projections } from './projections';
 /** Name, version and hash of the DDL, as last released. */
 const RELEASED: Readonly<Record<string, string>> = {
   orders: 'version 2, tables e3ed0776ef54fa3d',
-  journal: 'version 4, tables 2e830949136a6bdf',
+  journal: 'version 5, tables 2e830949136a6bdf',
   cards: 'version 1, tables c900fb778f7f7e40',
   audit: 'version 1, tables 003d0b53bb4ae8f8',
   approvals: 'version 1, tables 930b6a25c56b4ab4',
@@ -12,7 +12,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   bank_orders: 'version 2, tables 25c28119abf486c6',
   webhooks: 'version 1, tables c418a2d34cb48b53',
   reconciliation: 'version 3, tables 26e6609bd081d7ef',
-  agreements: 'version 2, tables 2cf00d161644cd89',
+  agreements: 'version 3, tables 2cf00d161644cd89',
 };
 
 describe('the version of a read model', () => {

@@ -33,10 +33,6 @@ export function planOf(state: AgreementState, charge: OpenCharge, at: string): D
     dueAt: new Date(charge.dueAt),
     card: { id: card.id, scheme: card.scheme },
     attempts: [...before, ...charge.attempts].map(toAttempt),
-    otherTries: state.tries
-      .filter((one) => one.period !== charge.period.index && one.cardId === card.id)
-      .filter((one) => one.minor === charge.amount.minor)
-      .map((one) => ({ at: new Date(one.at), initiator: 'merchant' })),
     ...(charge.retryAskedAt !== undefined && { retryAskedAt: new Date(charge.retryAskedAt) }),
     ...(heldBack && { heldBack: { until: new Date(heldBack.until), reason: heldBack.reason } }),
     outages: outagesOf(state),

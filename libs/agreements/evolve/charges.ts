@@ -4,8 +4,6 @@ import type { AgreementState, AttemptJson, OpenCharge } from '../state';
 import { counted } from './periods';
 import { paid } from './prorations';
 
-const TRIES_KEPT_MS = 31 * 24 * 3_600_000;
-
 export function evolveCharge(state: AgreementState, event: ChargeEvent): AgreementState {
   switch (event.type) {
     case 'ChargeRequested':
@@ -73,23 +71,12 @@ function succeeded(state: AgreementState, data: ChargeSucceeded['data']): Agreem
 
 function failed(
   state: AgreementState,
-  { period, at }: ChargeDeclined['data'] | ChargeFailed['data'],
+  { period }: ChargeDeclined['data'] | ChargeFailed['data'],
   result: AttemptResult,
 ): AgreementState {
   const charge = state.open.find((one) => one.period.index === period);
   if (!charge?.inFlight) return state;
-  const { cardId } = charge.inFlight;
-  const attempt: AttemptJson = { at: charge.inFlight.at, cardId, result };
-  const changed = change(state, period, { inFlight: undefined, attempts: [...charge.attempts, attempt] });
-  return result.kind === 'not_sent' ? changed : remembered(changed, charge, { at, cardId });
-}
-
-function remembered(
-  state: AgreementState,
-  { period, amount }: OpenCharge,
-  { at, cardId }: { at: string; cardId: string },
-): AgreementState {
-  const oldest = new Date(Date.parse(at) - TRIES_KEPT_MS).toISOString();
-  const recent = state.tries.filter((one) => one.at >= oldest);
-  return { ...state, tries: [...recent, { at, cardId, period: period.index, minor: amount.minor }] };
+  const { at, cardId } = charge.inFlight;
+  const attempt: AttemptJson = { at, cardId, result };
+  return change(state, period, { inFlight: undefined, attempts: [...charge.attempts, attempt] });
 }

@@ -40,18 +40,26 @@ describe('the caps of the schemes', () => {
 
   it('move an attempt, in the window; one that would come after the ladder is none', () => {
     const attempts = [tried('2026-03-01T08:00:00Z', declined('soft_funds'))];
-    const others = (n: number, at: string): CardTry[] =>
-      Array.from({ length: n }, () => ({ at: new Date(at), initiator: 'merchant' }));
-    const plan = (scheme: string, otherTries: CardTry[]): string =>
-      line(
-        planDunning(charge({ attempts, otherTries, card: { id: 'card-1', scheme } }), new Date('2026-03-01T08:00:00Z')),
+    const plan = (until: string): string => {
+      const heldBack = { until: new Date(until), reason: 'scheme_cap' } as const;
+      return line(planDunning(charge({ attempts, heldBack }), new Date('2026-03-01T08:00:00Z')));
+    };
+    expect(plan('2026-03-05T19:00:00Z')).toBe('2 at 2026-03-06T08:00Z ladder (window, scheme_cap)');
+    expect(plan('2026-03-30T08:00:00Z')).toBe('past_due scheme_cap then suspended at 2026-03-22T08:00Z');
+    expect(plan('2026-03-03T08:00:00Z')).toBe('2 at 2026-03-03T08:00Z ladder');
+  });
+
+  it('hold within one charge as well, of the strictest where the scheme is unknown', () => {
+    const tenOf = (scheme: string) => {
+      const made = Array.from({ length: 10 }, (_, i) =>
+        tried(`2026-03-01T08:${String(i).padStart(2, '0')}:00Z`, declined('issuer_unavailable')),
       );
-    expect(plan('visa', others(19, '2026-02-03T19:00:00Z'))).toBe('2 at 2026-03-06T08:00Z ladder (window, scheme_cap)');
-    expect(plan('visa', others(19, '2026-02-28T08:00:00Z'))).toBe(
-      'past_due scheme_cap then suspended at 2026-03-22T08:00Z',
-    );
-    expect(plan('visa', others(18, '2026-02-28T08:00:00Z'))).toBe('2 at 2026-03-03T08:00Z ladder');
-    expect(plan('jcb', others(14, '2026-02-28T08:00:00Z'))).toMatch(/^past_due scheme_cap/);
+      const asked = { attempts: made, retryAskedAt: new Date('2026-03-01T09:00:00Z') };
+      return line(planDunning(charge({ ...asked, card: { id: 'card-1', scheme } }), new Date('2026-03-01T09:00:00Z')));
+    };
+    expect(tenOf('visa')).toBe('11 at 2026-03-01T09:00Z asked_for');
+    expect(tenOf('mastercard')).toBe('11 at 2026-03-02T08:00Z asked_for (scheme_cap)');
+    expect(tenOf('jcb')).toBe('11 at 2026-03-02T08:00Z asked_for (scheme_cap)');
   });
 
   it('know the advice that means never', () => {

@@ -1,4 +1,4 @@
-import type { AttemptResult, CardTry, ChargeAttempt, Outage } from './attempt';
+import type { AttemptResult, ChargeAttempt, Outage } from './attempt';
 import type { SchemeCaps } from './caps';
 import type { DunningRules } from './rules';
 import type { HeldBack } from './step';
@@ -16,8 +16,6 @@ export interface DunningCase {
   readonly card: { readonly id: string; readonly scheme: string };
   /** Of this charge, oldest first, with any card. */
   readonly attempts: readonly ChargeAttempt[];
-  /** Of the same card and amount outside of this charge. */
-  readonly otherTries?: readonly CardTry[];
   /** The card may not be tried before that, because of what else it was tried for. */
   readonly heldBack?: HeldBack;
   /** Paid by another route, or waived. */

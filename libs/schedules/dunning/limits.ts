@@ -20,12 +20,12 @@ const TO_THE_END: ReadonlySet<AttemptReason> = new Set(['new_card', 'asked_for']
 
 /** Moves an attempt into the window and under the caps. What would come too late for the ladder does not come. */
 export function withinLimits(charge: DunningCase, times: Timetable, now: Date, wanted: Candidate): DunningStep {
-  const { rules, zone, attempts, otherTries = [], heldBack } = charge;
+  const { rules, zone, attempts, heldBack } = charge;
   const { reason } = wanted;
   const open = (at: Date): Date => (ANY_TIME.has(reason) ? at : intoWindow(at, rules.ladder.window, zone));
   const wish = later(wanted.at, now);
   const opened = open(wish);
-  const capped = allowedFrom(capsOf(charge), [...seenByScheme(charge), ...otherTries], opened);
+  const capped = allowedFrom(capsOf(charge), seenByScheme(charge), opened);
   const isHeldBack = heldBack !== undefined && heldBack.until > capped;
   const allowed = isHeldBack ? heldBack.until : capped;
   const at = open(allowed);

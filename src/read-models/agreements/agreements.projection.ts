@@ -20,7 +20,7 @@ const agreements = new FoldedTable<AgreementState>('agreement', 'agreement_id', 
 /** One row per agreement, with what it waits for, and one per period that is dealt with; both from the same fold. */
 export const agreementsProjection: Projection = {
   name: 'agreements',
-  version: 2,
+  version: 3,
   tables: ['agreement', 'agreement_period'],
   filter: { streamPrefixes: ['agreement-'] },
   onFailure: 'hold',
