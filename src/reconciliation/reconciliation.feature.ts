@@ -2,6 +2,7 @@ import type { Feature } from '../feature';
 import { Act } from './act';
 import { BreakCommands } from './breaks/break-commands';
 import { BreaksController } from './breaks/breaks.controller';
+import { KeepBreaks } from './keep-breaks';
 import { Reconciler } from './reconciler';
 import { ReconciliationWorker } from './reconciliation.worker';
 import { ReconciliationSummaryController } from './summary/summary.controller';
@@ -9,7 +10,7 @@ import { SettlePayouts } from './settle-payouts';
 
 export const reconciliation: Feature = {
   controllers: [ReconciliationSummaryController, BreaksController],
-  providers: [Act, BreakCommands, Reconciler, ReconciliationWorker, SettlePayouts],
+  providers: [Act, BreakCommands, KeepBreaks, Reconciler, ReconciliationWorker, SettlePayouts],
   reactions: (get) => [
     {
       name: 'settle-payouts',
