@@ -1,5 +1,14 @@
 import type { Attempt, OrderState, UnexplainedMoney } from '#libs/payments';
-import { availableOf, blocked, earned, holdOf, openOperations, partsOf, valueOf } from '#libs/payments';
+import {
+  availableOf,
+  blocked,
+  blockedAvailableOf,
+  earned,
+  holdOf,
+  openOperations,
+  partsOf,
+  valueOf,
+} from '#libs/payments';
 import type { AccountName } from './chart';
 import { accountOf, chart } from './chart';
 import type { Balance } from './balances';
@@ -36,28 +45,38 @@ export function balancesOfOrder(state: OrderState): Map<string, bigint> {
       add(keyOf(layer, accountOf(name, { provider, merchantId, currency })), minor);
     }
   }
-  for (const [layer, minor] of [
-    ['posted', earned(state)],
-    ['pending', -blocked(state)],
-  ] as const) {
-    for (const [party, part] of state.order?.splits ? partsOf(state, minor) : []) {
-      const owner = { provider: '', merchantId, currency: state.currency, party };
-      add(keyOf(layer, accountOf('unsettled', owner)), part);
-      add(keyOf(layer, accountOf('partyUnsettled', owner)), -part);
-    }
-  }
-  const available = availableOf(state);
-  const service = { provider: '', merchantId, currency: state.currency };
-  add(accountOf('unsettled', service), available);
-  add(accountOf('available', service), -available);
-  for (const [party, part] of state.order?.splits ? partsOf(state, available) : []) {
-    const owner = { provider: '', merchantId, currency: state.currency, party };
-    add(accountOf('partyUnsettled', owner), part);
-    add(accountOf('partyAvailable', owner), -part);
-    add(accountOf('available', owner), part);
-    add(accountOf('unsettled', owner), -part);
-  }
+  for (const [layer, account, minor] of owedAccounts(state, merchantId)) add(keyOf(layer, account), minor);
   return expected;
+}
+
+/**
+ * What attempts leave in the service's `unsettled` and is another's: the parties' parts, and what is available of either.
+ * What disputes block mirrors that in the pending layer.
+ */
+function owedAccounts(state: OrderState, merchantId: string): (readonly [Layer, string, bigint])[] {
+  const account = (name: AccountName, party?: string): string =>
+    accountOf(name, { provider: '', merchantId, currency: state.currency, party });
+  const sums = [
+    ['posted', earned(state), availableOf(state)],
+    ['pending', -blocked(state), -blockedAvailableOf(state)],
+  ] as const;
+  return sums.flatMap(([layer, owed, available]) => {
+    const move = (from: string, to: string, minor: bigint) =>
+      [
+        [layer, from, minor],
+        [layer, to, -minor],
+      ] as const;
+    return [
+      ...move(account('unsettled'), account('available'), available),
+      ...[...partsOf(state, owed)].flatMap(([party, part]) =>
+        move(account('unsettled'), account('partyUnsettled', party), part),
+      ),
+      ...[...partsOf(state, available)].flatMap(([party, part]) => [
+        ...move(account('partyUnsettled', party), account('partyAvailable', party), part),
+        ...move(account('available'), account('unsettled'), part),
+      ]),
+    ];
+  });
 }
 
 const keyOf = (layer: Layer, account: string): string => (layer === 'posted' ? account : `${account} (pending)`);

@@ -30,7 +30,7 @@ const NOTHING: Money = { minor: 0n, currency: '' };
 export const moneyOf = (money: MoneyJson | undefined): Money =>
   money ? { minor: BigInt(money.minor), currency: money.currency } : NOTHING;
 
-type WithAmount = { readonly amount: MoneyJson };
+export type WithAmount = { readonly amount: MoneyJson };
 
 /** Debit `debit`, credit `credit`, by the event's amount. */
 export const whole = (debit: AccountName, credit: AccountName): Line<WithAmount> => ({
@@ -205,9 +205,9 @@ interface WithShares {
 }
 
 /** What is left of each share beside the part of it that is, or was, available. */
-function unsettledShares({ shares = [], settledShares = [] }: WithShares): readonly Booked[] {
+export function unsettledShares(shares: readonly Share[] = [], available: readonly Share[] = []): readonly Booked[] {
   const parts = new Map<string, Booked>();
-  for (const booked of [...ofParties(shares), ...ofParties(settledShares).map(negated)]) {
+  for (const booked of [...ofParties(shares), ...ofParties(available).map(negated)]) {
     const minor = (parts.get(booked.party!)?.minor ?? 0n) + booked.minor;
     parts.set(booked.party!, { ...booked, minor });
   }
@@ -223,7 +223,7 @@ export const split: PostingRule<WithShares> = {
     {
       debit: 'unsettled',
       credit: 'partyUnsettled',
-      money: unsettledShares,
+      money: ({ shares, settledShares }) => unsettledShares(shares, settledShares),
       of: 'each of `shares`, less that of `settledShares`',
     },
     {
@@ -233,26 +233,4 @@ export const split: PostingRule<WithShares> = {
       of: 'each of `settledShares`',
     },
   ],
-};
-
-/** What an open dispute makes unavailable, of the service and of each party. */
-export const blocks: PostingRule<WithAmount & { readonly blockedShares?: readonly Share[] }> = {
-  rule: 'dispute.block',
-  layer: 'pending',
-  lines: [
-    whole('unsettled', 'blocked'),
-    {
-      debit: 'partyUnsettled',
-      credit: 'unsettled',
-      money: ({ blockedShares }) => ofParties(blockedShares),
-      of: 'each of `blockedShares`',
-    },
-  ],
-};
-
-/** The shares that are freed are below zero, so they move back by themselves. */
-export const unblocks: typeof blocks = {
-  ...blocks,
-  rule: 'dispute.unblock',
-  lines: [whole('blocked', 'unsettled'), ...blocks.lines.slice(1)],
 };

@@ -8,7 +8,7 @@ import { rules } from './rules';
 import type { Leg, Posting, PostingContext } from './types';
 
 /** Changes when a rule changes what it books: part of a posting's identity, so that a replay cannot book twice. */
-export const RULES_VERSION = 3;
+export const RULES_VERSION = 4;
 
 /** What every event that books anything tells about itself. */
 interface BookedData {

@@ -1,7 +1,7 @@
 import type { OrderEventOf, OrderEventType } from '#libs/payments';
+import { blocks, movesBlock, unblocks } from './dispute-block';
 import type { PostingRule } from './posting-rule';
 import {
-  blocks,
   captureLines,
   doubtEnds,
   fee,
@@ -13,7 +13,6 @@ import {
   released,
   split,
   takenBack,
-  unblocks,
   whole,
 } from './posting-rule';
 import {
@@ -57,6 +56,7 @@ export const rules: RuleTable = {
     { rule: 'capture', lines: captureLines },
     split,
     becomesAvailable,
+    movesBlock,
     ...captureFees,
   ],
   CaptureFailed: [doubtEnds],
@@ -65,13 +65,13 @@ export const rules: RuleTable = {
   Voided: [doubtEnds, { rule: 'hold.void', lines: [whole('hold', 'holdContra')] }],
   VoidFailed: [doubtEnds],
 
-  RefundRequested: [{ rule: 'refund.request', lines: takenBack('refundPayable') }, split],
+  RefundRequested: [{ rule: 'refund.request', lines: takenBack('refundPayable') }, split, movesBlock],
   Refunded: [
     doubtEnds,
     { rule: 'refund', lines: refundLines },
     { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
   ],
-  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: givenAgain('refundPayable') }, split],
+  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: givenAgain('refundPayable') }, split, movesBlock],
   RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: refundReturnLines }],
 
   OutcomeUnknown: [{ rule: 'doubt', lines: [whole('inDoubtContra', 'inDoubt')] }],
@@ -81,13 +81,14 @@ export const rules: RuleTable = {
   FactIgnored: [],
   AuthorizationEnding: [],
   SettlementOverdue: [],
-  SettlementRecorded: [settles, settleShares, settlesDeveloper, exchanges, ...settledFees],
+  SettlementRecorded: [settles, settleShares, movesBlock, settlesDeveloper, exchanges, ...settledFees],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],
   CaptureReversedByProvider: [
     { rule: 'reversal', lines: [owed('refundPayable', 'receivable'), ...takenBack('receivable')] },
     split,
+    movesBlock,
   ],
   DebitConfirmedUnexpectedly: [{ rule: 'unexpected.out', lines: [whole('suspenseOut', 'receivable')] }],
 

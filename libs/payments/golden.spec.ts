@@ -85,6 +85,16 @@ describe('a golden event with a member that came later', () => {
       exchanges: [{ rate: '1.0855', source: 'report' }],
     });
   });
+
+  it('a dispute over money of which a part was paid out', () => {
+    const file = 'DisputeOpened.v1.of-available-money.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('6ffe5bd83b78c5ed0b321ee0cd9ae407e6813eb959543dcbecc3451d7c838a2d');
+    const { type, schemaVersion, data } = golden(file);
+    const state = orderDecider.evolve(emptyOrder, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.disputes).toMatchObject([{ status: 'open', amount: 2_000n }]);
+    expect(state.paidOut).toEqual({ captures: 0n, available: 0n, blocked: 500n });
+  });
 });
 
 describe('the stories that the golden events tell', () => {

@@ -41,6 +41,7 @@ export class ReferenceLedger {
   private readonly earned = { total: 0n, parts: [] as bigint[] };
   private readonly blocked = { total: 0n, parts: [] as bigint[] };
   private readonly available = { total: 0n, parts: [] as bigint[] };
+  private readonly blockedAvailable = { total: 0n, parts: [] as bigint[] };
   /** Paid out of captures; what a payout takes for refunds is none of it. */
   private paidOut = 0n;
   /** Of each attempt, what was charged on top for the developer and is not paid out. */
@@ -67,7 +68,8 @@ export class ReferenceLedger {
       case 'OrderCreated':
         this.splits = (data.splits ?? []).map(({ party, amount }) => ({ party, part: units(amount) }));
         this.whole = units(data.amount);
-        for (const { parts } of [this.earned, this.blocked, this.available]) parts.push(...this.splits.map(() => 0n));
+        for (const { parts } of [this.earned, this.blocked, this.available, this.blockedAvailable])
+          parts.push(...this.splits.map(() => 0n));
         return;
       case 'Authorized':
         return this.pend(`hold_contra:${told.provider}`, `hold:${told.provider}`, told.amount);
@@ -206,6 +208,21 @@ export class ReferenceLedger {
       this.post(`party:${party}:${currency}:unsettled`, `party:${party}:${currency}:available`, part);
       this.post(to!, from!, part);
     });
+    this.placeBlock(currency);
+  }
+
+  /** Contested money is looked for where it is still on its way, and then where it has arrived. */
+  private placeBlock(currency: string): void {
+    const onItsWay = this.earned.total - this.available.total;
+    const searched = onItsWay > 0n ? onItsWay : 0n;
+    const missing = this.blocked.total > searched ? this.blocked.total - searched : 0n;
+    const move = (missing < this.available.total ? missing : this.available.total) - this.blockedAvailable.total;
+    const [from, to] = ['unsettled', 'available'].map((place) => `service:${this.merchant}:${currency}:${place}`);
+    this.pair('pending', to!, from!, move);
+    this.share(this.blockedAvailable, move, (party, part) => {
+      this.pair('pending', `party:${party}:${currency}:available`, `party:${party}:${currency}:unsettled`, part);
+      this.pair('pending', from!, to!, part);
+    });
   }
 
   private earn(minor: bigint, currency: string): void {
@@ -220,6 +237,7 @@ export class ReferenceLedger {
     this.share(this.blocked, minor, (party, part) =>
       this.pair('pending', `party:${party}:${currency}:unsettled`, service, part),
     );
+    this.placeBlock(currency);
   }
 
   /** Moves a running total and tells what that gives to each party, cents left over going to the largest remainders. */

@@ -144,10 +144,36 @@ export const furtherExamples: readonly FurtherExample[] = [
     },
   },
   {
+    title: 'Of a split order of which 60.00 was paid out: 40.00 is unsettled, and is blocked first',
+    event: {
+      type: 'DisputeOpened',
+      data: {
+        ...disputed,
+        blockedShares: [share('dev-42', 7_000)],
+        blockedAvailable: money(6_000, 'USD'),
+        blockedAvailableShares: [share('dev-42', 4_200)],
+      },
+    },
+  },
+  {
+    title: 'Paid out while a dispute is open: the block goes with the money',
+    event: {
+      type: 'SettlementRecorded',
+      data: { ...base, amount: order, available: order, blockedAvailable: order },
+    },
+  },
+  {
     title: 'Of a split order; the fee is returned',
     event: {
       type: 'DisputeWon',
       data: { ...disputed, fee: money(1_500, 'USD'), blockedShares: [share('dev-42', -7_000)] },
+    },
+  },
+  {
+    title: 'After all of it was paid out: the block ends where the money is, and the money goes from there',
+    event: {
+      type: 'DisputeLost',
+      data: { ...disputed, available: money(-10_000, 'USD'), blockedAvailable: money(-10_000, 'USD') },
     },
   },
   {

@@ -71,6 +71,9 @@ export const settledOf = ({ attempts }: OrderState): bigint => sum(attempts.map(
 /** What is paid out by the provider and owed to the service and its parties, as the books have it. */
 export const availableOf = ({ paidOut }: OrderState): bigint => paidOut?.available ?? 0n;
 
+/** What open disputes block of that, as the books have it; what else they block is unsettled. */
+export const blockedAvailableOf = ({ paidOut }: OrderState): bigint => paidOut?.blocked ?? 0n;
+
 /** What came for an attempt against what was charged; nothing special where the payer paid exactly. */
 export const valueOf = (state: OrderState, { captured, developerFee, receipt }: Attempt): ReceiptValue =>
   receiptValue({

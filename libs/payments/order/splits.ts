@@ -3,7 +3,7 @@ import type { OrderEvent } from './events';
 import type { Share, Split } from './events/common';
 import type { OrderDecision } from './decide/decision';
 import { minorOf, moneyJson, sum } from './minor';
-import { availableOf } from './selectors';
+import { availableOf, blockedAvailableOf } from './selectors';
 import type { OrderState } from './state';
 
 /** Owed to the service and its parties: captured, less what went, is promised to go, or was lost in a dispute. */
@@ -56,11 +56,13 @@ export function withShares(
     const shares = moved(before, after, earned);
     const blockedShares = moved(before, after, blocked);
     const settledShares = moved(before, after, availableOf);
+    const blockedAvailableShares = moved(before, after, blockedAvailableOf);
     before = after;
     const more = {
       ...(shares.length > 0 && { shares }),
       ...(blockedShares.length > 0 && { blockedShares }),
       ...(settledShares.length > 0 && { settledShares }),
+      ...(blockedAvailableShares.length > 0 && { blockedAvailableShares }),
     };
     if (Object.keys(more).length === 0) return event;
     return { ...event, data: { ...event.data, ...more } } as OrderEvent;

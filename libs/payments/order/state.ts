@@ -161,8 +161,11 @@ export interface OrderState {
   readonly operations: readonly Operation[];
   readonly disputes: readonly Dispute[];
   readonly unexplained: readonly UnexplainedMoney[];
-  /** Paid out by the provider, absent before the first payout: of captures, and what of it is still owed. */
-  readonly paidOut?: { readonly captures: bigint; readonly available: bigint };
+  /**
+   * Paid out by the provider, absent before the first payout: of captures, what of it is still owed, and what of that
+   * open disputes block.
+   */
+  readonly paidOut?: { readonly captures: bigint; readonly available: bigint; readonly blocked?: bigint };
   readonly keptCardId?: string;
   readonly cancelled: boolean;
   /** Ids of the evidence already counted: the same notification never takes effect twice. */

@@ -125,6 +125,19 @@ const first = fc.constantFrom(
 export const lives = (length: number): fc.Arbitrary<Life> =>
   fc.record({ first, paid: fc.boolean(), steps: fc.array(step, { maxLength: length }) });
 
+/** Steps in which payouts, refunds and disputes meet. */
+const contestedStep = fc
+  .tuple(
+    step,
+    fc.constantFrom<Step['verb']>('settle', 'refund', 'outcome', 'fact', 'fact', 'capture'),
+    fc.constantFrom<Step['fact']>('disputed', 'disputed', 'dispute_won', 'dispute_lost', 'refunded'),
+  )
+  .map(([one, verb, fact]): Step => ({ ...one, verb, fact, rules: allowed }));
+
+/** Lives that are paid for at once and then contested: by chance alone too few come that far. */
+export const contestedLives = (length: number): fc.Arbitrary<Life> =>
+  fc.record({ first, paid: fc.constant(true), steps: fc.array(contestedStep, { minLength: 8, maxLength: length }) });
+
 /** What happened in a life: each command with the state before and the events it was answered with. */
 export interface Lived {
   readonly before: OrderState;

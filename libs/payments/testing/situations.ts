@@ -91,6 +91,15 @@ export const situations: Readonly<Record<string, OrderSpec>> = {
   'reversed by the provider in part': paid.and(fact('refunded', 3_000, { evidence: notified('n-reversed') })),
   disputed,
   'dispute won': disputed.and(fact('dispute_won', 3_000, { evidence: notified('n-won') })),
+  'disputed after a part was paid out': paid
+    .and({
+      type: 'RecordSettlement',
+      attemptId: 1,
+      operationId: 1,
+      amount: eur(8_000),
+      evidence: { source: 'statement', id: 'item-1' },
+    })
+    .and(fact('disputed', 3_000, { evidence: notified('n-dispute') })),
   'dispute lost': disputed.and(fact('dispute_lost', 3_000, { evidence: notified('n-lost') })),
   'paid after it expired': expired.and(fact('captured', 10_000, { evidence: notified('n-late') })),
   'paid twice': paid.and(

@@ -41,8 +41,19 @@ export interface Share {
   readonly amount: MoneyJson;
 }
 
+/** Of events after which what open disputes block stands elsewhere than before. */
+export interface BlockFields {
+  /**
+   * What becomes blocked of what is available, or, below zero, is blocked there no more. The rest of what is blocked
+   * stands in what is unsettled.
+   */
+  readonly blockedAvailable?: MoneyJson;
+  /** Of an order with splits: the parties' parts of that. */
+  readonly blockedAvailableShares?: readonly Share[];
+}
+
 /** Of events that change what is owed to the service and its parties. */
-export interface SharedFields {
+export interface SharedFields extends BlockFields {
   /** Of an order with splits; absent where no party's part changes. */
   readonly shares?: readonly Share[];
   /** What becomes available with it: paid out by the provider, and owed. Below zero, of refunds: drawn from that. */

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Evidence } from '../../outcome';
-import type { AttemptFields, Share, SharedFields } from './common';
+import type { AttemptFields, BlockFields, Share, SharedFields } from './common';
 
 /** Money that moved without an operation of ours that explains it. */
 interface UnexplainedFields extends AttemptFields {
@@ -36,7 +36,7 @@ export type CaptureReversedByProvider = DomainEvent<
  */
 export type DebitConfirmedUnexpectedly = DomainEvent<'DebitConfirmedUnexpectedly', UnexplainedFields>;
 
-interface DisputeFields extends AttemptFields {
+interface DisputeFields extends AttemptFields, BlockFields {
   /** Counts 1, 2, 3 … within the order. */
   readonly disputeId: string;
   readonly providerReference?: string;

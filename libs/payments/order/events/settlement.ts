@@ -19,7 +19,6 @@ export type SettlementRecorded = DomainEvent<
       readonly fee?: MoneyJson;
       /** The fee is the exact one less what the books held by an estimate or a rate. */
       readonly feeCorrects?: true;
-      /** Of a payout in another currency. */
       /** What becomes available to the developer: the fee that was charged on top of the order. */
       readonly developerFee?: MoneyJson;
       /** Paid out in another currency than it was charged in. */

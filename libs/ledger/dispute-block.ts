@@ -1,0 +1,83 @@
+import type { BlockFields, Share } from '#libs/payments';
+import type { Line, PostingRule, WithAmount } from './posting-rule';
+import { moneyOf, ofParties, unsettledShares } from './posting-rule';
+
+type WithBlock = BlockFields & { readonly blockedShares?: readonly Share[] };
+
+const blockedAvailable = ({ blockedAvailable: part }: WithBlock): bigint => moneyOf(part).minor;
+
+/** The parties' parts stand in the pending layer of the accounts that hold their money, and not of the service's. */
+const parties: readonly Line<WithBlock>[] = [
+  {
+    debit: 'partyUnsettled',
+    credit: 'unsettled',
+    money: (data) => unsettledShares(data.blockedShares, data.blockedAvailableShares),
+    of: 'each of `blockedShares`, less that of `blockedAvailableShares`',
+  },
+  {
+    debit: 'partyAvailable',
+    credit: 'available',
+    money: (data) => ofParties(data.blockedAvailableShares),
+    of: 'each of `blockedAvailableShares`',
+  },
+];
+
+/**
+ * What an open dispute makes unavailable, of the service and of each party, on the account that holds the money. An event
+ * that does not tell of what is available is from before that was told apart: all of it stands in what is unsettled.
+ */
+export const blocks: PostingRule<WithAmount & WithBlock> = {
+  rule: 'dispute.block',
+  layer: 'pending',
+  lines: [
+    {
+      debit: 'unsettled',
+      credit: 'blocked',
+      money: (data) => ({ ...moneyOf(data.amount), minor: moneyOf(data.amount).minor - blockedAvailable(data) }),
+      of: '`amount` − `blockedAvailable`',
+    },
+    {
+      debit: 'available',
+      credit: 'blocked',
+      money: (data) => moneyOf(data.blockedAvailable),
+      of: '`blockedAvailable`',
+    },
+    ...parties,
+  ],
+};
+
+/** The shares that are freed are below zero, so they move back by themselves. */
+export const unblocks: typeof blocks = {
+  ...blocks,
+  rule: 'dispute.unblock',
+  lines: [
+    {
+      debit: 'blocked',
+      credit: 'unsettled',
+      money: (data) => ({ ...moneyOf(data.amount), minor: moneyOf(data.amount).minor + blockedAvailable(data) }),
+      of: '`amount` + `blockedAvailable`, which is below zero',
+    },
+    {
+      debit: 'blocked',
+      credit: 'available',
+      money: (data) => ({ ...moneyOf(data.amount), minor: -blockedAvailable(data) }),
+      of: '`blockedAvailable`, which is below zero',
+    },
+    ...parties,
+  ],
+};
+
+/** What stays blocked goes with the money when that is paid out, or drawn, while a dispute is open. */
+export const movesBlock: PostingRule<WithBlock> = {
+  rule: 'dispute.move',
+  layer: 'pending',
+  lines: [
+    {
+      debit: 'available',
+      credit: 'unsettled',
+      money: (data) => moneyOf(data.blockedAvailable),
+      of: '`blockedAvailable`',
+    },
+    ...parties,
+  ],
+};
