@@ -14,6 +14,7 @@ import { People } from './session/people';
 import { SessionCookie } from './session/session-cookie';
 import { SignInController } from './session/sign-in.controller';
 import { AssetsController } from './web/assets.controller';
+import { ConsoleForms } from './web/console-forms';
 import { ConsolePages } from './web/console-pages';
 import { LiveFigures } from './web/live-figures';
 import { AccountsController } from './accounts/accounts.controller';
@@ -71,6 +72,7 @@ export const operatorConsole: Feature = {
     People,
     { provide: SessionCookie, useFactory: (config: Config) => new SessionCookie(config.publicUrl), inject: [CONFIG] },
     ConsolePages,
+    ConsoleForms,
     LiveFigures,
     Overview,
     OrderPage,

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { AgreementCommand } from '#libs/agreements';
 import { CommandShell } from '#libs/command-shell';
 import { CommandBus } from '@nestjs/cqrs';
@@ -14,8 +13,9 @@ import { AgreementPresenter } from '../../agreements/view/agreement-presenter';
 import type { AgreementView } from '../../agreements/view/agreement.view';
 import type { Get } from '../../feature';
 import { time } from '../arguments';
-import { agreed, operator, withConsent } from '../consent';
+import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { withApplication } from '../ledger-application';
 import { outputOf } from '../options';
 import type { Output } from '../output';
@@ -55,10 +55,7 @@ function period(value: string): number {
   throw new InvalidArgumentError('A period is its number: 0, 1, 2 …');
 }
 
-const envelopeOf = ({ state }: FoldedAgreement) => {
-  const commandId = randomUUID();
-  return { commandId, correlationId: commandId, actor: operator(), merchantId: state.agreement!.merchantId };
-};
+const envelopeOf = ({ state }: FoldedAgreement) => shellEnvelope(state.agreement!.merchantId);
 
 const byCommand =
   (command: AgreementCommand): Change =>

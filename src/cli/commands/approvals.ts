@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import type { CommandEnvelope } from '#libs/command-shell';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import { Option } from 'commander';
 import type { Command } from 'commander';
@@ -6,18 +6,16 @@ import type { ApprovalState } from '../../console/approvals/approval.aggregate';
 import { Approvals } from '../../console/approvals/approvals';
 import type { Get } from '../../feature';
 import { listApprovals } from '../../read-models/queries';
-import { LISTED, limit, merchantId } from '../arguments';
-import { agreed, operator, withConsent } from '../consent';
+import { LISTED, limit } from '../arguments';
+import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { withApplication } from '../ledger-application';
-import { outputOf } from '../options';
+import { ofMerchant, outputOf } from '../options';
+import type { ForMerchant } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
 import { withPersistence } from '../session';
-
-interface ForMerchant {
-  readonly merchant: string;
-}
 
 const STATUSES = ['waiting', 'granted', 'done', 'rejected', 'failed'];
 
@@ -61,8 +59,6 @@ export function addApprovals(program: Command): void {
     });
 }
 
-const ofMerchant = (command: Command): Command => command.requiredOption('--merchant <id>', 'the merchant', merchantId);
-
 interface Decision {
   readonly id: string;
   readonly merchant: string;
@@ -70,7 +66,7 @@ interface Decision {
   readonly word: 'grant' | 'reject';
 }
 
-type Decide = (service: Approvals, envelope: ReturnType<typeof envelopeOf>) => Promise<void>;
+type Decide = (service: Approvals, envelope: CommandEnvelope) => Promise<void>;
 
 async function decide(output: Output, { id, merchant, consent, word }: Decision, act: Decide): Promise<void> {
   await withApplication(output, async (get: Get) => {
@@ -78,15 +74,10 @@ async function decide(output: Output, { id, merchant, consent, word }: Decision,
     const { amount, reference } = present((await service.load(id, merchant)).state);
     const plan = { would: `${word} the refund of ${amount} of order ${reference}`, data: { id } };
     if (!(await agreed(output, consent, plan))) return;
-    await act(service, envelopeOf(merchant));
+    await act(service, shellEnvelope(merchant));
     const after = present((await service.load(id, merchant)).state);
     output.result(after, [`${id} is ${after.status}`]);
   });
-}
-
-function envelopeOf(merchant: string) {
-  const commandId = randomUUID();
-  return { commandId, correlationId: commandId, actor: operator(), merchantId: merchant };
 }
 
 function present({ request, status }: ApprovalState) {

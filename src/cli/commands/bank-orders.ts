@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { BANK_ORDER_STATUSES, bankOrderStatus } from '#libs/banking';
 import type { BankOrderStatus } from '#libs/banking';
@@ -17,17 +16,15 @@ import { parseStrictJson } from '../../common/http/strict-json';
 import { StrictValidationPipe } from '../../common/validation';
 import type { Get } from '../../feature';
 import { listBankOrders } from '../../read-models/queries';
-import { LISTED, limit, merchantId } from '../arguments';
-import { agreed, operator, withConsent } from '../consent';
+import { LISTED, limit } from '../arguments';
+import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { withApplication } from '../ledger-application';
-import { outputOf } from '../options';
+import { ofMerchant, outputOf } from '../options';
+import type { ForMerchant } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
-
-interface ForMerchant {
-  readonly merchant: string;
-}
 
 export function addBankOrders(banking: Command): void {
   const orders = banking.command('orders').description('payments out of a bank account');
@@ -75,8 +72,8 @@ function addCreate(orders: Command): void {
         const sum = dto.instructions.map(({ amount }) => `${amount.value} ${amount.currency}`).join(' + ');
         const data = { account_id: dto.account_id, instructions: dto.instructions.length };
         if (!(await agreed(output, consent, { would: `pay ${sum} from account ${dto.account_id}`, data }))) return;
-        const commandId = key === undefined ? randomUUID() : deterministicId('cli-bank-order', merchant, key);
-        const { folded } = await get(BankOrders).request(dto, { ...envelope(merchant), commandId });
+        const commandId = key === undefined ? undefined : deterministicId('cli-bank-order', merchant, key);
+        const { folded } = await get(BankOrders).request(dto, shellEnvelope(merchant, { commandId }));
         await show(get, folded, output);
       });
     });
@@ -92,7 +89,7 @@ function addDecisions(orders: Command): void {
         const { value, currency } = formatAmount(fromMoneyJson(state.order!.amount));
         const would = `send the order over ${value} ${currency} to the bank (it is ${bankOrderStatus(state)})`;
         if (!(await agreed(output, consent, { would, data: { id } }))) return;
-        const { folded } = await get(BankOrders).approve(id, envelope(merchant));
+        const { folded } = await get(BankOrders).approve(id, shellEnvelope(merchant));
         await show(get, folded, output);
       });
     });
@@ -105,17 +102,10 @@ function addDecisions(orders: Command): void {
       const { merchant, reason, ...consent } = options;
       await withOrders(command, async (get, output) => {
         if (!(await agreed(output, consent, { would: `reject bank order ${id} for ever`, data: { id } }))) return;
-        const { folded } = await get(BankOrders).reject(id, { reason }, envelope(merchant));
+        const { folded } = await get(BankOrders).reject(id, { reason }, shellEnvelope(merchant));
         await show(get, folded, output);
       });
     });
-}
-
-const ofMerchant = (command: Command): Command => command.requiredOption('--merchant <id>', 'the merchant', merchantId);
-
-function envelope(merchant: string) {
-  const commandId = randomUUID();
-  return { commandId, correlationId: commandId, actor: operator(), merchantId: merchant };
 }
 
 /** By the rules of the API, card numbers included. @throws Problem that names each field that is wrong */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
@@ -9,8 +8,9 @@ import { presentCard } from '../../cards/card.view';
 import { RemoveCard, RemoveCardHandler } from '../../cards/remove-card.handler';
 import { listCards } from '../../read-models/queries';
 import { LISTED, limit, merchantId } from '../arguments';
-import { agreed, operator, withConsent } from '../consent';
+import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { outputOf } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
@@ -82,9 +82,7 @@ async function load(shell: CommandShell, cardId: string): Promise<Folded<CardSta
 
 async function remove(shell: CommandShell, { state }: Folded<CardState>): Promise<Folded<CardState>> {
   const { cardId, merchantId: owner } = state.card!;
-  const commandId = randomUUID();
-  const envelope = { commandId, correlationId: commandId, actor: operator(), merchantId: owner };
-  return (await new RemoveCardHandler(shell).execute(new RemoveCard(cardId, envelope))).folded;
+  return (await new RemoveCardHandler(shell).execute(new RemoveCard(cardId, shellEnvelope(owner)))).folded;
 }
 
 function tell(output: Output, folded: Folded<CardState>): void {

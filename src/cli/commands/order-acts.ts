@@ -1,36 +1,32 @@
-import { randomUUID } from 'node:crypto';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { CommandEnvelope } from '#libs/command-shell';
-import { parseAmount } from '#libs/money';
 import { orderStatus } from '#libs/payments';
 import { Sealer } from '#libs/sealing';
 import type { Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import type { Command as Message } from '@nestjs/cqrs';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { canonicalJson } from '../../common/http';
 import { NoFieldsDto, StrictValidationPipe } from '../../common/validation';
 import { Approvals } from '../../console/approvals/approvals';
-import { needsApproval } from '../../console/approvals/limit';
+import type { RefundAsked } from '../../console/approvals/approvals';
 import { ConsoleRefundDto } from '../../console/orders/refund.dto';
 import type { Get } from '../../feature';
 import { CancelOrder } from '../../orders/cancel/cancel.handler';
 import { CaptureDto } from '../../orders/capture/capture.dto';
 import { CaptureOrder } from '../../orders/capture/capture.handler';
-import type { OrderAnswer } from '../../orders/command-answer';
 import { EndDisputeDto } from '../../orders/end-dispute/end-dispute.dto';
 import { EndDispute } from '../../orders/end-dispute/end-dispute.handler';
 import { orderAggregate } from '../../orders/order-aggregate';
 import type { FoldedOrder } from '../../orders/order-aggregate';
 import { RecordReturnDto } from '../../orders/record-return/record-return.dto';
 import { RecordReturn } from '../../orders/record-return/record-return.handler';
-import { RefundOrder } from '../../orders/refund/refund.handler';
 import { ResolveOperationDto } from '../../orders/resolve-operation/resolve-operation.dto';
 import { ResolveOperation } from '../../orders/resolve-operation/resolve-operation.handler';
 import { VoidOrder } from '../../orders/void/void.handler';
-import { agreed, operator, withConsent } from '../consent';
+import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { withApplication } from '../ledger-application';
 import { outputOf } from '../options';
 import { showOrder } from './show-order';
@@ -50,7 +46,9 @@ interface Act<B extends object> {
   readonly would: string;
   readonly rule: Type<B>;
   readonly body: object;
-  readonly message: (body: B, envelope: CommandEnvelope) => Message<OrderAnswer>;
+  /** Which part of the order it is about, where that is no part of the body. */
+  readonly part?: string;
+  readonly run: (get: Get, body: B, envelope: CommandEnvelope) => Promise<RefundAsked>;
 }
 
 const NOTHING = { rule: NoFieldsDto, body: {} };
@@ -78,7 +76,7 @@ function addMovements(make: Make): void {
         would: `capture ${options.amount ?? 'all that can be captured'}`,
         rule: CaptureDto,
         body: { amount: amountOf(order, options), final: options.final },
-        message: (body: CaptureDto, envelope) => new CaptureOrder(id, body, envelope),
+        run: (get, body: CaptureDto, envelope) => get(CommandBus).execute(new CaptureOrder(id, body, envelope)),
       })),
     );
 
@@ -86,7 +84,7 @@ function addMovements(make: Make): void {
     perform(id, options, command, () => ({
       ...NOTHING,
       would: 'give back the hold',
-      message: (_, envelope) => new VoidOrder(id, envelope),
+      run: (get, _, envelope) => get(CommandBus).execute(new VoidOrder(id, envelope)),
     })),
   );
 
@@ -94,7 +92,7 @@ function addMovements(make: Make): void {
     perform(id, options, command, () => ({
       ...NOTHING,
       would: 'close it for ever',
-      message: (_, envelope) => new CancelOrder(id, envelope),
+      run: (get, _, envelope) => get(CommandBus).execute(new CancelOrder(id, envelope)),
     })),
   );
 
@@ -107,7 +105,8 @@ function addMovements(make: Make): void {
         would: `refund ${options.amount}`,
         rule: ConsoleRefundDto,
         body: { amount: amountOf(order, options), reason: options.reason, to_address: options.toAddress },
-        message: (body: ConsoleRefundDto, envelope) => new RefundOrder(id, body, envelope),
+        // Who sits at a shell is one person, too: the limit of the console holds here.
+        run: (get, body: ConsoleRefundDto, envelope) => get(Approvals).refund(id, body, envelope),
       })),
     );
 }
@@ -123,8 +122,9 @@ function addFindings(make: Make): void {
       perform(id, options, command, () => ({
         would: `record that operation ${operation} has ${options.outcome}`,
         rule: ResolveOperationDto,
+        part: operation,
         body: { outcome: options.outcome, reason: options.reason, provider_reference: options.reference },
-        message: (body, envelope) => new ResolveOperation(id, operation, body, envelope),
+        run: (get, body, envelope) => get(CommandBus).execute(new ResolveOperation(id, operation, body, envelope)),
       })),
     );
 
@@ -136,8 +136,9 @@ function addFindings(make: Make): void {
       perform(id, options, command, () => ({
         would: `record that dispute ${dispute} was ${options.outcome}`,
         rule: EndDisputeDto,
+        part: dispute,
         body: { outcome: options.outcome, reason: options.reason },
-        message: (body, envelope) => new EndDispute(id, dispute, body, envelope),
+        run: (get, body, envelope) => get(CommandBus).execute(new EndDispute(id, dispute, body, envelope)),
       })),
     );
 
@@ -150,7 +151,7 @@ function addFindings(make: Make): void {
         would: `record that ${options.amount ?? 'all in suspense'} went back`,
         rule: RecordReturnDto,
         body: { amount: amountOf(order, options), reason: options.reason, provider_reference: options.reference },
-        message: (body: RecordReturnDto, envelope) => new RecordReturn(id, body, envelope),
+        run: (get, body: RecordReturnDto, envelope) => get(CommandBus).execute(new RecordReturn(id, body, envelope)),
       })),
     );
 }
@@ -165,26 +166,21 @@ async function perform<B extends object>(
   actOn: (order: FoldedOrder) => Act<B>,
 ): Promise<void> {
   const output = outputOf(command);
-  await withApplication(output, async (get, _, { console: { approvalLimit } }) => {
+  await withApplication(output, async (get) => {
     const order = await get(CommandShell).load(orderAggregate, id);
     if (!order.state.order) throw new Error(`There is no order ${id}.`);
-    const { would, rule, body, message } = actOn(order);
+    const { would, rule, body, part, run } = actOn(order);
     const given = Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined));
     const checked = (await new StrictValidationPipe().transform(given, { type: 'body', metatype: rule })) as B;
     const { reference } = order.state.order;
     const plan = { would: `${would} (order ${reference}, ${orderStatus(order.state)})`, data: { id, ...given } };
     if (!(await agreed(output, options, plan))) return;
-    const envelope = envelopeOf(get, order, { name: command.name(), key: options.key, body: given });
-    // Who sits at a shell is one person, too: the limit of the console holds here.
-    if (isRefund(checked) && needsApproval(approvalLimit, order.state, parseAmount(checked.amount))) {
-      const approvalId = await get(Approvals).request(id, checked, envelope);
-      output.result({ id, approval_id: approvalId, done: false }, [
-        `Above the limit of one person: ${approvalId} waits under /console/approvals for another one.`,
-      ]);
-      return;
-    }
-    const { folded } = await get(CommandBus).execute(message(checked, envelope));
-    showOrder(output, id, folded);
+    const name = [command.name(), part].filter(Boolean).join(' ');
+    const asked = await run(get, checked, envelopeOf(get, order, { name, key: options.key, body: given }));
+    if ('folded' in asked) return showOrder(output, id, asked.folded);
+    output.result({ id, approval_id: asked.approvalId, done: false }, [
+      `Above the limit of one person: ${asked.approvalId} waits under /console/approvals for another one.`,
+    ]);
   });
 }
 
@@ -194,9 +190,7 @@ function envelopeOf(
   { name, key, body }: { name: string; key?: string; body: object },
 ): CommandEnvelope {
   const { orderId, merchantId } = state.order!;
-  const commandId = key === undefined ? randomUUID() : deterministicId('cli-order', merchantId, orderId, name, key);
+  const commandId = key === undefined ? undefined : deterministicId('cli-order', merchantId, orderId, name, key);
   const fingerprint = get(Sealer).fingerprint(`cli ${name} ${orderId}\n${canonicalJson(body)}`);
-  return { commandId, fingerprint, correlationId: commandId, actor: operator(), merchantId };
+  return shellEnvelope(merchantId, { commandId, fingerprint });
 }
-
-const isRefund = (body: object): body is ConsoleRefundDto => body instanceof ConsoleRefundDto;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import { InvalidArgumentError } from 'commander';
@@ -9,8 +8,9 @@ import { PersonalData } from '../../personal-data/personal-data';
 import { ClientOperations } from '../../providers/client-operations/client-operations';
 import { presentProvider } from '../../providers/provider.view';
 import { Providers } from '../../providers/providers';
-import { agreed, operator, withConsent } from '../consent';
+import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import type { Output } from '../output';
@@ -115,9 +115,7 @@ async function call(
   const { changes, title } = calls.find(name, operation);
   const plan = { would: `change something at ${name}: ${title}`, data: { provider: name, operation } };
   if ((changes || options.dryRun) && !(await agreed(output, options, plan))) return;
-  const commandId = randomUUID();
-  const envelope = { commandId, correlationId: commandId, actor: operator(), merchantId: 'operator' };
-  const result = await calls.perform(name, operation, options.set, envelope);
+  const result = await calls.perform(name, operation, options.set, shellEnvelope('operator'));
   output.result(result, [JSON.stringify(result.kind === 'answered' ? result.data : result, undefined, 2)]);
   if (result.kind !== 'answered') throw new Unsuccessful();
 }

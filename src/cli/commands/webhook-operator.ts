@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { CommandShell, deterministicId } from '#libs/command-shell';
-import type { CommandEnvelope } from '#libs/command-shell';
+import { CommandShell } from '#libs/command-shell';
 import type { Get } from '../../feature';
 import { ChangeWebhook, ChangeWebhookHandler } from '../../webhooks/endpoints/change-webhook/change-webhook.handler';
 import type { WebhookChange } from '../../webhooks/endpoints/change-webhook/change-webhook.handler';
@@ -8,7 +6,7 @@ import { CreateWebhook, CreateWebhookHandler } from '../../webhooks/endpoints/cr
 import { RotateSecret, RotateSecretHandler } from '../../webhooks/endpoints/rotate-secret/rotate-secret.handler';
 import { webhookAggregate } from '../../webhooks/endpoints/webhook-aggregate';
 import { webhooks } from '../../webhooks/webhooks.feature';
-import { operator } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { withApplication } from '../ledger-application';
 import type { Output } from '../output';
 
@@ -17,18 +15,18 @@ export class WebhookOperator {
   constructor(private readonly get: Get) {}
 
   create(merchant: string, request: CreateWebhook['request']) {
-    return this.get(CreateWebhookHandler).execute(new CreateWebhook(request, envelopeFor(merchant)));
+    return this.get(CreateWebhookHandler).execute(new CreateWebhook(request, shellEnvelope(merchant)));
   }
 
   async rotate(id: string, overlapSeconds?: number) {
-    const envelope = envelopeFor(await this.ownerOf(id));
+    const envelope = shellEnvelope(await this.ownerOf(id));
     const request = { overlap_seconds: overlapSeconds };
     return this.get(RotateSecretHandler).execute(new RotateSecret(id, request, envelope));
   }
 
   /** Answers also the envelope, whose ids name what the command has made. */
   async change(id: string, change: WebhookChange) {
-    const envelope = envelopeFor(await this.ownerOf(id));
+    const envelope = shellEnvelope(await this.ownerOf(id));
     return { ...(await this.get(ChangeWebhookHandler).execute(new ChangeWebhook(id, change, envelope))), envelope };
   }
 
@@ -42,8 +40,3 @@ export class WebhookOperator {
 
 export const withOperator = (output: Output, work: (webhooks: WebhookOperator) => Promise<void>): Promise<void> =>
   withApplication(output, (get) => work(new WebhookOperator(get)), [webhooks]);
-
-function envelopeFor(merchant: string): CommandEnvelope {
-  const commandId = deterministicId('cli', randomUUID());
-  return { commandId, correlationId: commandId, actor: operator(), merchantId: merchant };
-}

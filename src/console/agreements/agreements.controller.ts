@@ -1,6 +1,5 @@
 import { AGREEMENT_STATUSES } from '#libs/agreements';
 import type { AgreementCommand } from '#libs/agreements';
-import { Sealer } from '#libs/sealing';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
@@ -16,10 +15,10 @@ import { listAgreements, listPeriods } from '../../read-models/queries';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
+import { checkedBody, filledIn, formOf } from '../web/form';
 import { listPage } from '../web/list-page';
-import { answerForm } from '../web/refused-form';
 import type { RefusedForm } from '../web/refused-form';
 
 const PERIODS_SHOWN = 36;
@@ -29,10 +28,10 @@ const PERIODS_SHOWN = 36;
 export class ConsoleAgreementsController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly agreements: AgreementCommands,
     private readonly database: DataSource,
     private readonly cursors: CursorCodec,
-    private readonly sealer: Sealer,
   ) {}
 
   @Get()
@@ -92,13 +91,11 @@ export class ConsoleAgreementsController {
     reply: FastifyReply,
     commandOf: () => Promise<AgreementCommand>,
   ): Promise<void> {
-    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
-    const work = async (): Promise<string> => {
+    const show = (refused: RefusedForm): Promise<void> => this.send(id, request, reply, refused);
+    await this.forms.run({ request, reply, address: `/console/agreements/${id}`, show }, name, async (envelope) => {
       await this.agreements.run(id, envelope, await commandOf());
-      return `/console/agreements/${id}?done=changed`;
-    };
-    const form = { name, values: formOf(request) };
-    await answerForm(reply, form, work, (refused) => this.send(id, request, reply, refused));
+      return 'changed';
+    });
   }
 
   private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {

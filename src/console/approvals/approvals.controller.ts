@@ -1,5 +1,3 @@
-import type { CommandEnvelope } from '#libs/command-shell';
-import { Sealer } from '#libs/sealing';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
@@ -12,10 +10,11 @@ import { listApprovals } from '../../read-models/queries';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
+import type { FormPage } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
+import { checkedBody, filledIn, formOf } from '../web/form';
 import { listPage } from '../web/list-page';
-import { answerForm } from '../web/refused-form';
 import type { RefusedForm } from '../web/refused-form';
 import { Approvals } from './approvals';
 
@@ -37,10 +36,10 @@ class RejectDto {
 export class ApprovalsController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly approvals: Approvals,
     private readonly database: DataSource,
     private readonly cursors: CursorCodec,
-    private readonly sealer: Sealer,
   ) {}
 
   @Get()
@@ -59,7 +58,7 @@ export class ApprovalsController {
 
   @Post(':id/grant')
   async grant(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.decide('grant', id, request, reply, async (envelope) => {
+    await this.forms.run(this.page(id, request, reply), 'grant', async (envelope) => {
       await this.approvals.grant(id, envelope);
       return 'granted';
     });
@@ -67,27 +66,16 @@ export class ApprovalsController {
 
   @Post(':id/reject')
   async reject(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.decide('reject', id, request, reply, async (envelope) => {
+    await this.forms.run(this.page(id, request, reply), 'reject', async (envelope) => {
       const { reason } = await checkedBody(RejectDto, { reason: filledIn(formOf(request)['reason']) });
       await this.approvals.reject(id, reason, envelope);
       return 'rejected';
     });
   }
 
-  private async decide(
-    name: string,
-    id: string,
-    request: ConsoleRequest,
-    reply: FastifyReply,
-    work: (envelope: CommandEnvelope) => Promise<string>,
-  ): Promise<void> {
-    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
-    await answerForm(
-      reply,
-      { name, values: formOf(request) },
-      async () => `/console/approvals/${id}?done=${await work(envelope)}`,
-      (refused) => this.send(id, request, reply, refused),
-    );
+  private page(id: string, request: ConsoleRequest, reply: FastifyReply): FormPage {
+    const show = (refused: RefusedForm): Promise<void> => this.send(id, request, reply, refused);
+    return { request, reply, address: `/console/approvals/${id}`, show };
   }
 
   private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {

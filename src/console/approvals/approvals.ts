@@ -2,18 +2,31 @@ import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { CommandEnvelope, Folded } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
 import { formatAmount, fromMoneyJson, parseAmount, toMoneyJson } from '#libs/money';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { PROBLEMS, Problem, problemFromError } from '../../common/problems';
+import type { Config } from '../../config';
+import type { FoldedOrder } from '../../orders/order-aggregate';
 import { OrderCommands } from '../../orders/order-commands';
 import { RefundOrder } from '../../orders/refund/refund.handler';
 import type { RefundDto } from '../../orders/refund/refund.dto';
+import { CONFIG } from '../../persistence/tokens';
 import { PersonalData } from '../../personal-data/personal-data';
 import { approvalAggregate } from './approval.aggregate';
 import type { ApprovalCommand, ApprovalState } from './approval.aggregate';
+import { needsApproval } from './limit';
 
 const place = (approvalId: string, part: 'reason' | 'destination' | 'rejection'): string =>
   `approval/${approvalId}/${part}`;
+
+/** As a person asks for it: with amount and reason. */
+type RefundRequest = Required<Pick<RefundDto, 'amount' | 'reason'>> & RefundDto;
+
+/** What became of it: done, or waiting for somebody else. */
+export type RefundAsked = { readonly folded: FoldedOrder } | { readonly approvalId: string };
+
+const approvalIdOf = (orderId: string, { commandId }: CommandEnvelope): string =>
+  deterministicId('approval', orderId, commandId);
 
 /** Refunds that wait for a second person. */
 @Injectable()
@@ -23,16 +36,30 @@ export class Approvals {
     private readonly orders: OrderCommands,
     private readonly personalData: PersonalData,
     private readonly commands: CommandBus,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @param request with amount and reason @returns the id of the request for approval */
-  async request(
-    orderId: string,
-    request: Required<Pick<RefundDto, 'amount' | 'reason'>> & RefundDto,
-    envelope: CommandEnvelope,
-  ): Promise<string> {
+  /**
+   * Refunds, or asks for a second person where it is too much for one. The same command sent again gets the same
+   * answer, whatever is left of the limit by then. What was below the limit is done at the revision that was judged, so
+   * that parts sent at once do not each find the whole limit unused.
+   */
+  async refund(orderId: string, request: RefundRequest, envelope: CommandEnvelope): Promise<RefundAsked> {
+    const { approvalLimit } = this.config.console;
+    const { state, revision, commands } = await this.orders.load(orderId, envelope.merchantId);
+    const asked = await this.shell.load(approvalAggregate, approvalIdOf(orderId, envelope));
+    const isTooMuch = needsApproval(approvalLimit, state, parseAmount(request.amount));
+    if (!commands.has(envelope.commandId) && (asked.state.request || isTooMuch)) {
+      return { approvalId: await this.request(orderId, request, envelope) };
+    }
+    const judged = approvalLimit && { ifRevision: envelope.ifRevision ?? revision };
+    return this.commands.execute(new RefundOrder(orderId, request, { ...envelope, ...judged }));
+  }
+
+  /** @returns the id of the request for approval */
+  private async request(orderId: string, request: RefundRequest, envelope: CommandEnvelope): Promise<string> {
     const { state } = await this.orders.load(orderId, envelope.merchantId);
-    const approvalId = deterministicId('approval', orderId, envelope.commandId);
+    const approvalId = approvalIdOf(orderId, envelope);
     const subject = this.personalData.subjectOf(state.order!);
     const data = {
       approvalId,

@@ -1,4 +1,3 @@
-import { Sealer } from '#libs/sealing';
 import { Get, Post, Req, Res } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply } from 'fastify';
@@ -12,18 +11,18 @@ import { listCards } from '../../read-models/queries';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { formEnvelope } from '../web/form';
 import { listPage } from '../web/list-page';
 
 @ConsoleController('/cards')
 export class ConsoleCardsController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly database: DataSource,
     private readonly cursors: CursorCodec,
     private readonly commands: CommandBus,
-    private readonly sealer: Sealer,
   ) {}
 
   @Get()
@@ -38,7 +37,7 @@ export class ConsoleCardsController {
 
   @Post(':id/remove')
   async remove(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
-    await this.commands.execute(new RemoveCard(id, formEnvelope(request, viewerOf(request), this.sealer)));
+    await this.commands.execute(new RemoveCard(id, this.forms.envelope(request)));
     void reply.status(303).header('location', '/console/cards?done=removed').send();
   }
 }

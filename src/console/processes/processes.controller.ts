@@ -1,4 +1,4 @@
-import { Sealer } from '#libs/sealing';
+import type { CommandEnvelope } from '#libs/command-shell';
 import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { CursorCodec } from '../../common/http';
@@ -10,10 +10,11 @@ import type { InstanceAt } from '../../processes/process-operations';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
+import type { FormPage } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
+import { checkedBody, filledIn, formOf } from '../web/form';
 import { listPage } from '../web/list-page';
-import { answerForm } from '../web/refused-form';
 import type { RefusedForm } from '../web/refused-form';
 
 /** Durable reactions that wait for something. Of the person's own merchant; of all for who runs the deployment. */
@@ -21,9 +22,9 @@ import type { RefusedForm } from '../web/refused-form';
 export class ConsoleProcessesController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly processes: ProcessOperations,
     private readonly cursors: CursorCodec,
-    private readonly sealer: Sealer,
   ) {}
 
   @Get()
@@ -58,9 +59,9 @@ export class ConsoleProcessesController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.act('resume', process, instance, request, reply, async (act) => {
+    await this.forms.run(this.page(process, instance, request, reply), 'resume', async (envelope) => {
       const { reason } = await checkedBody(ResumeProcessDto, { reason: filledIn(formOf(request)['reason']) });
-      await this.processes.resume(at(process, instance, request), { ...act, reason });
+      await this.processes.resume(at(process, instance, request), { ...actOf(envelope), reason });
       return 'resumed';
     });
   }
@@ -72,30 +73,18 @@ export class ConsoleProcessesController {
     @Req() request: ConsoleRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    await this.act('skip', process, instance, request, reply, async (act) => {
+    await this.forms.run(this.page(process, instance, request, reply), 'skip', async (envelope) => {
       const { source_event_id, reason } = formOf(request);
       const body = await checkedBody(SkipInputDto, { source_event_id, reason: filledIn(reason) });
-      const skip = { ...act, sourceEventId: body.source_event_id, reason: body.reason };
+      const skip = { ...actOf(envelope), sourceEventId: body.source_event_id, reason: body.reason };
       await this.processes.skip(at(process, instance, request), skip);
       return 'skipped';
     });
   }
 
-  private async act(
-    name: string,
-    process: string,
-    instance: string,
-    request: ConsoleRequest,
-    reply: FastifyReply,
-    work: (act: ReturnType<ConsoleProcessesController['actOf']>) => Promise<string>,
-  ): Promise<void> {
-    const act = this.actOf(request);
-    await answerForm(
-      reply,
-      { name, values: formOf(request) },
-      async () => `/console/processes/${process}/${instance}?done=${await work(act)}`,
-      (refused) => this.send(process, instance, request, reply, refused),
-    );
+  private page(process: string, instance: string, request: ConsoleRequest, reply: FastifyReply): FormPage {
+    const show = (refused: RefusedForm): Promise<void> => this.send(process, instance, request, reply, refused);
+    return { request, reply, address: `/console/processes/${process}/${instance}`, show };
   }
 
   private async send(
@@ -108,12 +97,14 @@ export class ConsoleProcessesController {
     const shown = presentInstance(await this.processes.show(at(process, instance, request)));
     this.pages.send(request, reply, 'process', { title: `${process} ${instance}`, shown, refused });
   }
-
-  private actOf(request: ConsoleRequest) {
-    const { commandId, actor, fingerprint, ifRevision } = formEnvelope(request, viewerOf(request), this.sealer);
-    return { commandId, by: actor, fingerprint, ifRevision };
-  }
 }
+
+const actOf = ({ commandId, actor: by, fingerprint, ifRevision }: CommandEnvelope) => ({
+  commandId,
+  by,
+  fingerprint,
+  ifRevision,
+});
 
 const merchantOf = (request: ConsoleRequest): string | undefined => {
   const viewer = viewerOf(request);

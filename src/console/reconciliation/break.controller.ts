@@ -1,7 +1,6 @@
 import type { Clock } from '#libs/clock';
 import type { CommandEnvelope } from '#libs/command-shell';
 import type { EventStore } from '#libs/event-store';
-import { Sealer } from '#libs/sealing';
 import type { BreakCommand } from '#libs/settlements';
 import { Get, Inject, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -14,9 +13,9 @@ import { presentBreak } from '../../reconciliation/breaks/break.view';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { checkedBody, filledIn, formEnvelope, formOf } from '../web/form';
-import { answerForm } from '../web/refused-form';
+import { checkedBody, filledIn, formOf } from '../web/form';
 import type { RefusedForm } from '../web/refused-form';
 import { possibleTreatments } from './treatments';
 
@@ -27,8 +26,8 @@ const EVENTS_SHOWN = 300;
 export class ConsoleBreakController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly breaks: BreakCommands,
-    private readonly sealer: Sealer,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -62,13 +61,11 @@ export class ConsoleBreakController {
     reply: FastifyReply,
     commandOf: (envelope: CommandEnvelope) => Promise<BreakCommand>,
   ): Promise<void> {
-    const envelope = formEnvelope(request, viewerOf(request), this.sealer);
-    const work = async (): Promise<string> => {
+    const show = (refused: RefusedForm): Promise<void> => this.send(id, request, reply, refused);
+    await this.forms.run({ request, reply, address: `/console/reconciliation/${id}`, show }, name, async (envelope) => {
       await this.breaks.run(id, await commandOf(envelope), envelope);
-      return `/console/reconciliation/${id}?done=${name === 'assign' ? 'assigned' : 'settled'}`;
-    };
-    const form = { name, values: formOf(request) };
-    await answerForm(reply, form, work, (refused) => this.send(id, request, reply, refused));
+      return name === 'assign' ? 'assigned' : 'settled';
+    });
   }
 
   private async send(id: string, request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): Promise<void> {

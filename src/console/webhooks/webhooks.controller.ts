@@ -1,4 +1,3 @@
-import { Sealer } from '#libs/sealing';
 import type { WebhookCommand } from '#libs/webhooks';
 import { Get, Param, Post, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
@@ -16,8 +15,8 @@ import { presentWebhook } from '../../webhooks/endpoints/webhook.view';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
+import { ConsoleForms } from '../web/console-forms';
 import { ConsolePages } from '../web/console-pages';
-import { formEnvelope } from '../web/form';
 import { listPage } from '../web/list-page';
 
 /** What goes out to merchants' services, and what they answered. */
@@ -25,11 +24,11 @@ import { listPage } from '../web/list-page';
 export class ConsoleWebhooksController {
   constructor(
     private readonly pages: ConsolePages,
+    private readonly forms: ConsoleForms,
     private readonly database: DataSource,
     private readonly pool: Pool,
     private readonly webhooks: WebhookCommands,
     private readonly cursors: CursorCodec,
-    private readonly sealer: Sealer,
   ) {}
 
   @Get()
@@ -102,6 +101,6 @@ export class ConsoleWebhooksController {
   }
 
   private async run(id: string, command: WebhookCommand, request: ConsoleRequest): Promise<void> {
-    await this.webhooks.run(id, command, formEnvelope(request, viewerOf(request), this.sealer));
+    await this.webhooks.run(id, command, this.forms.envelope(request));
   }
 }
