@@ -79,4 +79,11 @@ describe('recurring billing from a shell', () => {
     await billing.until(id, ({ charged_periods }) => charged_periods === 1);
     expect(await json('agreements', 'cancel', id, '--yes')).toMatchObject({ status: 'ended', end_reason: 'cancelled' });
   });
+
+  it('tells the time that it moved the sandbox to', async () => {
+    const before = await json('clock', 'show');
+    const after = await json('clock', 'advance', '40', 'days', '--yes');
+    expect(after.moving).toBeNull();
+    expect(Date.parse(String(after.now)) - Date.parse(String(before.now))).toBeGreaterThanOrEqual(40 * 86_400_000);
+  });
 });

@@ -57,7 +57,8 @@ describe('process managers', () => {
 
   it('are listed by process and status, in pages, to their own merchant', async () => {
     const older = await shop.paid({ capture: 'manual' }, 'authorized');
-    clock.advance(1000); // they are listed by the time of their start
+    await shop.settled(); // they are listed by the time of their start, which is when they see their first event
+    clock.advance(1000);
     const orders = [older, await shop.paid({ capture: 'manual' }, 'authorized')];
     await shop.settled();
     const first = (await api.get('/v1/processes?process=authorization&status=running&limit=1')).body;

@@ -1,3 +1,4 @@
+import { SandboxClock } from '#libs/clock';
 import type { Clock } from '#libs/clock';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -19,9 +20,15 @@ export class ClockMoves {
   ) {}
 
   async view(): Promise<ClockView> {
-    const { standingAt, beganAt, target, stops } = await readClockState(this.pool);
+    const { standingAt, beganAt, target, stops, aheadMs } = await readClockState(this.pool);
     const moving = target && beganAt ? { from: beganAt.toISOString(), to: target.toISOString() } : null;
-    return { now: (moving && standingAt ? standingAt : this.clock.now()).toISOString(), moving, stops };
+    return { now: (standingAt ?? this.aheadBy(aheadMs)).toISOString(), moving, stops };
+  }
+
+  /** The clock of this process follows the sandbox's at its own pace: what was written is what holds. */
+  private aheadBy(milliseconds: number): Date {
+    const now = this.clock.now();
+    return this.clock instanceof SandboxClock ? new Date(now.getTime() - this.clock.ahead + milliseconds) : now;
   }
 
   /**
@@ -29,7 +36,7 @@ export class ClockMoves {
    * @throws Problem when the request is none, or the clock is on its way already
    */
   async order(id: string, request: MoveClockDto): Promise<void> {
-    const from = this.clock.now();
+    const from = new Date((await this.view()).now);
     const to = targetOf(request, from);
     if (await orderMove(this.pool, { id, from, to })) return;
     if (await wasLastMove(this.pool, id)) return;
