@@ -21,7 +21,7 @@ export class Paging {
     private readonly query: PageDto,
   ) {
     const { limit: _, cursor: __, ...filter } = query;
-    this.scope = canonicalJson([list, merchantId, JSON.parse(JSON.stringify(filter))]);
+    this.scope = canonicalJson([list, merchantId, filter]);
   }
 
   /** @throws Problem `invalid_request` for a cursor of another list */
