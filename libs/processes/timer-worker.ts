@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Clock } from '#libs/clock';
 import type { CommandShell } from '#libs/command-shell';
 import { deterministicId } from '#libs/command-shell';
@@ -59,21 +59,23 @@ export class TimerWorker {
 
   /** Fires what is due now; answers how many were looked at, 0 while another worker has its turn. */
   async round(signal?: AbortSignal): Promise<number> {
-    const done = await oneAtATime(this.pool, LOCK, async (session) => {
-      const due = await this.due(session);
+    if ((await this.due()).length === 0) return 0;
+    const done = await oneAtATime(this.pool, LOCK, async () => {
+      // Another worker may have fired some of them meanwhile.
+      const due = await this.due();
       await this.fireAll(due, signal);
       return due.length;
     });
     return done?.result ?? 0;
   }
 
-  private async due(session: PoolClient): Promise<readonly DueTimer[]> {
-    const left = await session.query<{ id: string }>(
+  private async due(): Promise<readonly DueTimer[]> {
+    const left = await this.pool.query<{ id: string }>(
       'SELECT timer_id AS id FROM rm.process_timer WHERE timer_id = ANY ($1::uuid[])',
       [this.fired],
     );
     this.fired = left.rows.map(({ id }) => id);
-    const { rows } = await session.query<DueTimer>(
+    const { rows } = await this.pool.query<DueTimer>(
       `SELECT timer_id AS "timerId", stream, process, instance, cause_id AS "causeId",
               correlation_id AS "correlationId", merchant_id AS "merchantId"
          FROM rm.process_timer

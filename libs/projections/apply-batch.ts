@@ -5,7 +5,7 @@ import { advance } from './checkpoint';
 import type { Claim } from './checkpoint';
 import type { HeldEvents } from './held-events';
 import type { Projection } from './projection';
-import { inTransaction, projectionTransaction } from './transaction';
+import { inSchema, projectionTransaction } from './transaction';
 
 /** Where a projection writes: the live schema under its own checkpoint, or that of a rebuild. */
 export interface Target {
@@ -34,7 +34,7 @@ export interface Step {
 export async function applyBatch(projection: Projection, target: Target, step: Step): Promise<void> {
   const options = { schema: target.schema, idleTimeoutMs: target.claim.leaseMs };
   const policy = projection.onFailure;
-  await inTransaction(target.pool, options, async (client) => {
+  await inSchema(target.pool, options, async (client) => {
     await advance(client, target.claim, step.from, step.to, step.caughtUp);
     if (step.events.length > 0) await projection.project(step.events, projectionTransaction(client));
     if (policy !== 'stop') {
@@ -49,7 +49,7 @@ export async function applyBatch(projection: Projection, target: Target, step: S
 /** Tries one event again that was set aside; its rows and the end of its waiting are one transaction. */
 export async function applyHeld(projection: Projection, target: Target, at: Position, event: RecordedEvent) {
   const options = { schema: target.schema, idleTimeoutMs: target.claim.leaseMs };
-  await inTransaction(target.pool, options, async (client) => {
+  await inSchema(target.pool, options, async (client) => {
     await advance(client, target.claim, at, at, false);
     await projection.project([event], projectionTransaction(client));
     await target.held.remove(client, event.position);

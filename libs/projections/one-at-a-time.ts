@@ -1,37 +1,42 @@
-import type { Pool, PoolClient } from 'pg';
+import { Client } from 'pg';
+import type { Pool } from 'pg';
 
 /**
- * Does the work unless another process of the fleet is at it; then the answer is undefined. The session is the one that
- * holds the lock: whoever loses it loses the turn.
+ * Does the work unless another process of the fleet is at it; then the answer is undefined. The lock is held by a
+ * connection of its own: one of the pool would be missing to the very work, and where enough of them wait for each
+ * other nothing in the process goes on.
+ * @throws what the work throws, and when the connection was lost meanwhile: who loses it has lost the turn
  */
-export async function oneAtATime<T>(
+export const oneAtATime = <T>(
   pool: Pool,
   name: string,
-  work: (session: PoolClient) => Promise<T>,
-): Promise<{ readonly result: T } | undefined> {
-  const session = await pool.connect();
-  let isFree = false;
-  try {
-    if (!(await tryLock(session, name))) {
-      isFree = true;
-      return undefined;
-    }
-    try {
-      return { result: await work(session) };
-    } finally {
-      await session.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
-      isFree = true;
-    }
-  } finally {
-    // A connection that may still hold the lock is ended, and the lock with it.
-    session.release(!isFree);
-  }
-}
+  work: (session: Client) => Promise<T>,
+): Promise<{ readonly result: T } | undefined> =>
+  withConnection(pool, async (session) => {
+    const question = 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free';
+    const { rows } = await session.query<{ free: boolean }>(question, [name]);
+    return rows[0]!.free ? { result: await work(session) } : undefined;
+  });
 
-async function tryLock(session: PoolClient, name: string): Promise<boolean> {
-  const { rows } = await session.query<{ free: boolean }>(
-    'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS free',
-    [name],
-  );
-  return rows[0]!.free;
+/** The same for work that waits until it is its turn. */
+export const oneAfterAnother = <T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T> =>
+  withConnection(pool, async (session) => {
+    await session.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    return await work();
+  });
+
+/** The lock ends with the connection. */
+async function withConnection<T>(pool: Pool, work: (session: Client) => Promise<T>): Promise<T> {
+  const session = new Client(pool.options);
+  let lost: Error | undefined;
+  // Without a listener the driver's report of a lost connection would end the process.
+  session.on('error', (error) => (lost ??= error));
+  await session.connect();
+  try {
+    const result = await work(session);
+    if (lost) throw lost;
+    return result;
+  } finally {
+    await session.end().catch(() => undefined);
+  }
 }

@@ -1,4 +1,4 @@
-import type { ClientBase, Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import type { EventStore } from '#libs/event-store';
 import { RebuildDifferenceError, RebuildRefusedError } from '../errors';
 import type { TableDifference } from '../errors';
@@ -8,6 +8,7 @@ import { oneAtATime } from '../one-at-a-time';
 import { pause } from '../pause';
 import type { Projection } from '../projection';
 import { LIVE_SCHEMA } from '../schema';
+import { withSession } from '../session';
 import { compareTables } from './compare';
 import type { Comparison, TableDigest } from './compare';
 import { ProgressMeter } from './progress';
@@ -106,7 +107,7 @@ export async function checkProjection(projection: Projection, options: RebuildOp
 }
 
 /** One rebuild of a projection at a time, in all processes. */
-async function alone<T>(pool: Pool, name: string, work: (session: PoolClient) => Promise<T>): Promise<T> {
+async function alone<T>(pool: Pool, name: string, work: (session: ClientBase) => Promise<T>): Promise<T> {
   const done = await oneAtATime(pool, `rebuild ${name}`, work);
   if (!done) throw new RebuildRefusedError(name, 'another rebuild of it is running');
   return done.result;
@@ -125,19 +126,19 @@ async function compare(
   pool: Pool,
   meter: ProgressMeter,
 ): Promise<Comparison> {
-  const snapshot = await pool.connect();
-  try {
-    await inSession(session, async () => {
-      const live = await holdLive(session, projection.name);
-      await side.catchUp(live.position);
-      await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1');
-    });
-    meter.tell('comparing', side.position, side.position);
-    return await compareTables(snapshot, LIVE_SCHEMA, sideSchema(projection), projection.tables);
-  } finally {
-    await snapshot.query('ROLLBACK');
-    snapshot.release();
-  }
+  return await withSession(pool, async (snapshot) => {
+    try {
+      await inSession(session, async () => {
+        const live = await holdLive(session, projection.name);
+        await side.catchUp(live.position);
+        await snapshot.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SELECT 1');
+      });
+      meter.tell('comparing', side.position, side.position);
+      return await compareTables(snapshot, LIVE_SCHEMA, sideSchema(projection), projection.tables);
+    } finally {
+      await snapshot.query('ROLLBACK');
+    }
+  });
 }
 
 async function switchOver(session: ClientBase, projection: Projection, side: SideModel, options: RebuildOptions) {

@@ -8,6 +8,7 @@ import type { ProjectionLog } from '../log';
 import type { Projection } from '../projection';
 import { Projector } from '../projector';
 import { createTables } from '../schema';
+import { inTransaction } from '../session';
 import type { ProgressMeter } from './progress';
 
 const LEASE_MS = 60_000;
@@ -40,22 +41,14 @@ export class SideModel {
     const name = sideCheckpoint(projection.name);
     const claim = { name, version: projection.version, holder: randomUUID(), leaseMs: LEASE_MS };
     await dropSide(pool, projection);
-    const client = await pool.connect();
-    try {
-      await client.query('BEGIN');
+    await inTransaction(pool, async (client) => {
       await createTables(client, projection, schema);
       await client.query(
         `INSERT INTO ops.checkpoint (name, kind, version, tables, holder, state)
          VALUES ($1, 'rebuild', $2, $3, $4, 'booting')`,
         [name, projection.version, projection.tables, claim.holder],
       );
-      await client.query('COMMIT');
-    } catch (error) {
-      await client.query('ROLLBACK');
-      throw error;
-    } finally {
-      client.release();
-    }
+    });
     const target = { pool, schema, claim, held: new HeldEvents(pool, name) };
     return new SideModel(projection, target, store, batchSize, meter, log);
   }

@@ -1,4 +1,5 @@
 import type { EventStore } from '#libs/event-store';
+import { inTransaction } from '#libs/projections';
 import type { ProjectionLog } from '#libs/projections';
 import type { ClientBase, Pool } from 'pg';
 import { projections } from '../projections';
@@ -36,13 +37,5 @@ export async function verify({ pool, store, log, onProgress = () => undefined }:
   return { ok: checks.every(({ ok }) => ok), position, events: order.looked, seconds, checks };
 }
 
-async function inSnapshot(pool: Pool, work: (snapshot: ClientBase) => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await work(client);
-  } finally {
-    await client.query('ROLLBACK');
-    client.release();
-  }
-}
+const inSnapshot = (pool: Pool, work: (snapshot: ClientBase) => Promise<void>): Promise<void> =>
+  inTransaction(pool, work, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');

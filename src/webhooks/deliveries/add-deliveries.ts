@@ -1,8 +1,8 @@
 import { deterministicId } from '#libs/command-shell';
+import { inTransaction } from '#libs/projections';
 import { messageBody } from '#libs/webhooks';
 import type { WebhookMessage } from '#libs/webhooks';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from './transaction';
 
 /** A message before it is known to whom it goes. */
 export interface NewMessage extends Omit<WebhookMessage, 'previousSequence'> {

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { inTransaction } from '#libs/projections';
 import type { EndpointHealth, WebhookState } from '#libs/webhooks';
 import type { Pool, PoolClient } from 'pg';
 import { stateFromJson } from '../../read-models/support/state-json';
-import { inTransaction } from './transaction';
 
 /** A message that this process may send now, and nobody else until the lease ends. */
 export interface ClaimedDelivery {

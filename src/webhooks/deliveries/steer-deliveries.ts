@@ -1,6 +1,6 @@
+import { inTransaction } from '#libs/projections';
 import type { Redelivery } from '#libs/webhooks';
 import type { Pool, PoolClient } from 'pg';
-import { inTransaction } from './transaction';
 
 /**
  * Sends messages again, those of a time or one by its id. Each begins its schedule anew, and later ones about the same
