@@ -70,6 +70,10 @@ export class ProviderMessages {
   }
 
   private async reread(notification: RecordedEvent, index: number, event: RecordedEvent, orderId: string) {
+    const { provider } = notification.data as NotificationReceived['data'];
+    if (!this.providers.find(provider)) {
+      return { amount: null, note: `it is stored; ${provider} has to be configured here to read it again` };
+    }
     const facts = await openNotification(notification, this.sealer, this.providers);
     if (!facts) return { amount: null, note: 'its retention is over: it can no longer be opened' };
     const fact = facts[index];

@@ -36,10 +36,11 @@ describe('the books of a shop', () => {
   });
   afterAll(() => app.stop());
 
-  const cli = async (...args: readonly string[]): Promise<string> => {
-    const options = { env: { PATH: process.env.PATH, ...app.environment }, maxBuffer: 10_000_000 };
+  const cliWith = async (environment: object, ...args: readonly string[]): Promise<string> => {
+    const options = { env: { PATH: process.env.PATH, ...environment }, maxBuffer: 10_000_000 };
     return (await run(process.execPath, [PROGRAM, ...args], options)).stdout;
   };
+  const cli = (...args: readonly string[]) => cliWith(app.environment, ...args);
   const balances = async (query = ''): Promise<Record<string, string>> => {
     const { body } = await api.get(`/v1/balances${query}`);
     return Object.fromEntries(body.data.map((one: Answer['body']) => [one.account, one.posted.value]));
@@ -163,5 +164,13 @@ describe('the books of a shop', () => {
     expect(await cli('books', 'export', '--format', 'ledger')).toContain('closing balances');
     expect(await cli('statement', SERVICE, '--merchant', 'shop')).toMatch(/^posting,occurred_at,.*\r\nopening,/);
     await expect(cli('statement', 'no:such')).rejects.toMatchObject({ code: 1 });
+  });
+
+  it('are explained also where the provider is not configured: its messages stay unread', async () => {
+    const without = Object.entries(app.environment).filter(([name]) => !name.startsWith('TRUSTPAY_EU'));
+    const explained = JSON.parse(await cliWith(Object.fromEntries(without), 'explain', 'order', order.id, '--json'));
+    expect(explained.adds_up).toBe(true);
+    const captured = explained.events.find(({ type }: Answer['body']) => type === 'Captured');
+    expect(captured.message).toMatchObject({ amount: null, note: expect.stringContaining('has to be configured') });
   });
 });
