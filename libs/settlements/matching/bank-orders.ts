@@ -1,4 +1,5 @@
 import { unexplained } from './collective';
+import { NameIndex } from './name-index';
 import { byAge } from './order';
 import type { MatchingRules } from './rules';
 import { daysBetween } from './rules';
@@ -41,10 +42,11 @@ export function matchOrders(lines: readonly BankLine[], context: OrderContext): 
     context.ordered.map((one): [OrderedPayment, Ways] => [one, { left: one.hasLeft, returned: one.hasReturned }]),
   );
   const spoken = new Set<OrderedPayment>();
+  const index = new NameIndex(context.ordered, ({ names }) => names);
   // Money leaves before it comes back, also where one day shows both.
   const inOrder = [...lines].sort(byAge((line) => line.bookedOn)).sort((a, b) => side(a) - side(b));
   for (const line of inOrder) {
-    const named = context.ordered.filter((one) => one.account === line.account && isNamedBy(one, line));
+    const named = index.of(line.references).filter(({ account }) => account === line.account);
     const [first] = named;
     if (!first) left.push(line);
     else {

@@ -1,4 +1,5 @@
-import { byAge, choose, total } from './order';
+import { choose } from './choose';
+import { byAge, total } from './order';
 import { inWords } from './words';
 import type { SettlementRule } from './rules';
 import type { BankLine, Finding, FoundPayout, Item, Payout } from './types';
@@ -34,7 +35,7 @@ export function matchCollective(
   if (twin)
     return { kind: 'break', finding: unexplained(line, rule, twin.net === line.amount ? 'duplicate' : 'extra') };
   if (mine.length === 0) return { kind: 'break', finding: nothingOfIt(line, rule, inPeriod) };
-  const older = before.filter((item) => item.currency === line.currency && !inPeriod.includes(item));
+  const older = before.filter((item) => item.currency === line.currency && !isInPeriod(item, line));
   const items = contents(line, mine, older);
   return { kind: 'payout', items, payout: payoutOf(line, rule, payoutId, items) };
 }

@@ -1,5 +1,6 @@
 import type { LineMatches } from './bank-orders';
 import { unexplained } from './collective';
+import { NameIndex } from './name-index';
 import type { MatchingRules, ProofRule } from './rules';
 import type { Action, BankLine, Doubt, Finding } from './types';
 import { inWords } from './words';
@@ -20,8 +21,9 @@ export function matchDoubts(lines: readonly BankLine[], doubts: readonly Doubt[]
   const actions: Action[] = [];
   const breaks: Finding[] = [];
   const ended = new Set<Doubt>();
+  const index = new NameIndex(doubts, ({ reference }) => [reference]);
   const left = lines.filter((line) => {
-    const named = doubts.filter((one) => line.references.includes(one.reference) && isOnItsSide(one, line, rules));
+    const named = index.of(line.references).filter((one) => isOnItsSide(one, line, rules));
     const proven = named.find((one) => isProof(one, line));
     const [first] = named;
     if (proven && !ended.has(proven)) {

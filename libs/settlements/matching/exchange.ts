@@ -1,6 +1,7 @@
-import { convert, parseRate } from '#libs/money';
+import { convert, parseRate, rateBetween } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Exchange } from '#libs/payments';
+import { apportion } from './apportion';
 import { total } from './order';
 import type { Item, LineOf } from './types';
 
@@ -24,45 +25,53 @@ export function isExplained(lines: readonly LineOf[]): boolean {
   return exchanged.every((of) => magnitude(of.line.gross - atRate(chargedBy(of), of)) <= ROUNDING);
 }
 
-/** What a payout in another currency gives for items, and what of its fee is booked already, in its currency. */
+/** What a payout in another currency gives for each item, and what of its fee is booked already, in its currency. */
 export interface PaidByExchange {
-  readonly exchange: Exchange;
+  /** In the order of the items. */
+  readonly exchanges: readonly Exchange[];
   readonly knownFee: bigint;
 }
 
 /**
  * The receivable of the items is given for one in the payout's currency, without the part that a booked fee took of it
  * already. Coins that were taken in at a quote of the same currency are worth what the books have them at; all else is
- * worth its amount at the rate. Undefined where nothing is exchanged.
+ * worth its amount at the rate. Each item takes its part of what is paid, to the cent. Undefined where nothing is
+ * exchanged.
  */
 export function paidByExchange(lines: readonly LineOf[], items: readonly Item[]): PaidByExchange | undefined {
   const [of] = lines as [LineOf];
   const [item] = items as [Item];
   if (!of.line.exchange) return undefined;
   const { currency, source } = of.payout;
-  const booked = total(items.map(({ knownFee }) => knownFee));
-  const knownFee = atRate({ minor: booked, currency: item.currency }, of);
-  const charged = total(items.map(({ gross }) => gross)) - booked;
-  const settled = total(lines.map(({ line }) => line.gross)) - knownFee;
-  const worth = valueOf(items, currency) ?? total(lines.map((one) => atRate(chargedBy(one), one)));
+  const gross = items.map((one) => one.gross);
+  const booked = items.map((one) => one.knownFee);
+  const knownFee = atRate({ minor: total(booked), currency: item.currency }, of);
+  const known = apportion(knownFee, booked);
+  const settled = apportion(total(lines.map(({ line }) => line.gross)), gross);
+  const worth = valuesOf(items, currency) ?? apportion(total(lines.map((one) => atRate(chargedBy(one), one))), gross);
   const json = (minor: bigint, unit: string) => ({ minor: String(minor), currency: unit });
-  return {
-    knownFee,
-    exchange: {
-      charged: json(charged, item.currency),
-      settled: json(settled, currency),
-      value: json(worth - knownFee, currency),
-      rate: of.line.exchange.rate,
-      source: source ?? 'report',
-    },
-  };
+  const named = { rate: rateOf(lines), source: source ?? 'report' };
+  const exchanges = items.map((one, index): Exchange => ({
+    charged: json(one.gross - one.knownFee, one.currency),
+    settled: json(settled[index]! - known[index]!, currency),
+    value: json(worth[index]! - known[index]!, currency),
+    ...named,
+  }));
+  return { knownFee, exchanges };
 }
 
-/** What the books have items at that were taken in at a quote of this currency; undefined for others. */
-const valueOf = (items: readonly Item[], currency: string): bigint | undefined =>
-  items.every(({ value }) => value?.currency === currency)
-    ? total(items.map(({ value }) => BigInt(value!.minor)))
-    : undefined;
+/** Of parts that were paid at several rates, what they come to together. */
+function rateOf(lines: readonly LineOf[]): string {
+  const [first] = lines as [LineOf];
+  const { rate } = first.line.exchange!;
+  if (lines.every(({ line }) => line.exchange!.rate === rate)) return rate;
+  const charged = { ...chargedBy(first), minor: total(lines.map((one) => chargedBy(one).minor)) };
+  return rateBetween(charged, { minor: total(lines.map(({ line }) => line.gross)), currency: first.payout.currency });
+}
+
+/** What the books have each item at that was taken in at a quote of this currency; undefined for others. */
+const valuesOf = (items: readonly Item[], currency: string): readonly bigint[] | undefined =>
+  items.every(({ value }) => value?.currency === currency) ? items.map(({ value }) => BigInt(value!.minor)) : undefined;
 
 const atRate = (money: Money, { payout, line }: LineOf): bigint =>
   convert(money, parseRate(line.exchange!.rate), payout.currency, 'half-even').minor;

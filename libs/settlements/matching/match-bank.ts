@@ -1,5 +1,7 @@
 import { matchCollective, unexplained } from './collective';
-import { byAge, byId, choose, groupBy } from './order';
+import { Choice } from './choose';
+import { NameIndex } from './name-index';
+import { byAge, byId, groupBy } from './order';
 import type { MatchingRules, SettlementRule } from './rules';
 import { inWords } from './words';
 import { addDays, daysBetween, ruleFor } from './rules';
@@ -39,10 +41,16 @@ class BankMatching {
   /** Of them, those for which a payout was found. */
   private readonly opened = new Set<string>();
   private readonly credited = new Map<string, { readonly sum: bigint; readonly parts: number }>();
-  private readonly pool: Item[];
+  private readonly pool: readonly Item[];
+  private readonly itemsByName: NameIndex<Item>;
+  private readonly payoutsByName: NameIndex<Payout>;
+  /** Payouts that lines of one day and currency may pay, by provider; out of date once one of them is credited. */
+  private readonly choices = new Map<string, readonly Choice<Payout>[]>();
 
   constructor(private readonly context: BankContext) {
     this.pool = [...context.items].sort(byAge((item) => item.at));
+    this.itemsByName = new NameIndex(this.pool, namesOf);
+    this.payoutsByName = new NameIndex(context.payouts, ({ payoutId }) => [payoutId]);
   }
 
   result(): BankMatches {
@@ -72,11 +80,10 @@ class BankMatching {
     const left: BankLine[] = [];
     const meant = new Map<Payout, BankLine[]>();
     for (const line of lines) {
-      const payout = this.context.payouts.find(
-        ({ payoutId, net }) => line.references.includes(payoutId) && !this.isRefundOf(net, line),
-      );
-      if (payout) meant.set(payout, [...(meant.get(payout) ?? []), line]);
-      else left.push(line);
+      const payout = this.payoutsByName.of(line.references).find(({ net }) => !this.isRefundOf(net, line));
+      if (!payout) left.push(line);
+      else if (meant.has(payout)) meant.get(payout)!.push(line);
+      else meant.set(payout, [line]);
     }
     for (const [payout, some] of meant) this.creditAll(payout, some);
     return left;
@@ -104,6 +111,7 @@ class BankMatching {
     const { sum, parts } = this.credited.get(payout.id) ?? { sum: 0n, parts: payout.parts };
     this.credited.set(payout.id, { sum: sum + bankLine.amount, parts: parts + 1 });
     this.actions.push({ do: 'credit', settlementId: payout.id, bankLine });
+    this.choices.clear();
   }
 
   /** Lines that name one payment, where each is credited by itself. */
@@ -120,9 +128,9 @@ class BankMatching {
   }
 
   private directItem(line: BankLine): Item | undefined {
-    return this.pool.find(
-      (one) => isNamed(one, line) && !isOpposite(one.gross, line.amount) && this.ruleOf(one).way === 'direct',
-    );
+    return this.itemsByName
+      .of(line.references)
+      .find((one) => !isOpposite(one.gross, line.amount) && this.ruleOf(one).way === 'direct');
   }
 
   /** The debit of a refund bears the reference of the payment too, and is not about the payout of that. */
@@ -134,12 +142,8 @@ class BankMatching {
   byAmount(lines: readonly BankLine[]): BankLine[] {
     return lines.filter((line) => {
       if (this.context.rules.ways.some((rule) => isCollective(rule, line))) return true;
-      const free = this.context.payouts
-        .filter((payout) => payout.parts === 0 && !this.credited.has(payout.id) && remaining(payout) !== 0n)
-        .filter((payout) => payout.currency === line.currency && this.isInTime(payout, line))
-        .sort(byAge((payout) => payout.paidAt));
-      for (const some of groupBy(free, ({ provider }) => provider).values()) {
-        const found = choose(some, line.amount, remaining);
+      for (const choice of this.choicesFor(line)) {
+        const found = choice.of(line.amount);
         const [only] = found ?? [];
         if (found?.length === 1) this.credit(only!, line);
         if (found && found.length > 1) this.creditSeveral(found, line);
@@ -147,6 +151,20 @@ class BankMatching {
       }
       return true;
     });
+  }
+
+  private choicesFor(line: BankLine): readonly Choice<Payout>[] {
+    const key = `${line.currency} ${line.bookedOn.getTime()}`;
+    const known = this.choices.get(key);
+    if (known) return known;
+    const free = this.context.payouts
+      .filter((payout) => payout.parts === 0 && !this.credited.has(payout.id) && remaining(payout) !== 0n)
+      .filter((payout) => payout.currency === line.currency && this.isInTime(payout, line))
+      .sort(byAge((payout) => payout.paidAt));
+    const byProvider = groupBy(free, ({ provider }) => provider).values();
+    const choices = [...byProvider].map((some) => new Choice(some, remaining));
+    this.choices.set(key, choices);
+    return choices;
   }
 
   /** One line for several payouts: each takes its own part. */
@@ -208,8 +226,8 @@ const isCollective = ({ way, bankCode }: SettlementRule, { code }: BankLine): bo
 
 const isOpposite = (a: bigint, b: bigint): boolean => a < 0n !== b < 0n;
 
-const isNamed = ({ reference, providerReference }: Item, { references }: BankLine): boolean =>
-  references.includes(reference) || (providerReference !== undefined && references.includes(providerReference));
+const namesOf = ({ reference, providerReference }: Item): string[] =>
+  providerReference === undefined ? [reference] : [reference, providerReference];
 
 const directPayout = (line: BankLine, { provider, reference, currency, gross }: Item): FoundPayout => ({
   provider,

@@ -42,20 +42,21 @@ export interface LineContext {
  */
 export function matchLines(lines: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
   const named = indexOf(items);
+  const byOrder = groupBy(items, keyOfItem);
   const groups = groupBy(lines, (of) => keyOf(of, named) ?? `nothing ${lineSubject(of)}`);
   const free = items.filter((item) => !item.settled && !groups.has(keyOfItem(item)));
   const unlisted = new Unlisted(free, context.rules);
   const parts: LineOf[] = [];
-  const results = [...groups].flatMap(([key, group]) => {
+  const whole = [...groups].flatMap(([key, group]) => {
     const isOne = unlisted.isOne(group);
     const found = isOne ? unlisted.itemsOf(group[0]!) : undefined;
     if (found) return [settle(group, found, context)];
     if (!isOne || context.resolved.has(lineSubject(group[0]!)))
-      return [matchGroup({ lines: group, ...splitItems(items, key) }, context)];
+      return [matchGroup({ lines: group, ...splitItems(byOrder.get(key) ?? []) }, context)];
     parts.push(...group);
     return [];
   });
-  results.push(...matchParts(parts, unlisted, context));
+  const results = [...whole, ...matchParts(parts, unlisted, context)];
   return {
     done: results.flatMap(({ done }) => done),
     breaks: results.flatMap(({ breaks }) => breaks),
@@ -66,7 +67,8 @@ export function matchLines(lines: readonly LineOf[], items: readonly Item[], con
 /** Lines that name nothing and pay parts of payments: together they may be whole. */
 function matchParts(parts: readonly LineOf[], unlisted: Unlisted, context: LineContext): LineMatches[] {
   const whole = unlisted.together(parts);
-  const rest = parts.filter((of) => !whole.some(({ lines }) => lines.includes(of)));
+  const done = new Set(whole.flatMap(({ lines }) => lines));
+  const rest = parts.filter((of) => !done.has(of));
   return [
     ...whole.map(({ lines, items }) => settle(lines, items, context)),
     ...rest.map((of): LineMatches => {
@@ -99,8 +101,7 @@ function keyOf({ payout, line }: LineOf, named: ReadonlyMap<string, Item>): stri
   return orderId === undefined ? undefined : groupKey(orderId, payout.provider, line.gross);
 }
 
-function splitItems(items: readonly Item[], key: string): Pick<Group, 'open' | 'settled'> {
-  const mine = items.filter((item) => keyOfItem(item) === key);
+function splitItems(mine: readonly Item[]): Pick<Group, 'open' | 'settled'> {
   return { open: mine.filter((item) => !item.settled), settled: mine.filter((item) => item.settled) };
 }
 
@@ -233,22 +234,22 @@ function settle(lines: readonly LineOf[], open: readonly Item[], context: LineCo
   const differs = expected !== undefined && !isClose(expected, found, paid !== undefined);
   const named = new Set(open.map(({ id }) => id));
   const booked = differs ? expected : found;
-  const done = [settleAs(lines, open, { fee: booked - known, isCorrection: known !== 0n, exchange: paid?.exchange })];
+  const done = [settleAs(lines, open, { fee: booked - known, isCorrection: known !== 0n, exchanges: paid?.exchanges })];
   if (!differs || context.resolved.has(feeSubject(open[0]!))) return { done, breaks: [], named };
   return { done, breaks: [feeFinding(lines, open, expected, found)], named };
 }
 
-/** What is paid beside the items themselves. All of it stands with the first: they are of one order. */
+/** What is paid beside the items themselves: a fee, which stands with the first, and an exchange of each. */
 interface PaidBeside {
   readonly fee: bigint;
   readonly isCorrection: boolean;
-  readonly exchange?: Exchange;
+  readonly exchanges?: readonly Exchange[];
 }
 
 const NOTHING_BESIDE: PaidBeside = { fee: 0n, isCorrection: false };
 
-function settleAs(lines: readonly LineOf[], open: readonly Item[], { fee, isCorrection, exchange }: PaidBeside) {
-  const currency = exchange?.settled.currency ?? open[0]!.currency;
+function settleAs(lines: readonly LineOf[], open: readonly Item[], { fee, isCorrection, exchanges }: PaidBeside) {
+  const currency = exchanges?.[0]?.settled.currency ?? open[0]!.currency;
   const items = open.map((item, index): SettledItem => ({
     itemId: item.id,
     orderId: item.orderId,
@@ -257,7 +258,7 @@ function settleAs(lines: readonly LineOf[], open: readonly Item[], { fee, isCorr
     amount: item.earned ?? { minor: String(item.gross), currency: item.currency },
     fee: { minor: String(index === 0 ? fee : 0n), currency },
     ...(index === 0 && isCorrection && fee !== 0n && { feeCorrects: true as const }),
-    ...(index === 0 && exchange && { exchange }),
+    ...(exchanges && { exchange: exchanges[index] }),
   }));
   return { lines, items };
 }

@@ -20,32 +20,3 @@ export function groupBy<T>(all: readonly T[], keyOf: (one: T) => string): Map<st
   }
   return groups;
 }
-
-const CANDIDATES_MAX = 120;
-
-/**
- * Up to three of these whose amounts are the wanted sum; the first such choice in the order given, smaller ones first.
- * Bounded: of a long list only its beginning is looked at.
- */
-export function choose<T>(all: readonly T[], wanted: bigint, amountOf: (one: T) => bigint): readonly T[] | undefined {
-  const some = all.slice(0, CANDIDATES_MAX);
-  for (const size of [1, 2, 3]) {
-    const found = chooseOf(some, wanted, size, amountOf);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function chooseOf<T>(
-  all: readonly T[],
-  wanted: bigint,
-  size: number,
-  amountOf: (one: T) => bigint,
-): readonly T[] | undefined {
-  if (size === 0) return wanted === 0n ? [] : undefined;
-  for (const [index, one] of all.entries()) {
-    const rest = chooseOf(all.slice(index + 1), wanted - amountOf(one), size - 1, amountOf);
-    if (rest) return [one, ...rest];
-  }
-  return undefined;
-}

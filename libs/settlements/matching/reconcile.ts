@@ -53,7 +53,8 @@ function ownLines({ bankLines, ordered = [], doubts = [], resolved }: Evidence, 
   const open = bankLines.filter((line) => !resolved.has(`bank:${line.id}`) && !isFee(line));
   const orders = matchOrders(open, { ordered, rules, resolved, now });
   const proofs = matchDoubts(orders.left, doubts, rules);
-  const taken = new Set(open.filter((line) => !proofs.left.includes(line)));
+  const free = new Set(proofs.left);
+  const taken = new Set(open.filter((line) => !free.has(line)));
   return {
     actions: [...orders.actions, ...proofs.actions],
     breaks: [...orders.breaks, ...proofs.breaks],

@@ -1,4 +1,5 @@
-import { choose, groupBy, total } from './order';
+import { choose } from './choose';
+import { groupBy, total } from './order';
 import { addDays, ruleFor } from './rules';
 import type { MatchingRules } from './rules';
 import type { Item, LineOf } from './types';
