@@ -10,6 +10,7 @@ export { forecast } from './forecast';
 export type { ForecastStep } from './forecast';
 export { capsOfPeriod, zoneOf } from './decide/dunning';
 export * from './events';
+export { isCatchingUp } from './catching-up';
 export { priceOf } from './period-json';
 export * from './state';
 export * from './status';

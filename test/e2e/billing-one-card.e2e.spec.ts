@@ -1,7 +1,6 @@
 import { DueRuns } from '../../src/agreements/scheduler/due-runs';
 import { inLanes } from '../support/in-lanes';
 import { waitFor } from '../support/wait-for';
-import { monthly } from './support/billing';
 import type { Billing } from './support/billing';
 import { BillingWorld } from './support/billing-world';
 
@@ -23,40 +22,60 @@ async function onOneCard(billing: Billing, count: number, terms: object = {}): P
 }
 
 describe('one card of several agreements', () => {
-  it('is charged for one period a day, and the agreement that waits says why and until when', async () => {
+  it('is charged for each of them on its own day, every day', async () => {
     const { billing } = await BillingWorld.start();
-    const ids = await onOneCard(billing, 2);
-    await billing.moveTo('2026-01-31T12:00:00Z');
-    const charged = await Promise.all(ids.map(async (id) => (await billing.api.get(`/v1/agreements/${id}`)).body));
-    const waits = charged.find(({ charged_periods }) => charged_periods === 0);
-    expect(charged.filter(({ charged_periods }) => charged_periods === 1)).toHaveLength(1);
-    expect(waits.open_charges).toMatchObject([
-      { state: 'retrying', reason: 'other_charge', attempts: 0, next_at: '2026-02-01T08:00:00.000Z' },
-    ]);
+    const daily = { every: 'day', time: '09:00', zone: 'Europe/Bratislava', start: '2026-01-31', periods: 3 };
+    const ids = await onOneCard(billing, 2, { schedule: daily });
+    await billing.moveTo('2026-02-02T12:00:00Z');
+    for (const id of ids) {
+      await billing.until(id, ({ charged_periods }) => charged_periods === 3);
+      expect((await billing.events(id)).filter(({ type }) => type === 'ChargeHeldBack')).toEqual([]);
+    }
+    expect(billing.charges()).toHaveLength(6);
+  });
+
+  it('is charged once a day for what was missed, and the agreement that waits says why and until when', async () => {
+    const world = await BillingWorld.start();
+    const ids = await onOneCard(world.billing, 2);
+    const billing = await world.awayUntil('2026-03-01T10:00:00Z');
+    const waits = await waitFor(
+      async () => {
+        const all = await Promise.all(ids.map(async (id) => (await billing.api.get(`/v1/agreements/${id}`)).body));
+        const waiting = all.find(({ open_charges: [charge] }) => charge?.reason === 'other_charge');
+        return all.some(({ charged_periods }) => charged_periods === 1) && waiting;
+      },
+      { describe: 'one to be charged, and one to wait' },
+    );
+    expect(waits.open_charges[0]).toMatchObject({
+      ...{ state: 'retrying', reason: 'other_charge', attempts: 0 },
+      next_at: expect.stringMatching(/^2026-03-02T10:0/),
+    });
     const told = (await billing.events(waits.id)).find(({ type }) => type === 'ChargeHeldBack');
-    expect(told?.data).toMatchObject({ reason: 'other_charge', until: '2026-02-01T08:00:00.000Z' });
-    await billing.moveTo('2026-02-01T12:00:00Z');
-    await billing.until(waits.id, ({ charged_periods }) => charged_periods === 1);
-    expect(billing.charges()).toHaveLength(2);
+    expect(told?.data).toMatchObject({ reason: 'other_charge', until: expect.stringMatching(/^2026-03-02T10:0/) });
+    await billing.moveTo('2026-03-05T12:00:00Z');
+    for (const id of ids) await billing.until(id, ({ charged_periods }) => charged_periods === 2);
+    expect(billing.charges()).toHaveLength(4);
   });
 
-  it('is charged for several on one day where the customers have agreed to that', async () => {
-    const { billing } = await BillingWorld.start();
-    const ids = await onOneCard(billing, 2, { consent: { close_charges: true } });
-    await billing.moveTo('2026-01-31T12:00:00Z');
-    for (const id of ids) await billing.until(id, ({ charged_periods }) => charged_periods === 1);
-    expect(billing.charges()).toHaveLength(2);
+  it('is charged for all that was missed at once where the customers have agreed to that', async () => {
+    const world = await BillingWorld.start();
+    const ids = await onOneCard(world.billing, 2, { consent: { close_charges: true } });
+    const billing = await world.awayUntil('2026-03-01T10:00:00Z');
+    for (const id of ids) await billing.until(id, ({ charged_periods }) => charged_periods === 2);
+    expect(billing.charges()).toHaveLength(4);
   });
 
-  it('is charged for the second where the first was declined: that charged nothing', async () => {
+  it('is told what was declined, since its scheme counts that', async () => {
     const { billing } = await BillingWorld.start();
-    const first = await billing.signed();
-    const later = await billing.signed({ schedule: { ...monthly, time: '12:00' } });
-    await billing.api.post(`/v1/agreements/${later.id}/card`, { card_id: first.card.id });
+    const { id, card } = await billing.signed();
     billing.decline('800.100.155');
     await billing.moveTo('2026-01-31T13:00:00Z');
-    await billing.until(first.id, ({ status }) => status === 'past_due');
-    await billing.until(later.id, ({ charged_periods }) => charged_periods === 1);
+    await billing.until(id, ({ status }) => status === 'past_due');
+    const { events } = await billing.app.running.persistence.store.read(`cardtries-${card.id}`);
+    expect(events).toMatchObject([
+      { type: 'CardTryReserved', data: { agreementId: id, period: 0 } },
+      { type: 'CardTryFailed', data: { agreementId: id, period: 0, kind: 'declined' } },
+    ]);
   });
 
   it('is tried no more often than its scheme allows, under two schedulers at once', async () => {

@@ -98,38 +98,47 @@ describe('the tries of a card', () => {
 });
 
 describe('two periods of one card', () => {
-  const daily = { hoursBetween: 24 };
-  const charged = () => card().and(wish(1, daily));
+  const missed = { hoursBetween: 24, catchesUp: true } as const;
+  const charged = () => card().and(wish(1, missed));
 
-  it('are not charged within 24 hours, of whichever agreements', () => {
+  it('that were missed are not charged within 24 hours, of whichever agreements', () => {
     const refusal = { code: 'held_back', reason: 'other_charge', until: day(1) } as const;
     charged()
-      .when(wish(2, { ...daily, at: day(0.5) }))
+      .when(wish(2, { ...missed, at: day(0.5) }))
       .thenRefused(refusal);
     charged()
-      .when(wish(1, { ...daily, period: 1, at: day(0.5) }))
+      .when(wish(1, { ...missed, period: 1, at: day(0.5) }))
       .thenRefused(refusal);
     charged()
-      .when(wish(2, { ...daily, at: day(1) }))
+      .when(wish(2, { ...missed, at: day(1) }))
       .then({ type: 'CardTryReserved' });
   });
 
+  it('are charged each on its own day, whatever else is charged then', () => {
+    const onItsDay = { hoursBetween: 24 };
+    charged().when(wish(2, onItsDay)).then({ type: 'CardTryReserved' });
+    card().and(wish(1, onItsDay)).when(wish(2, onItsDay)).then({ type: 'CardTryReserved' });
+    card().and(wish(1, onItsDay)).when(wish(2, missed)).then({ type: 'CardTryReserved' });
+  });
+
   it('are, where the customer has agreed to it', () => {
-    charged().when(wish(2)).then({ type: 'CardTryReserved' });
+    charged()
+      .when(wish(2, { ...missed, hoursBetween: 0 }))
+      .then({ type: 'CardTryReserved' });
   });
 
   it('are not meant by another try for the same period, or by a change of price within it', () => {
     charged()
-      .when(wish(1, { ...daily, at: day(0.1) }))
+      .when(wish(1, { ...missed, at: day(0.1) }))
       .then({ type: 'CardTryReserved' });
     charged()
-      .when(wish(1, { ...daily, change: 1, at: day(0.1) }))
+      .when(wish(1, { ...missed, change: 1, at: day(0.1) }))
       .then({ type: 'CardTryReserved' });
   });
 
   it('are, where the first one charged nothing', () => {
     const failed = charged().and({ type: 'FailTry', agreementId: 'agreement-1', period: 0, kind: 'declined' });
-    failed.when(wish(2, { ...daily, at: day(0.5) })).then({ type: 'CardTryReserved' });
+    failed.when(wish(2, { ...missed, at: day(0.5) })).then({ type: 'CardTryReserved' });
   });
 
   it('never both have leave, however they race', async () => {
@@ -140,7 +149,7 @@ describe('two periods of one card', () => {
       Array.from({ length: 6 }, (_, n) => {
         const commandId = deterministicId('race', String(n));
         const envelope = { commandId, correlationId: commandId, actor: 'process:x', merchantId: 'shop' };
-        return shell.execute(type, 'card-1', wish(n, daily), envelope);
+        return shell.execute(type, 'card-1', wish(n, missed), envelope);
       }),
     );
     expect(results.map(({ kind }) => kind).toSorted()).toEqual([

@@ -16,6 +16,7 @@ export interface CardTry {
   readonly initiator: AmountTry['initiator'];
   /** Of an agreement. */
   readonly purpose?: Purpose;
+  readonly catchesUp?: true;
   readonly failed?: CardTryFailed['data']['kind'];
 }
 
@@ -82,13 +83,18 @@ const isCounted = ({ failed, at }: CardTry, now: Date): boolean =>
   failed === undefined ? now.getTime() - Date.parse(at) < UNDER_WAY_MS : failed !== 'not_sent';
 
 /**
- * When the last charge for another period is long enough ago; at any time where the customer has agreed to that. What
- * is not known to have failed counts as a charge.
+ * When the last charge that caught up for another period is long enough ago. What is not known to have failed counts as
+ * a charge. A charge on its own day waits for none: its customer has agreed to that day, whatever else is charged then.
  */
-function restedAt(tries: readonly CardTry[], { agreementId, period }: Purpose, hours: number): number {
-  if (hours === 0) return 0;
+function restedAt(
+  tries: readonly CardTry[],
+  { agreementId, period, catchesUp }: Purpose & Pick<CardTry, 'catchesUp'>,
+  hours: number,
+): number {
+  if (!catchesUp || hours === 0) return 0;
   const others = tries.filter(
-    ({ purpose, failed }) => purpose && !failed && (purpose.agreementId !== agreementId || purpose.period !== period),
+    ({ purpose, failed, ...one }) =>
+      purpose && one.catchesUp && !failed && (purpose.agreementId !== agreementId || purpose.period !== period),
   );
   return Math.max(0, ...others.map(({ at }) => Date.parse(at) + hours * HOUR));
 }
@@ -99,8 +105,8 @@ const isLive = ({ purpose, failed }: CardTry, { agreementId, period, change }: P
 function evolve(state: CardTriesState, event: CardTriesEvent): CardTriesState {
   switch (event.type) {
     case 'CardTryReserved': {
-      const { at, amount, agreementId, period, change } = event.data;
-      return added(state, { at, amount, initiator: 'merchant', purpose: { agreementId, period, change } });
+      const { at, amount, agreementId, period, change, catchesUp } = event.data;
+      return added(state, { at, amount, initiator: 'merchant', purpose: { agreementId, period, change }, catchesUp });
     }
     case 'CardTryNoted': {
       const { at, amount, initiator } = event.data;

@@ -6,7 +6,7 @@ export type CardTriesCommand =
       readonly type: 'ReserveTry';
       /** As frozen with the cycle of the charge. */
       readonly caps: SchemeCaps;
-      /** Between charges of the card for two periods; 0 where the customer has agreed to that. */
+      /** Between charges of the card that catch up; 0 where the customer has agreed to that. */
       readonly hoursBetween: number;
     } & CardTryReserved['data'])
   | ({ readonly type: 'NoteTry' } & CardTryNoted['data'])

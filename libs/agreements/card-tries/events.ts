@@ -12,6 +12,8 @@ export type CardTryReserved = DomainEvent<
     /** Of a change of price within the period: 1, 2, 3 … */
     readonly change?: number;
     readonly amount: MoneyJson;
+    /** For a period that was not charged on its own day: missed, merged into another, or released by a person. */
+    readonly catchesUp?: true;
     /** By the calendar of the agreement. */
     readonly at: string;
   }

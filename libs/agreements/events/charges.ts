@@ -64,8 +64,8 @@ export type ChargeFailed = DomainEvent<
 >;
 
 /**
- * The card was asked for leave and did not give it: its scheme counts the tries of all agreements, and two periods are
- * not charged to one card within a day. Nothing was sent; the attempt is made later.
+ * The card was asked for leave and did not give it: its scheme counts the tries of all agreements, and two periods that
+ * were missed are not charged to one card within a day. Nothing was sent; the attempt is made later.
  */
 export type ChargeHeldBack = DomainEvent<
   'ChargeHeldBack',

@@ -9,7 +9,7 @@ export interface Consent {
   readonly reference?: string;
   /** The customer agreed to no more than this in one charge. */
   readonly ceiling?: MoneyJson;
-  /** The customer agreed to charges of one card for several periods within a day. */
+  /** The customer agreed to charges of one card for several missed periods within a day. */
   readonly closeCharges?: true;
 }
 

@@ -2769,7 +2769,7 @@ export interface components {
             /** @description The customer agreed to no more than this in one charge */
             ceiling?: components["schemas"]["AmountSchema"];
             /**
-             * @description The customer agreed to charges for several periods, also of other agreements, within 24 hours
+             * @description The customer agreed to charges for several missed periods, also of other agreements, within 24 hours
              * @default false
              * @example false
              */

@@ -16,7 +16,7 @@ export type StateReason =
   | 'request_refused'
   | 'class_limit'
   | 'scheme_cap'
-  /** The card was charged for another period too short a time ago. */
+  /** The card was charged for another missed period too short a time ago. */
   | 'other_charge'
   | 'ladder_over';
 

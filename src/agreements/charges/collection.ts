@@ -10,7 +10,7 @@ import { deterministicId } from '#libs/command-shell';
 import type { RecordedEvent } from '#libs/event-store';
 import type { MoneyJson } from '#libs/money';
 import type { AgreementLink } from '#libs/payments';
-import { capsOfPeriod } from '#libs/agreements';
+import { capsOfPeriod, isCatchingUp } from '#libs/agreements';
 import { chargeOrderId, prorationOrderId } from '../order-ids';
 
 /** One try to collect, for a period or for a change of price within it. */
@@ -64,7 +64,9 @@ export function wishOf(state: AgreementState, { agreementId, link, cardId, amoun
   const { period, change } = link;
   const caps = capsOfPeriod(state, period);
   const { hoursBetween } = state.agreement!.missedPeriods;
-  return { cardId, agreementId, period, ...(change !== undefined && { change }), amount, at, caps, hoursBetween };
+  const purpose = { agreementId, period, ...(change !== undefined && { change }) };
+  const catchesUp = change === undefined && isCatchingUp(state, period) && { catchesUp: true as const };
+  return { cardId, ...purpose, amount, ...catchesUp, at, caps, hoursBetween };
 }
 
 /** Why the card is not tried now. A difference is not tried later: it goes into the next charge. */

@@ -111,7 +111,7 @@ export class ConsentDto {
   @ApiPropertyOptional({
     default: false,
     example: false,
-    description: 'The customer agreed to charges for several periods, also of other agreements, within 24 hours',
+    description: 'The customer agreed to charges for several missed periods, also of other agreements, within 24 hours',
   })
   @MayBeAbsent()
   @IsBoolean()

@@ -137,7 +137,7 @@ function addTerms(make: Make, run: Run): void {
   make('consent', 'the customer has agreed anew: this consent holds instead of the one before')
     .option('--ceiling <value>', 'no more than this in one charge, such as 40.00')
     .requiredOption('--reference <text>', 'by which you can prove it; no personal data')
-    .option('--close-charges', 'charges for several periods within 24 hours are agreed')
+    .option('--close-charges', 'charges for several missed periods within 24 hours are agreed')
     .action((id: string, options: ChangeOptions, command: Command) =>
       run(id, options, command, 'replace the consent', (get, folded) => {
         const { ceiling: value, reference, closeCharges } = options;
