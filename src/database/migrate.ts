@@ -13,28 +13,31 @@ const MIGRATION_LOCK = 7_301_884_202;
 export interface MigrateOptions {
   /** Whether the events are kept in this database as well. */
   readonly eventStore: boolean;
+  /** One line when there is something to do. */
+  readonly onProgress?: (message: string) => void;
 }
 
 /**
  * Brings a database to the current schema. Idempotent; of several processes that start at once one works and the others
  * wait.
  */
-export async function migrate(databaseUrl: string, { eventStore }: MigrateOptions): Promise<void> {
+export async function migrate(databaseUrl: string, { eventStore, onProgress }: MigrateOptions): Promise<void> {
   const client = new Client({ connectionString: databaseUrl, application_name: 'countinghouse-migrate' });
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     if (eventStore) await migrateEventStore(client);
-    await runMigrations(databaseUrl);
+    await runMigrations(databaseUrl, onProgress);
     await installReadModels(client);
   } finally {
     await client.end();
   }
 }
 
-async function runMigrations(databaseUrl: string): Promise<void> {
+async function runMigrations(databaseUrl: string, onProgress: MigrateOptions['onProgress']): Promise<void> {
   const dataSource = await createDataSource(databaseUrl, 1).initialize();
   try {
+    if (await dataSource.showMigrations()) onProgress?.('Migrating the database');
     await dataSource.runMigrations({ transaction: 'each' });
   } finally {
     await dataSource.destroy();

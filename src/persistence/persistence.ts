@@ -39,8 +39,7 @@ export async function openPersistence(options: OpenOptions): Promise<Persistence
   const embedded = config.databaseUrl ? undefined : await startEmbedded(config, onProgress);
   try {
     const databaseUrl = config.databaseUrl?.reveal() ?? embedded!.url;
-    onProgress('Migrating the database');
-    await migrate(databaseUrl, { eventStore: config.eventStoreUrl === undefined });
+    await migrate(databaseUrl, { eventStore: config.eventStoreUrl === undefined, onProgress });
     return await connect(options, databaseUrl, embedded);
   } catch (error) {
     await embedded?.stop();
