@@ -15,13 +15,17 @@ export interface PostingTimes {
   readonly reachedAt: string;
 }
 
-/** The last time of each merchant: one look into an index each. */
+/**
+ * The last time of each merchant: one look into an index each. An equality would leave the planner the choice of the
+ * primary key, read backwards until the merchant comes: the whole history for a merchant who is new.
+ */
 const REACHED = `
 SELECT merchant_id AS "merchantId", reached_at AS "reachedAt"
   FROM unnest($1::text[]) AS wanted (merchant_id)
  CROSS JOIN LATERAL (
-   SELECT reached_at FROM posting p WHERE p.merchant_id = wanted.merchant_id
-    ORDER BY position DESC, number DESC LIMIT 1) last`;
+   SELECT reached_at FROM posting p
+    WHERE p.merchant_id >= wanted.merchant_id AND p.merchant_id <= wanted.merchant_id
+    ORDER BY p.merchant_id DESC, position DESC, number DESC LIMIT 1) last`;
 
 /** Gives the postings of a batch, in the order of the log, their two times. */
 export async function withTimes<Row extends Booked>(

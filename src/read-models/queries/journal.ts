@@ -59,7 +59,10 @@ const OF_ACCOUNT = `(p.position, p.number) IN (
 const OF_ACCOUNT_AND_ORDER = `EXISTS (
   SELECT FROM rm.leg l WHERE l.position = p.position AND l.number = p.number AND l.account = :account)`;
 
-/** Postings of a merchant with all their legs, the newest first. */
+/**
+ * Postings of a merchant with all their legs, the newest first: a range of the index `posting_list`, as those of legs
+ * are (`leg-ranges.ts`), so that a merchant who has rested costs no walk through what others moved since.
+ */
 export async function listJournal(database: DataSource, filter: JournalFilter): Promise<Page<JournalEntry>> {
   const { merchantId, account, orderId, from, to, after = END, limit } = filter;
   const [position, number] = after.split('.');
@@ -70,15 +73,16 @@ export async function listJournal(database: DataSource, filter: JournalFilter): 
   const query = database
     .getRepository(PostingRow)
     .createQueryBuilder('p')
-    .where('p.merchantId = :merchantId', { merchantId })
-    .andWhere('p.position > :first AND p.position <= :last', { first: String(first), last: String(last) })
-    .andWhere('(p.position, p.number) < (:position, :number)', { position, number });
+    .where('(p.merchantId, p.position) > (:merchantId, :first)', { merchantId, first: String(first) })
+    .andWhere('(p.merchantId, p.position) <= (:merchantId, :last)', { last: String(last) })
+    .andWhere('(p.merchantId, p.position, p.number) < (:merchantId, :position, :number)', { position, number });
   if (orderId !== undefined) query.andWhere('p.orderId = :orderId', { orderId });
   if (account !== undefined) {
     query.andWhere(orderId === undefined ? OF_ACCOUNT : OF_ACCOUNT_AND_ORDER, { account, most: limit + 1 });
   }
   const rows = await query
-    .orderBy('p.position', 'DESC')
+    .orderBy('p.merchantId', 'DESC')
+    .addOrderBy('p.position', 'DESC')
     .addOrderBy('p.number', 'DESC')
     .limit(limit + 1)
     .getMany();

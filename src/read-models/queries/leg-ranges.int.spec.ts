@@ -1,4 +1,6 @@
 import { accountBalances, accountEntries, bookAccounts, statementBounds, statementLines } from '.';
+import { scansDuring } from '../testing/plan-scans';
+import type { Scan } from '../testing/plan-scans';
 import { ReadModelHarness } from '../testing/read-model-harness';
 
 const merchantId = 'shop';
@@ -23,18 +25,6 @@ INSERT INTO rm.posting
 SELECT n, 0, gen_random_uuid(), '${merchantId}', NULL, 'test', 1, 'posted', now(), now(), now()
   FROM generate_series(1, $1::int) n`;
 
-interface Plan {
-  readonly 'Index Name'?: string;
-  readonly 'Relation Name'?: string;
-  readonly 'Rows Removed by Filter'?: number;
-  readonly Plans?: readonly Plan[];
-}
-
-const scansOf = (plan: Plan): Plan[] => [
-  ...(plan['Relation Name'] === 'leg' ? [plan] : []),
-  ...(plan.Plans ?? []).flatMap(scansOf),
-];
-
 describe('the legs of an account that has rested for long', () => {
   let harness: ReadModelHarness;
   beforeAll(async () => {
@@ -46,24 +36,12 @@ describe('the legs of an account that has rested for long', () => {
   afterAll(() => harness.close());
 
   /** How every statement that reads legs while `work` goes on gets at them. */
-  async function legScans(work: () => Promise<unknown>): Promise<Plan[]> {
-    const { dataSource } = harness;
-    const query = dataSource.query.bind(dataSource);
-    const scans: Plan[] = [];
-    const spy = jest.spyOn(dataSource, 'query').mockImplementation(async (sql: string, parameters?: object) => {
-      if (sql.includes('rm.leg')) {
-        const [row] = await query(`EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`, parameters);
-        scans.push(...scansOf(row['QUERY PLAN'][0].Plan));
-      }
-      return await query(sql, parameters);
-    });
-    await work().finally(() => spy.mockRestore());
+  async function legScans(work: () => Promise<unknown>): Promise<Scan[]> {
+    const scans = await scansDuring(harness.dataSource, 'leg', work);
     expect(scans).not.toEqual([]);
     return scans;
   }
-  const steps = (scans: readonly Plan[]): unknown[] =>
-    scans.map((scan) => [scan['Index Name'], scan['Rows Removed by Filter'] ?? 0]);
-  const oneRange = ['leg_by_account', 0];
+  const oneRange: Scan = ['leg_by_account', 0];
 
   it('give their sums by one look into the index of accounts, not by a walk back through the legs of others', async () => {
     const { dataSource } = harness;
@@ -75,7 +53,7 @@ describe('the legs of an account that has rested for long', () => {
       const bounds = await statementBounds(dataSource, { merchantId, account: 'rested', until: position });
       expect(bounds).toMatchObject({ opening: 0n, closing: 0n });
     });
-    expect(steps(scans)).toEqual(scans.map(() => oneRange));
+    expect(scans).toEqual(scans.map(() => oneRange));
   });
 
   it('are listed from its own range of the index', async () => {
@@ -85,7 +63,7 @@ describe('the legs of an account that has rested for long', () => {
     const scans = await legScans(async () => {
       for await (const { position } of statementLines(dataSource, bounds!)) lines.push(position);
     });
-    expect(steps(scans)).toEqual(scans.map(() => oneRange));
+    expect(scans).toEqual(scans.map(() => oneRange));
     for await (const { id } of accountEntries(dataSource, bounds!)) entries.push(id);
     const moved = Array.from({ length: POSTINGS * 0.9 }, (_, index) => index + 1);
     expect(lines).toEqual(moved.flatMap((position) => [BigInt(position), BigInt(position)]));
