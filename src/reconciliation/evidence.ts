@@ -105,7 +105,10 @@ async function loadLines(pool: Pool, settlements: readonly string[]): Promise<Ma
   const lines = new Map<string, OpenLine[]>();
   for (const { id, number, kind, reference, gross, fee, exchange } of rows) {
     const line = { number, kind, reference: reference ?? undefined, gross: BigInt(gross), fee: BigInt(fee) };
-    lines.set(id, [...(lines.get(id) ?? []), { ...line, ...(exchange && { exchange }) }]);
+    const whole = { ...line, ...(exchange && { exchange }) };
+    const same = lines.get(id);
+    if (same) same.push(whole);
+    else lines.set(id, [whole]);
   }
   return lines;
 }
