@@ -1,6 +1,6 @@
 import type { LedgerClient, Order, Schemas } from '#libs/client';
 import { table } from '../cli/output';
-import { verify } from '../read-models/verify';
+import { checkLines, verify } from '../read-models/verify';
 import type { Running } from '../start';
 import type { Story } from './story';
 
@@ -37,12 +37,7 @@ export async function showBooks({ running, ledger, story, order, position }: Sho
 async function check({ persistence, log }: Running, story: Story): Promise<boolean> {
   story.step('Checking the books: every stream, every row and every sum against the log');
   const report = await verify({ store: persistence.store, pool: persistence.pool, log });
-  for (const { ok, name, claim, looked, violations, examples } of report.checks) {
-    story.tell(
-      `${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(18)} ${claim} (${looked} looked at${ok ? '' : `, ${violations} wrong`})`,
-    );
-    story.lines(examples);
-  }
+  story.lines(report.checks.flatMap(checkLines));
   if (report.ok) story.tell('books balance');
   return report.ok;
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { createLogger } from '../../log';
-import { verify } from '../../read-models/verify';
+import { checkLines, verify } from '../../read-models/verify';
 import { outputOf } from '../options';
 import { Unsuccessful } from '../output';
 import { withPersistence } from '../session';
@@ -18,13 +18,9 @@ export function addVerify(program: Command): void {
         const onProgress = ({ done }: { done: number }): void => bar.update(Math.round(done * 100), 100);
         const report = await verify({ pool, store, log: createLogger('error'), onProgress });
         bar.end();
-        const lines = report.checks.flatMap(({ ok, name, claim, looked, violations, examples }) => [
-          `${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(20)} ${claim} (${looked} looked at${ok ? '' : `, ${violations} wrong`})`,
-          ...examples.map((example) => `       ${example}`),
-        ]);
         const verdict = report.ok ? 'The ledger is coherent.' : 'The ledger is NOT coherent.';
         output.result({ ...report, position: String(report.position) }, [
-          ...lines,
+          ...report.checks.flatMap(checkLines),
           `${verdict} ${report.events} events, ${report.seconds.toFixed(1)} s`,
         ]);
         if (!report.ok) throw new Unsuccessful();

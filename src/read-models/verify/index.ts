@@ -1,2 +1,3 @@
+export { checkLines } from './report';
 export type { CheckResult, VerifyProgress, VerifyReport } from './report';
 export * from './verify';

@@ -11,6 +11,15 @@ export interface CheckResult {
   readonly examples: readonly string[];
 }
 
+const NAME_WIDTH = 22;
+
+/** A check for a person to read: one line, and those of its examples. */
+export function checkLines({ ok, name, claim, looked, violations, examples }: CheckResult): string[] {
+  const found = `${looked} looked at${ok ? '' : `, ${violations} wrong`}`;
+  const line = `${ok ? 'ok  ' : 'FAIL'} ${name.padEnd(NAME_WIDTH)} ${claim} (${found})`;
+  return [line, ...examples.map((example) => `       ${example}`)];
+}
+
 export interface VerifyReport {
   readonly ok: boolean;
   /** The end of the log at the beginning of the verification. */
