@@ -9,6 +9,7 @@ import { openPersistence } from './persistence';
 import type { Persistence } from './persistence';
 import { followClock } from './sandbox/clock/follow-clock';
 import { startWorkers } from './workers/workers';
+import type { Workers } from './workers/workers';
 
 export interface StartOptions {
   readonly config: Config;
@@ -32,22 +33,25 @@ export interface Running {
 /** Starts the roles that the configuration names. The same steps serve `npm start`, the demo and the tests. */
 export async function start({ config, clock, log, onProgress, createShell }: StartOptions): Promise<Running> {
   const persistence = await openPersistence({ config, log, onProgress });
+  let app: NestFastifyApplication | undefined;
+  let workers: Workers | undefined;
+  let unfollow: (() => void) | undefined;
+  const close = async (): Promise<void> => {
+    await app?.close();
+    await workers?.stop();
+    unfollow?.();
+    await persistence.close();
+  };
   try {
-    const unfollow = clock instanceof SandboxClock ? await followClock(clock, persistence.pool) : undefined;
-    const app = await createApplication({ config, persistence, clock, log, shell: createShell?.(persistence) });
+    unfollow = clock instanceof SandboxClock ? await followClock(clock, persistence.pool) : undefined;
+    app = await createApplication({ config, persistence, clock, log, shell: createShell?.(persistence) });
     await app.init();
-    const workers = config.roles.includes('worker') ? startWorkers({ app, persistence, clock, log }) : undefined;
+    workers = config.roles.includes('worker') ? startWorkers({ app, persistence, clock, log }) : undefined;
     const url = config.roles.includes('api') ? await listen(app, config) : undefined;
     let stopped: Promise<void> | undefined;
-    const stop = async (): Promise<void> => {
-      await app.close();
-      await workers?.stop();
-      unfollow?.();
-      await persistence.close();
-    };
-    return { app, persistence, log, url, stop: () => (stopped ??= stop()) };
+    return { app, persistence, log, url, stop: () => (stopped ??= close()) };
   } catch (error) {
-    await persistence.close();
+    await close();
     throw error;
   }
 }

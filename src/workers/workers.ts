@@ -43,12 +43,13 @@ export function startWorkers({
   });
   get(Agenda).add(features.flatMap((feature) => feature.agenda?.(get) ?? []));
   const workers = [runner, managers, ...features.flatMap((feature) => feature.workers?.(get) ?? [])];
-  const running = Promise.all(workers.map((worker) => worker.run(ending.signal)));
-  running.catch((error: unknown) => log.fatal({ err: error }, 'the workers ended; restart this process'));
+  const running = workers.map((worker) => worker.run(ending.signal));
+  for (const one of running)
+    one.catch((error: unknown) => log.fatal({ err: error }, 'a worker ended; restart this process'));
   return {
     stop: async () => {
       ending.abort();
-      await running.catch(() => undefined);
+      await Promise.allSettled(running);
     },
   };
 }
