@@ -55,8 +55,8 @@ describe('payments at every provider', () => {
     const key = `lost-${provider}`;
     const reference = operationReference(deterministicId('command', 'shop', 'POST /v1/orders', key), 1);
     // Aimed at this very call: the ledger asks about other payments in the meantime.
-    const { match } = FAULTY_PROVIDERS.find(({ name }) => name === provider)!;
-    await world.sim(provider, 'faults', { fault: { kind: 'answerLost' }, match: match(reference) });
+    const match = FAULTY_PROVIDERS.find(({ name }) => name === provider)!.match(reference);
+    await world.sim(provider, 'faults', { fault: { kind: 'answerLost' }, match });
     const body = { provider, reference: 'L', customer: CUSTOMER, ...PAYERS[provider]!.order };
     const answer = await world.api.post('/v1/orders', body, { key });
     expect(answer).toMatchObject({ status: 202, body: { status: 'in_doubt', next_action: null } });

@@ -13,6 +13,8 @@ export interface ProviderWorld {
   readonly api: ApiClient;
   /** What another process needs to be one more of this fleet. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Where a provider's simulator listens. */
+  address(provider: string): string;
   /** Pulls a lever of a simulator through its own control interface. */
   sim(provider: string, lever: string, body?: object): Promise<Record<string, never>>;
   /** What a simulator holds: its `/_sim/book` or another list. */
@@ -45,6 +47,7 @@ export async function startProviderWorld(options: TestApplicationOptions = {}): 
     app,
     api: new ApiClient(app.url, await app.key('admin')),
     environment: app.environment,
+    address: at,
     sim: async (provider, lever, body = {}) => {
       const answer = await fetch(`${at(provider)}/_sim/${lever}`, {
         method: 'POST',

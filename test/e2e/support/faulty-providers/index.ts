@@ -1,0 +1,11 @@
+import { cobo } from './cobo';
+import { gatepay } from './gatepay';
+import { payfield } from './payfield';
+import { trustPayMoney } from './trustpay-money';
+
+export type { FaultyProvider } from './fault-case';
+export { faultMatrix } from './fault-matrix';
+export { trustPayEu, trustPayEuBank } from './trustpay-eu';
+
+/** Those that open a payment by a call, and that can be asked what became of it. */
+export const FAULTY_PROVIDERS = [trustPayMoney, payfield, cobo, gatepay];
