@@ -83,6 +83,15 @@ describe('an agreement whose step fails again and again', () => {
     ended.when(RESUME).thenRefused({ code: 'agreement_ended' });
   });
 
+  it('is not charged for a change of price either', () => {
+    const life = until(signed(), at('2026-02-10T00:00:00.000Z'));
+    const change = { type: 'ChangeAmount', amount: { minor: '2970', currency: 'EUR' } } as const;
+    const stopped = life.and({ ...PARK, dueAt: nextDue(life.state)!.at });
+    stopped.when({ ...change, proration: 'charge_now' }).thenRefused({ code: 'agreement_parked' });
+    const carried = stopped.and({ ...change, proration: 'next_charge' });
+    expect([carried.state.prorationCharge, BigInt(carried.state.carried) > 0n]).toEqual([undefined, true]);
+  });
+
   it('does not go on twice', () => {
     signed().when(RESUME).thenRefused({ code: 'agreement_not_parked' });
     parked().and(RESUME).when(RESUME).thenRefused({ code: 'agreement_not_parked' });

@@ -53,6 +53,17 @@ describe('a pause', () => {
     expect(lived(back).at(-1)).toBe('ChargeRequested 0 2026-02-12T08:00');
   });
 
+  it('that has run out before anybody looked ends when it ran out, whoever ends it', () => {
+    const paused = signed().and({ type: 'Pause', until: '2026-02-15T00:00:00.000Z', reason: 'x' });
+    const resumed = paused
+      .at(at('2026-03-05T00:00:00.000Z'))
+      .when({ type: 'RunDue' })
+      .then({ type: 'PeriodSkipped', data: { reason: 'paused' } })
+      .when({ type: 'Resume' })
+      .then({ type: 'AgreementResumed', data: { at: '2026-02-15T00:00:00.000Z', reason: 'time_is_over' } });
+    expect(lived(until(resumed, at('2026-03-05T00:00:00.000Z'))).at(-1)).toBe('ChargeRequested 1 2026-02-28T08:00');
+  });
+
   it('is refused twice, and so is its end', () => {
     paused.when({ type: 'Pause', reason: 'again' }).thenRefused({ code: 'agreement_paused' });
     signed().when({ type: 'Resume' }).thenRefused({ code: 'agreement_not_paused' });
@@ -80,6 +91,28 @@ describe('the end', () => {
     const told = ended.and(outcome(ended, result));
     expect(told.events.at(-1)).toMatchObject({ type });
     expect(told.state).toMatchObject({ open: [], counts });
+  });
+
+  it('leaves no period without a word, also where the scheduler was late or an outcome was waited for', () => {
+    const late = signed().at(at('2026-03-10T00:00:00.000Z'));
+    late
+      .when({ type: 'Cancel', when: 'now', reason: 'x' })
+      .then(
+        { type: 'PeriodSkipped', data: { period: { index: 0 }, reason: 'agreement_ended' } },
+        { type: 'PeriodSkipped', data: { period: { index: 1 }, reason: 'agreement_ended' } },
+        { type: 'AgreementEnded' },
+      );
+    const waiting = until(signed(), at('2026-03-10T00:00:00.000Z'), () => undefined);
+    const revoked = waiting.when(outcome(waiting, declined('hard', 'R0'), 38 * 24 * 3_600_000));
+    const written = revoked.then(
+      { type: 'OutageNoted' },
+      { type: 'ChargeDeclined' },
+      { type: 'DunningStarted' },
+      { type: 'PeriodSkipped', data: { period: { index: 0 } } },
+      { type: 'PeriodSkipped', data: { period: { index: 1 } } },
+      { type: 'AgreementEnded', data: { reason: 'consent_revoked' } },
+    );
+    expect(written.state.nextPeriod).toBe(2);
   });
 
   it('comes with the period that runs', () => {
@@ -128,6 +161,20 @@ describe('a price', () => {
     ] as const;
     for (const [change, refusal] of refusals) running.when({ type: 'ChangeAmount', ...change }).thenRefused(refusal);
   });
+
+  it('does not change for a period that has begun, however late the scheduler is', () => {
+    const late = signed().at(at('2026-01-31T08:00:05.000Z'));
+    const changed = late
+      .when({ type: 'ChangeAmount', amount: eur(1290) })
+      .then({ type: 'AmountChanged', data: { fromPeriod: 1 } });
+    const [asked] = until(changed, at('2026-01-31T09:00:00.000Z')).events.filter(
+      ({ type }) => type === 'ChargeRequested',
+    );
+    expect(asked?.data).toMatchObject({ period: 0, amount: eur(990) });
+    late
+      .when({ type: 'ChangeAmount', amount: eur(1290), fromPeriod: 0 })
+      .thenRefused({ code: 'period_closed', nextPeriod: 1 });
+  });
 });
 
 describe('another consent', () => {
@@ -144,6 +191,10 @@ describe('another consent', () => {
     running
       .when({ type: 'GiveConsent', consent: { ceiling: eur(989) } })
       .thenRefused({ code: 'amount_exceeds_consent', ceiling: eur(989) });
+    agreed
+      .and({ type: 'ChangeAmount', amount: eur(2500), fromPeriod: 6 })
+      .when({ type: 'GiveConsent', consent: { ceiling: eur(2000) } })
+      .thenRefused({ code: 'amount_exceeds_consent', ceiling: eur(2000) });
   });
 });
 

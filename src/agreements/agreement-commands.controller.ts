@@ -92,6 +92,7 @@ export class AgreementCommandsController {
       'agreement_ended',
       'agreement_not_active',
       'agreement_paused',
+      'agreement_parked',
       'attempt_in_progress',
       'new_card_required',
       'nothing_to_prorate',

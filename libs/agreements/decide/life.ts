@@ -32,11 +32,15 @@ export function pause(
   return accept({ type: 'AgreementPaused', data: { at, ...(until !== undefined && { until }), reason } });
 }
 
+/** A pause whose time is over ended then: it takes no period after that because nobody has looked since. */
 export function resume(state: AgreementState, now: Date): AgreementDecision {
   const refusal = liveRefusal(state);
   if (refusal) return reject(refusal);
   if (!state.paused) return reject({ code: 'agreement_not_paused' });
-  return accept({ type: 'AgreementResumed', data: { at: now.toISOString(), reason: 'asked' } });
+  const at = now.toISOString();
+  const { until = at } = state.paused;
+  const data = until < at ? { at: until, reason: 'time_is_over' as const } : { at, reason: 'asked' as const };
+  return accept({ type: 'AgreementResumed', data });
 }
 
 export function cancel(

@@ -1,6 +1,6 @@
 import { accept, reject } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
-import { periodOf } from '#libs/schedules';
+import { nextDue, periodOf } from '#libs/schedules';
 import type { AgreementCommandOf, AgreementRefusal } from '../commands';
 import type { AgreementCreated, AmountChanged } from '../events';
 import type { AgreementState } from '../state';
@@ -27,18 +27,29 @@ export function aboveCeiling(
   return ceiling && BigInt(minor) > BigInt(ceiling.minor) ? { code: 'amount_exceeds_consent', ceiling } : undefined;
 }
 
+/**
+ * The first period that is neither dealt with nor begun: what began before the change costs what it cost then, also
+ * where the scheduler is late.
+ */
+function firstUntouched({ schedule, activatedAt, nextPeriod }: AgreementState, now: Date): number {
+  const coming = activatedAt === undefined ? undefined : nextDue(schedule!, now);
+  return Math.max(nextPeriod, coming?.index ?? 0);
+}
+
 /** A price holds from a period on that is not opened yet: what was asked for once is not asked for differently. */
 export function changeAmount(
   state: AgreementState,
-  { amount, fromPeriod = state.nextPeriod }: AgreementCommandOf<'ChangeAmount'>,
+  { amount, fromPeriod }: AgreementCommandOf<'ChangeAmount'>,
   now: Date,
 ): AgreementDecision {
   if (!state.agreement) return reject({ code: 'not_found' });
   if (state.ended) return reject({ code: 'agreement_ended' });
   const refusal = priceRefusal(state.agreement, amount);
   if (refusal) return reject(refusal);
-  if (fromPeriod < state.nextPeriod) return reject({ code: 'period_closed', nextPeriod: state.nextPeriod });
-  return accept(amountChanged(state, amount, fromPeriod, now.toISOString()));
+  const nextPeriod = firstUntouched(state, now);
+  const from = fromPeriod ?? nextPeriod;
+  if (from < nextPeriod) return reject({ code: 'period_closed', nextPeriod });
+  return accept(amountChanged(state, amount, from, now.toISOString()));
 }
 
 export function amountChanged(

@@ -58,8 +58,9 @@ export function prorateAmount(
 
 /** One charge at a time, and only for a period that is paid: before that, what is open is asked for first. */
 function chargeRefusal(state: AgreementState, difference: Money): AgreementRefusal | undefined {
-  const { open, paused, card, running } = state;
+  const { open, paused, parked, card, running } = state;
   if (paused) return { code: 'agreement_paused' };
+  if (parked) return { code: 'agreement_parked' };
   if (isBusy(state)) return { code: 'attempt_in_progress' };
   if (!running?.isPaid || open.length > 0) return { code: 'nothing_to_prorate', why: 'not_paid' };
   if (!card || card.dead) return { code: 'new_card_required' };
