@@ -4,14 +4,14 @@ import { currencyOf } from './currencies';
 import { InvalidRateError } from './errors';
 import type { Money } from './types';
 
-const RATE_DIGITS_MAX = 20;
+export const RATE_DIGITS_MAX = 20;
 
 /**
  * Decimals for rates, and for nothing else. 60 digits hold every product of 38 digits of money and 20 digits of rate
  * exactly, so the one rounding is the one that the caller asked for. A constructor of its own: the settings of
  * decimal.js are global otherwise. The exponents' limits keep `toString` from ever writing an exponent.
  */
-const RateDecimal = Decimal.clone({
+export const RateDecimal = Decimal.clone({
   precision: 60,
   rounding: Decimal.ROUND_HALF_EVEN,
   toExpPos: 9e15,

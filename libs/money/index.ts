@@ -9,4 +9,5 @@ export { fromMoneyJson, toMoneyJson } from './money-json';
 export { allocate } from './allocate';
 export { convert, parseRate } from './convert';
 export type { Rate, Rounding } from './convert';
+export { rateBetween } from './rate-between';
 export * from './percent';

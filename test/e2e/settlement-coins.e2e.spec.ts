@@ -1,10 +1,15 @@
 import type { Answer } from '../support/api-client';
 import { startProviderWorld } from '../support/provider-world';
 import type { ProviderWorld } from '../support/provider-world';
+import { incoherencesOf } from '../support/incoherences';
 import { waitFor } from '../support/wait-for';
 import { Shop } from './support/shop';
+import { statementOf } from './support/statement';
 
 const WALLET = '0x52908400098527886E0F7030069857D2E4169EE7';
+const TO_WALLET = { payout_channel: 'Crypto', address: WALLET };
+const usd = (value: string) => ({ value, currency: 'USD' });
+const TO_BANK = { payout_channel: 'OffRamp', bank_account_id: 'bank-1' };
 
 describe('payouts that a provider lists in its interface', () => {
   let world: ProviderWorld;
@@ -19,9 +24,9 @@ describe('payouts that a provider lists in its interface', () => {
     const { body } = await world.api.post('/v1/providers/cobo/operations/merchant-balance', {});
     return body.answer.data[0].merchant_id as string;
   };
-  /** Coins that leave for the wallet, until the provider calls it done. */
-  const payOut = async (amount: string, from: string): Promise<void> => {
-    const asked = { token_id: 'ETH_USDT', amount, payout_channel: 'Crypto', address: WALLET, source_account: from };
+  /** Coins that leave for the wallet or the bank, until the provider calls it done. */
+  const payOut = async (amount: string, from: string, to: object = TO_WALLET): Promise<string> => {
+    const asked = { token_id: 'ETH_USDT', amount, source_account: from, ...to };
     const payout = await world.api.post('/v1/providers/cobo/operations/create-payout', asked);
     expect(payout).toMatchObject({ status: 201 });
     const id = payout.body.answer.payout_id;
@@ -31,6 +36,7 @@ describe('payouts that a provider lists in its interface', () => {
       return body.answer.status === 'Completed';
     });
     await shop.settled();
+    return id as string;
   };
   const balances = async () => {
     const { body } = await world.api.get('/v1/balances');
@@ -96,6 +102,63 @@ describe('payouts that a provider lists in its interface', () => {
       expect(Number(of(account))).toBe(0);
     expect(of('dev:shop:USD:available')).toBe('2.00');
     expect(of('service:shop:USD:unsettled')).toBe('0.00');
+  });
+
+  it('bring what the network leaves of them, and the rest is a fee', async () => {
+    const order = await shop.create({
+      ...{ reference: 'INV-3', provider: 'cobo', method: 'crypto', amount: usd('100.00') },
+      crypto: { asset: 'ETH_USDT' },
+    });
+    await world.sim('cobo', 'pay', { order: order.operations[0].reference });
+    const { attempts } = await shop.until(order.id, 'captured');
+    const before = await balances();
+    await world.sim('cobo', 'quirks', { networkFee: '1.5' });
+    await payOut(Number(attempts[0].receipt.received.value).toFixed(2), await merchantAccount());
+    await world.sim('cobo', 'quirks', { networkFee: '0' });
+    await fetchPayouts('cobo');
+    await waitFor(async () => (await world.api.get(`/v1/orders/${order.id}`)).body.settled.value === '100.00');
+    await shop.settled();
+    const of = await balances();
+    const wallet = `bank:wallet-${WALLET}:ETH_USDT`;
+    expect(Number(of('fee:psp:cobo:ETH_USDT'))).toBe(1.5);
+    expect(Number(of(wallet)) - Number(before(wallet))).toBeCloseTo(Number(attempts[0].receipt.received.value) - 1.5);
+    for (const account of ['custody:cobo:ETH_USDT', 'psp:cobo:ETH_USDT:payout_transit'])
+      expect(Number(of(account))).toBe(0);
+    expect(await openBreaks()).toEqual([]);
+  });
+
+  it('sold for money at a bank are exchanged at what came for them, the loss included', async () => {
+    await shop.settled();
+    const before = await balances();
+    const order = await shop.create({
+      ...{ reference: 'INV-4', provider: 'cobo', method: 'crypto', amount: usd('100.00') },
+      crypto: { asset: 'ETH_USDT' },
+    });
+    await world.sim('cobo', 'pay', { order: order.operations[0].reference });
+    const { attempts } = await shop.until(order.id, 'captured');
+    await world.sim('cobo', 'rate', { token: 'ETH_USDT', rate: '0.97' });
+    const coins = Number(attempts[0].receipt.received.value);
+    const payoutId = await payOut(coins.toFixed(2), await merchantAccount(), TO_BANK);
+    expect(await fetchPayouts('cobo')).toMatchObject({ status: 200 });
+    const arrived = (Math.floor(coins * 97) / 100).toFixed(2);
+    await shop.settled();
+    const { body } = await world.api.get('/v1/settlements?status=announced');
+    expect(body.data).toMatchObject([{ payout_id: payoutId, net: usd(arrived), in_transit: usd(arrived) }]);
+    const statement = statementOf('2026-11-22', [{ reference: payoutId, amount: arrived, code: 'TRF' }]);
+    await world.api.send('POST', '/v1/settlements/imports', statement.replaceAll('EUR', 'USD'), {
+      ...{ 'content-type': 'application/xml', 'idempotency-key': payoutId },
+    });
+    await waitFor(async () => (await world.api.get(`/v1/orders/${order.id}`)).body.settled.value === '100.00');
+    await shop.settled();
+    const of = await balances();
+    for (const account of ['custody:cobo:ETH_USDT', 'psp:cobo:USD:receivable', 'psp:cobo:USD:payout_transit'])
+      expect(Number(of(account) ?? 0)).toBe(0);
+    expect(Number(of('loss:fx:USD'))).toBeCloseTo(100 - Number(arrived));
+    // What came in at the quote is gone at the quote: nothing of this order is left in the pair.
+    for (const account of ['fx:USD', 'fx:ETH_USDT']) expect(of(account)).toBe(before(account));
+    expect(Number(of('bank:SK1799520000004107347927:USD'))).toBe(Number(arrived));
+    expect(await openBreaks()).toEqual([]);
+    expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
   });
 
   it('are not there for a provider that lists none', async () => {

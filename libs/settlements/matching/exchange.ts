@@ -11,6 +11,10 @@ export const chargedBy = ({ payout, line: { exchange, gross } }: LineOf): Money 
     ? { minor: BigInt(exchange.charged.minor), currency: exchange.charged.currency }
     : { minor: gross, currency: payout.currency };
 
+/** The currencies for which lines were sold: none, one, or more than one settlement can tell of. */
+export const soldFor = (lines: readonly LineOf[]): ReadonlySet<string> =>
+  new Set(lines.filter(({ line }) => line.exchange).map(({ payout }) => payout.currency));
+
 /** A provider rounds each line by itself, and not all round alike. */
 const ROUNDING = 1n;
 
@@ -35,24 +39,31 @@ export interface PaidByExchange {
 /**
  * The receivable of the items is given for one in the payout's currency, without the part that a booked fee took of it
  * already. Coins that were taken in at a quote of the same currency are worth what the books have them at; all else is
- * worth its amount at the rate. Each item takes its part of what is paid, to the cent. Undefined where nothing is
- * exchanged.
+ * worth its amount at the rate. Each item takes its part of what is paid, to the cent; what lines beside pay as it was
+ * charged is exchanged by none. Undefined where nothing is.
  */
 export function paidByExchange(lines: readonly LineOf[], items: readonly Item[]): PaidByExchange | undefined {
-  const [of] = lines as [LineOf];
+  const exchanged = lines.filter(({ line }) => line.exchange);
+  const [of] = exchanged;
+  if (!of) return undefined;
   const [item] = items as [Item];
-  if (!of.line.exchange) return undefined;
   const { currency, source } = of.payout;
   const gross = items.map((one) => one.gross);
-  const booked = items.map((one) => one.knownFee);
+  const sold = total(exchanged.map((one) => chargedBy(one).minor));
+  const partOf = (amount: bigint): bigint =>
+    exchanged.length < lines.length ? (amount * sold) / total(gross) : amount;
+  const booked = items.map((one) => partOf(one.knownFee));
   const knownFee = atRate({ minor: total(booked), currency: item.currency }, of);
   const known = apportion(knownFee, booked);
-  const settled = apportion(total(lines.map(({ line }) => line.gross)), gross);
-  const worth = valuesOf(items, currency) ?? apportion(total(lines.map((one) => atRate(chargedBy(one), one))), gross);
+  const charged = apportion(sold, gross);
+  const settled = apportion(total(exchanged.map(({ line }) => line.gross)), gross);
+  const worth =
+    valuesOf(items, currency)?.map(partOf) ??
+    apportion(total(exchanged.map((one) => atRate(chargedBy(one), one))), gross);
   const json = (minor: bigint, unit: string) => ({ minor: String(minor), currency: unit });
-  const named = { rate: rateOf(lines), source: source ?? 'report' };
+  const named = { rate: rateOf(exchanged), source: source ?? 'report' };
   const exchanges = items.map((one, index): Exchange => ({
-    charged: json(one.gross - one.knownFee, one.currency),
+    charged: json(charged[index]! - booked[index]!, one.currency),
     settled: json(settled[index]! - known[index]!, currency),
     value: json(worth[index]! - known[index]!, currency),
     ...named,

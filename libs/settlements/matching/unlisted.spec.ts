@@ -99,4 +99,67 @@ describe('payouts that name no payment', () => {
       }),
     );
   });
+
+  /** The same payout, sold for dollars at a bank. */
+  const sold = (of: Payout, usd: number, rate: string): Payout => ({
+    ...of,
+    currency: 'USD',
+    net: BigInt(usd),
+    credited: BigInt(usd),
+    source: 'provider',
+    lines: [
+      {
+        ...{ number: 1, kind: 'payment', gross: BigInt(usd), fee: 0n },
+        exchange: { charged: { minor: String(of.net), currency: 'ETH_USDT' }, rate },
+      },
+    ],
+  });
+  const exchangesOf = (items: readonly Item[], payouts: readonly Payout[]) =>
+    reconcile({ items, payouts, bankLines: [], resolved: new Map() }, MONTH_RULES, MONTH_END).actions.flatMap(
+      (action) => (action.do === 'settle_lines' ? action.lines.flatMap((line) => line.items) : []),
+    );
+  /** Coins of a whole dollar each, as the quote of the order took them in. */
+  const quoted = (number: number, coins: number): Item => ({
+    ...item(number, coins * 1_000_000),
+    value: { minor: String(coins * 100), currency: 'USD' },
+  });
+
+  it('sold for money are exchanged at what came for them, each order its part to the cent', () => {
+    const paid = sold(payout(1, 3_000_000), 298, '0.9933333333333333333');
+    const [one, two, three] = exchangesOf([quoted(1, 1), quoted(2, 1), quoted(3, 1)], [paid]);
+    expect([one, two, three].map((settled) => settled!.exchange!.settled.minor)).toEqual(['100', '99', '99']);
+    expect(two!.exchange).toEqual({
+      charged: { minor: '1000000', currency: 'ETH_USDT' },
+      settled: { minor: '99', currency: 'USD' },
+      value: { minor: '100', currency: 'USD' },
+      rate: '0.9933333333333333333',
+      source: 'provider',
+    });
+  });
+
+  it('sold in parts and at two rates are exchanged together, at what both come to', () => {
+    const parts = [sold(payout(1, 60_000_000), 5_940, '0.99'), sold(payout(2, 40_000_000), 3_920, '0.98')];
+    expect(exchangesOf([quoted(1, 100)], parts)).toMatchObject([
+      { exchange: { settled: { minor: '9860' }, value: { minor: '10000' }, rate: '0.986' } },
+    ]);
+  });
+
+  it('exchange only the part that was sold, where another went to a wallet', () => {
+    const wallet = { ...payout(1, 60_000_000), credited: 60_000_000n };
+    expect(exchangesOf([quoted(1, 100)], [wallet, sold(payout(2, 40_000_000), 3_960, '0.99')])).toMatchObject([
+      {
+        exchange: {
+          charged: { minor: '40000000', currency: 'ETH_USDT' },
+          settled: { minor: '3960', currency: 'USD' },
+          value: { minor: '4000' },
+        },
+      },
+    ]);
+  });
+
+  it('are to be explained when their rate does not give what they pay', () => {
+    const evidence = { payouts: [sold(payout(1, 1_000_000), 90, '0.99')], items: [quoted(1, 1)], bankLines: [] };
+    const { breaks } = reconcile({ ...evidence, resolved: new Map() }, MONTH_RULES, day(5));
+    expect(breaks.map(({ kind }) => kind)).toEqual(['extra']);
+  });
 });

@@ -1,4 +1,5 @@
 import { choose } from './choose';
+import { chargedBy, isExplained, soldFor } from './exchange';
 import { groupBy, total } from './order';
 import { addDays, ruleFor } from './rules';
 import type { MatchingRules } from './rules';
@@ -31,23 +32,25 @@ export class Unlisted {
   }
 
   /** The items of one such line; undefined where nothing adds up to it. */
-  itemsOf({ payout, line }: LineOf): readonly Item[] | undefined {
-    const mine = this.before(payout.provider, payout.currency, payout.paidAt);
-    const found = beginning(mine, line.gross) ?? choose(mine, line.gross, ({ gross }) => gross);
+  itemsOf(of: LineOf): readonly Item[] | undefined {
+    if (!isExplained([of])) return undefined;
+    const { minor } = chargedBy(of);
+    const mine = this.before(of);
+    const found = beginning(mine, minor) ?? choose(mine, minor, ({ gross }) => gross);
     this.take(found ?? []);
     return found;
   }
 
   /** What lines that nothing adds up to alone pay together, the oldest first on both sides. */
   together(lines: readonly LineOf[]): readonly Together[] {
-    const units = groupBy(lines, ({ payout }) => `${payout.provider} ${payout.currency}`);
+    const explained = lines.filter((of) => isExplained([of]));
+    const units = groupBy(explained, (of) => `${of.payout.provider} ${chargedBy(of).currency}`);
     return [...units.values()].flatMap((some) => this.meetings(some));
   }
 
   /** Whether more is open than such a line pays: it may be a part of that. */
-  isPart({ payout, line }: LineOf): boolean {
-    const open = this.before(payout.provider, payout.currency, payout.paidAt);
-    return total(open.map(({ gross }) => gross)) > line.gross;
+  isPart(of: LineOf): boolean {
+    return total(this.before(of).map(({ gross }) => gross)) > chargedBy(of).minor;
   }
 
   private meetings(lines: readonly LineOf[]): Together[] {
@@ -55,10 +58,9 @@ export class Unlisted {
     let open: LineOf[] = [];
     for (const of of lines) {
       open = [...open, of];
-      const { provider, currency, paidAt } = of.payout;
-      const paid = total(open.map(({ line }) => line.gross));
-      const items = beginning(this.before(provider, currency, paidAt), paid);
-      if (!items) continue;
+      const paid = total(open.map((one) => chargedBy(one).minor));
+      const items = beginning(this.before(of), paid);
+      if (!items || soldFor(open).size > 1) continue;
       this.take(items);
       found.push({ lines: open, items });
       open = [];
@@ -66,7 +68,9 @@ export class Unlisted {
     return found;
   }
 
-  private before(provider: string, currency: string, paidAt: Date): readonly Item[] {
+  private before(of: LineOf): readonly Item[] {
+    const { provider, paidAt } = of.payout;
+    const { currency } = chargedBy(of);
     return this.free.filter(
       (item) =>
         !this.taken.has(item.id) &&

@@ -12,6 +12,8 @@ export interface Quirks {
   rateAlways: boolean;
   /** Largest distance of a numeric nonce from the clock in milliseconds; 0 does not look (2.2). */
   nonceWindowMs: number;
+  /** What the chain takes of each token that a payout sends to an address, in that token (8 names no amount). */
+  networkFee: string;
   /** Answers carry a signature (2.3). */
   signAnswers: boolean;
 }
@@ -23,5 +25,6 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   zeroFee: true,
   rateAlways: false,
   nonceWindowMs: 60_000,
+  networkFee: '0',
   signAnswers: true,
 };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
+import { InvalidAmountError, InvalidRateError } from '#libs/money';
 import type { ImportState } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../common/problems';
@@ -38,7 +39,7 @@ export class FetchPayouts {
     actor: string,
   ): Promise<{ folded: Folded<ImportState>; replayed: boolean }> {
     const rows = await this.read(provider);
-    const told = READERS[provider]!(rows);
+    const told = this.told(provider, rows);
     const text = JSON.stringify(told);
     const sha256 = createHash('sha256').update(text).digest('hex');
     const importId = deterministicId('import', merchantId, provider, sha256);
@@ -56,6 +57,15 @@ export class FetchPayouts {
       folded: await this.record(taking, { type: 'Complete', counts: { ...taken, bankLines } }),
       replayed: false,
     };
+  }
+
+  private told(provider: string, rows: readonly unknown[]): ToldPayout[] {
+    try {
+      return READERS[provider]!(rows);
+    } catch (error) {
+      if (!(error instanceof InvalidAmountError) && !(error instanceof InvalidRateError)) throw error;
+      throw new Problem('provider_unavailable', `${provider} told a payout that cannot be read: ${error.message}.`);
+    }
   }
 
   private async read(provider: string): Promise<readonly unknown[]> {

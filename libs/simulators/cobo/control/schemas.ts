@@ -64,7 +64,7 @@ export const QUIRKS = {
     payableRounding: { enum: ['half-up', 'floor'] },
     feeShareOf: { enum: ['payable', 'price'] },
     ...{ countUntilExpiry: bool, zeroFee: bool, rateAlways: bool, signAnswers: bool },
-    nonceWindowMs: natural,
+    ...{ nonceWindowMs: natural, networkFee: amount },
   },
 } as const;
 

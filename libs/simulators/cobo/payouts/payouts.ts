@@ -6,10 +6,15 @@ import type { Faults } from '../faults';
 import { MONEY_FAULTS } from '../faults';
 import { dayOf } from '../orders/orders';
 import type { Events } from '../webhooks/events';
+import type { Quirks } from '../quirks';
+import { ONE, floorTo, parseDecimal, sumOf } from '../wire/decimal';
 import { ApiError } from '../wire/errors';
-import type { Payout, PayoutStatus } from './payout';
+import type { Payout, PayoutItem, PayoutStatus } from './payout';
 
-export type PayoutTerms = Omit<Payout, 'payoutId' | 'number' | 'createdAt' | 'updatedAt' | 'status' | 'failedReason'>;
+export type PayoutTerms = Pick<
+  Payout,
+  'kind' | 'requestId' | 'account' | 'channel' | 'recipient' | 'remark' | 'initiator'
+> & { readonly items: readonly Pick<PayoutItem, 'token' | 'amount'>[] };
 
 const STEPS: Readonly<Record<Payout['kind'], readonly PayoutStatus[]>> = {
   payout: ['Pending', 'Preparing', 'Transferring', 'Completed'],
@@ -23,6 +28,8 @@ interface Parts {
   readonly accounts: Accounts;
   readonly events: Events;
   readonly faults: Faults;
+  readonly rates: ReadonlyMap<string, string>;
+  readonly quirks: Quirks;
   readonly capacity: number;
   readonly stepMs: number;
 }
@@ -47,6 +54,7 @@ export class Payouts {
     const payoutId = `${terms.kind === 'payout' ? 'P' : 'S'}${dayOf(now)}-${number}`;
     const payout: Payout = {
       ...{ ...terms, payoutId, number: Number(number), createdAt: now, updatedAt: now },
+      ...this.arriving(terms),
       status: 'Pending',
     };
     this.kept.set(payoutId, payout);
@@ -55,6 +63,15 @@ export class Payouts {
     this.the.events.payoutChanged(payout);
     this.goOnLater(payout);
     return payout;
+  }
+
+  /** At a bank the coins at the rate of the moment, cut off after the cents; on a chain what it leaves of them. */
+  private arriving({ channel, items }: PayoutTerms): Pick<Payout, 'items' | 'fiat'> {
+    const { rates, quirks } = this.the;
+    const worth = items.map(({ token, amount }) => (amount * (parseDecimal(rates.get(token.id) ?? '1') ?? ONE)) / ONE);
+    const cost = channel === 'Crypto' ? (parseDecimal(quirks.networkFee) ?? 0n) : 0n;
+    const taken = items.map((item) => ({ ...item, networkFee: cost < item.amount ? cost : item.amount }));
+    return { items: taken, ...(channel === 'OffRamp' && { fiat: floorTo(sumOf(worth), 2) }) };
   }
 
   /** @throws ApiError 2028 */

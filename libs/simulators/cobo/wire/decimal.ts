@@ -5,6 +5,8 @@ const SCALE = 18;
 export const ONE: Atto = 10n ** BigInt(SCALE);
 const DECIMAL = /^(\d{1,15})(?:\.(\d{1,18}))?$/;
 
+export const sumOf = (amounts: readonly Atto[]): Atto => amounts.reduce((sum, amount) => sum + amount, 0n);
+
 /** Undefined for a text that is no plain decimal. */
 export function parseDecimal(text: string): Atto | undefined {
   const match = DECIMAL.exec(text);
