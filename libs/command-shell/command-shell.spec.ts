@@ -3,11 +3,12 @@ import { accept, reject } from '#libs/decider';
 import type { Decider, DomainEvent } from '#libs/decider';
 import { OutcomeUnknownError } from '#libs/event-store';
 import { MemoryEventStore } from '#libs/event-store/memory';
-import type { EventStore } from '#libs/event-store';
+import type { EventStore, EventToAppend } from '#libs/event-store';
 import fc from 'fast-check';
 import { CommandShell } from './command-shell';
 import type { CommandEnvelope } from './command-shell';
 import { CommandReusedError, RevisionMismatchError } from './errors';
+import { eventId } from './event-ids';
 import { emptyFold } from './folded';
 import type { AggregateType } from './folded';
 
@@ -64,6 +65,28 @@ describe('the command shell', () => {
     expect(await shell.replayed(type, '1', envelope('c'))).toBeUndefined();
     const other = shell.replayed(type, '1', envelope('a', { fingerprint: 'other' }));
     await expect(other).rejects.toThrow(CommandReusedError);
+  });
+
+  it('reads a stream of any length, up to whichever of its events, and knows each command of it', async () => {
+    const { store, shell } = setUp();
+    const length = 12_000;
+    const metadata = { correlationId: 'c', causationId: 'c', actor: 'test', merchantId: 'shop', schemaVersion: 1 };
+    const spent = (n: number): EventToAppend => ({
+      id: eventId('purse-1', { commandId: `c-${n}` }, 0),
+      type: 'Spent',
+      data: { amount: n === length - 1 ? 1 : 0 },
+      metadata: { ...metadata, commandId: `c-${n}`, occurredAt: '2026-11-20T12:00:00Z' },
+    });
+    for (let n = 0; n < length; n += 2_000) {
+      const events = Array.from({ length: 2_000 }, (_, index) => spent(n + index));
+      await store.append('purse-1', n === 0 ? 'no_stream' : n - 1, events);
+    }
+    expect(await shell.load(type, '1')).toMatchObject({ state: 99, revision: length - 1 });
+    expect(await shell.load(type, '1', length - 2)).toMatchObject({ state: 100, revision: length - 2 });
+    expect(await shell.load(type, '1', 9_999)).toMatchObject({ revision: 9_999 });
+    const again = await shell.execute(type, '1', { amount: 0 }, envelope('c-0', { fingerprint: undefined }));
+    expect(again).toMatchObject({ kind: 'replayed', folded: { revision: 0 } });
+    expect(await shell.execute(type, '1', { amount: 9 }, envelope('new'))).toMatchObject({ folded: { state: 90 } });
   });
 
   it('refuses another request under a known command id', async () => {

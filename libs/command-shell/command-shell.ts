@@ -1,10 +1,10 @@
 import type { Clock } from '#libs/clock';
 import type { DomainEvent } from '#libs/decider';
-import { ConcurrencyError, OutcomeUnknownError } from '#libs/event-store';
+import { ConcurrencyError, OutcomeUnknownError, READ_EVENTS_MAX } from '#libs/event-store';
 import type { AppendResult, EventMetadata, EventStore, EventToAppend } from '#libs/event-store';
 import { CommandReusedError, ContentionError, RevisionMismatchError } from './errors';
 import { eventId } from './event-ids';
-import { emptyFold, foldEvent } from './folded';
+import { emptyFold, foldEvents } from './folded';
 import type { AggregateType, Folded } from './folded';
 
 /** Who sends a command, and under which id it happens once. */
@@ -57,10 +57,11 @@ export class CommandShell {
   ): Promise<Folded<S>> {
     const stream = `${type.decider.category}-${id}`;
     let folded = emptyFold(stream, type.decider.initial);
-    const { events } = await this.store.read(stream);
-    for (const event of events) {
-      if (upTo !== undefined && event.revision > upTo) break;
-      folded = foldEvent(folded, type, event);
+    for (let end = false; !end && folded.revision !== upTo;) {
+      const limit = Math.min(READ_EVENTS_MAX, (upTo ?? Infinity) - folded.revision);
+      const { events } = await this.store.read(stream, { from: folded.revision + 1, limit });
+      folded = foldEvents(folded, type, events);
+      end = events.length < limit;
     }
     return folded;
   }
@@ -71,7 +72,7 @@ export class CommandShell {
     const { events } = await this.store.read(stream);
     const history: Folded<S>[] = [];
     for (const event of events) {
-      history.push(foldEvent(history.at(-1) ?? emptyFold(stream, type.decider.initial), type, event));
+      history.push(foldEvents(history.at(-1) ?? emptyFold(stream, type.decider.initial), type, [event]));
     }
     return history;
   }
@@ -188,12 +189,10 @@ function foldAppended<S, C, E extends DomainEvent, R>(
   folded: Folded<S>,
   type: AggregateType<S, C, E, R>,
   events: readonly EventToAppend[],
-  result: AppendResult,
+  { position }: AppendResult,
 ): Folded<S> {
-  let next = folded;
-  for (const [index, event] of events.entries()) {
-    next = foldEvent(next, type, { ...event, revision: folded.revision + 1 + index, position: result.position });
-  }
+  const appended = events.map((event, index) => ({ ...event, revision: folded.revision + 1 + index, position }));
+  const next = foldEvents(folded, type, appended);
   type.decider.assertInvariants(next.state);
   return next;
 }

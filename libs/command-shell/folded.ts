@@ -41,24 +41,28 @@ export const emptyFold = <S>(stream: string, initial: S): Folded<S> => ({
   commands: new Map(),
 });
 
-/** Folds one more event in. The event's command is remembered. */
-export function foldEvent<S, C, E extends DomainEvent, R>(
+/** Folds further events in, in their order. Their commands are remembered. */
+export function foldEvents<S, C, E extends DomainEvent, R>(
   folded: Folded<S>,
   type: AggregateType<S, C, E, R>,
-  event: Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'revision' | 'position'>,
+  events: Iterable<Pick<RecordedEvent, 'type' | 'data' | 'metadata' | 'revision' | 'position'>>,
 ): Folded<S> {
-  const domainEvent = type.schema.fromRecord(event.type, event.metadata.schemaVersion, event.data);
+  // Copied once: a copy for each event would make a long stream's fold grow with the square of its length.
   const commands = new Map(folded.commands);
-  remember(commands, event.metadata, event.revision);
-  return {
-    stream: folded.stream,
-    state: type.decider.evolve(folded.state, domainEvent),
-    revision: event.revision,
-    position: event.position,
-    createdAt: folded.createdAt ?? event.metadata.occurredAt,
-    updatedAt: event.metadata.occurredAt,
-    commands,
-  };
+  let next = folded;
+  for (const { type: name, data, metadata, revision, position } of events) {
+    remember(commands, metadata, revision);
+    next = {
+      stream: folded.stream,
+      state: type.decider.evolve(next.state, type.schema.fromRecord(name, metadata.schemaVersion, data)),
+      revision,
+      position,
+      createdAt: next.createdAt ?? metadata.occurredAt,
+      updatedAt: metadata.occurredAt,
+      commands,
+    };
+  }
+  return next;
 }
 
 function remember(commands: Map<string, CommandTrace>, metadata: EventMetadata, revision: number): void {

@@ -1,3 +1,4 @@
 export * from './errors';
+export { READ_EVENTS_MAX } from './limits';
 export * from './metadata';
 export * from './port';

@@ -1,5 +1,6 @@
 import type { Clock } from '#libs/clock';
 import type { EventStore } from '#libs/event-store';
+import { oneAfterAnother } from '#libs/projections';
 import { MATCHING_RULES, reconcile } from '#libs/settlements';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
@@ -35,16 +36,10 @@ export class Reconciler {
    * @throws Error when the read model does not get there in time: then it is tried again
    */
   async run(merchantId: string, after: bigint): Promise<void> {
-    const client = await this.pool.connect();
-    try {
-      await client.query("SELECT pg_advisory_lock(hashtext('reconciliation'), hashtext($1))", [merchantId]);
+    await oneAfterAnother(this.pool, `reconciliation ${merchantId}`, async () =>
       // Whoever matched before may have written more than what this run was called for.
-      await this.rounds(merchantId, later(after, await this.store.head()));
-    } finally {
-      await client
-        .query("SELECT pg_advisory_unlock(hashtext('reconciliation'), hashtext($1))", [merchantId])
-        .finally(() => client.release());
-    }
+      this.rounds(merchantId, later(after, await this.store.head())),
+    );
   }
 
   private async rounds(merchantId: string, after: bigint): Promise<void> {

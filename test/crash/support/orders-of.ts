@@ -1,4 +1,4 @@
-import { emptyFold, foldEvent } from '#libs/command-shell';
+import { emptyFold, foldEvents } from '#libs/command-shell';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
 import { orderAggregate } from '../../../src/orders/order-aggregate';
 import type { FoldedOrder } from '../../../src/orders/order-aggregate';
@@ -27,7 +27,7 @@ export function ordersOf(log: readonly RecordedEvent[]): Map<string, LoggedOrder
     if (!event.stream.startsWith('order-')) continue;
     const id = event.stream.slice('order-'.length);
     const before = orders.get(id) ?? { ...emptyFold(event.stream, orderAggregate.decider.initial), events: [] };
-    orders.set(id, { ...foldEvent(before, orderAggregate, event), events: [...before.events, event] });
+    orders.set(id, { ...foldEvents(before, orderAggregate, [event]), events: [...before.events, event] });
   }
   return orders;
 }
