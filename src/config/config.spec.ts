@@ -54,9 +54,13 @@ describe('the configuration', () => {
   });
 
   it('refuses in production what is safe only on a laptop', () => {
-    expect(problemsOf({ MODE: 'production' })).toEqual(['DATABASE_URL is required in production']);
+    expect(problemsOf({ MODE: 'production' })).toEqual([
+      'DATABASE_URL is required in production',
+      'PUBLIC_URL is required in production: payers and providers are sent there',
+    ]);
     const environment = {
       MODE: 'production',
+      PUBLIC_URL: 'https://payments.example.com',
       DATABASE_URL: 'postgres://db/x',
       MASTER_KEY: KEY,
       ALLOW_FSYNC_OFF: 'true',

@@ -105,6 +105,8 @@ export function configFromEnvironment(environment: Environment): Config {
     shown: read.shown,
   };
   if (mode === 'production' && !config.databaseUrl) read.problems.push('DATABASE_URL is required in production');
+  if (mode === 'production' && config.sources.get('PUBLIC_URL') === 'default')
+    read.problems.push('PUBLIC_URL is required in production: payers and providers are sent there');
   if (mode === 'production' && config.allowFsyncOff)
     read.problems.push('ALLOW_FSYNC_OFF loses acknowledged events; it is refused in production');
   if (config.databaseUrl && !config.masterKey) read.problems.push('MASTER_KEY is required with DATABASE_URL');
