@@ -2658,6 +2658,11 @@ export interface components {
             /** @description Why it is not known */
             reason?: string;
             /**
+             * @description Our name of the call at the provider, by which it can be asked about; absent where nothing was changed
+             * @example 7Hq2mX0aVb93kLr5TzPd8w1
+             */
+            reference?: string;
+            /**
              * @description `unknown`: it may have happened; look at the provider before asking anew
              * @example answered
              * @enum {string}

@@ -57,6 +57,13 @@ export class ClientAnswerView {
   @ApiPropertyOptional({ format: 'uuid', description: 'Of the stored call; absent where nothing was changed' })
   id?: string;
 
+  @ApiPropertyOptional({
+    example: '7Hq2mX0aVb93kLr5TzPd8w1',
+    description:
+      'Our name of the call at the provider, by which it can be asked about; absent where nothing was changed',
+  })
+  reference?: string;
+
   @ApiPropertyOptional({ type: 'object', additionalProperties: true, description: 'As the provider answered' })
   answer?: unknown;
 

@@ -91,12 +91,12 @@ export class ClientOperationsController {
 
 /** @throws Problem for what provably did not happen */
 function answerOf(provider: string, operation: string, result: ClientOperationResult): ClientAnswerView {
-  const { id } = result;
+  const { id, reference } = result;
   switch (result.kind) {
     case 'answered':
-      return { provider, operation, status: 'answered', id, answer: result.data };
+      return { provider, operation, status: 'answered', id, reference, answer: result.data };
     case 'unknown':
-      return { provider, operation, status: 'unknown', id, reason: result.reason };
+      return { provider, operation, status: 'unknown', id, reference, reason: result.reason };
     case 'refused':
       throw new Problem('provider_refused', `${provider} refused: ${result.reason} (${result.code}).`);
     case 'not_sent':

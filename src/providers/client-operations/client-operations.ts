@@ -1,5 +1,5 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
-import type { CommandEnvelope, Folded } from '#libs/command-shell';
+import type { CommandEnvelope } from '#libs/command-shell';
 import type { Clock } from '#libs/clock';
 import { operationReference } from '#libs/payments';
 import type { ClientAnswer, ClientOperation } from '#libs/providers';
@@ -9,13 +9,17 @@ import { CLOCK } from '../../persistence/tokens';
 import { PersonalData } from '../../personal-data/personal-data';
 import { Providers } from '../providers';
 import { clientOperationAggregate } from './client-operation.aggregate';
-import type { ClientOperationState } from './client-operation.aggregate';
 import { checkedInput } from './input';
 
 type Input = Readonly<Record<string, string>>;
 
-/** What a caller gets: the provider's answer, and where the call is kept when it changed something. */
-export type ClientOperationResult = ClientAnswer & { readonly id?: string; readonly replayed: boolean };
+/** What a caller gets: the provider's answer; of what changes something, also where it is kept and how it is named. */
+export type ClientOperationResult = ClientAnswer & {
+  readonly id?: string;
+  /** Ours of the call, by which the provider can be asked about it. */
+  readonly reference?: string;
+  readonly replayed: boolean;
+};
 
 /**
  * Operations of providers that are no payment of an order. One that changes something is stored before it is asked for
@@ -68,7 +72,7 @@ export class ClientOperations {
     };
     const asked = await this.shell.execute(clientOperationAggregate, id, { type: 'Request', request }, envelope);
     if (asked.kind === 'rejected') throw new Error('a request is never refused');
-    if (asked.kind === 'replayed') return this.first(id, asked.folded);
+    if (asked.kind === 'replayed') return this.first(id);
     const answer = await operation.call(input, reference);
     const recorded = await this.shell.execute(
       clientOperationAggregate,
@@ -78,16 +82,20 @@ export class ClientOperations {
       { from: asked.folded },
     );
     if (recorded.kind === 'rejected') throw new Error('an answer is never refused');
-    return { ...answer, id, replayed: false };
+    return { ...answer, id, reference, replayed: false };
   }
 
   /** The answer of the first time. Without one the call may have happened, and is not repeated. */
-  private async first(id: string, { state }: Folded<ClientOperationState>): Promise<ClientOperationResult> {
-    if (!state.answer) return { kind: 'unknown', reason: 'asked before, no answer was recorded', id, replayed: true };
+  private async first(id: string): Promise<ClientOperationResult> {
+    // A replay is folded up to the request: the answer is another command's event.
+    const { state } = await this.shell.load(clientOperationAggregate, id);
+    const told = { id, reference: state.request?.reference, replayed: true };
+    if (!state.answer) return { kind: 'unknown', reason: 'asked before, no answer was recorded', ...told };
     const { kind, code = '', reason = '', answer } = state.answer;
-    const place = placeOf(id, 'answer');
-    if (kind === 'answered') return { kind, data: await this.personalData.open(answer, place), id, replayed: true };
-    return kind === 'refused' ? { kind, code, reason, id, replayed: true } : { kind, reason, id, replayed: true };
+    if (kind === 'answered') {
+      return { kind, data: await this.personalData.open(answer, placeOf(id, 'answer')), ...told };
+    }
+    return kind === 'refused' ? { kind, code, reason, ...told } : { kind, reason, ...told };
   }
 
   private async recordable(id: string, provider: string, operation: string, answer: ClientAnswer) {
