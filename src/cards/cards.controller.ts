@@ -5,7 +5,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CursorCodec, Paging, commandEnvelope } from '../common/http';
+import { CursorCodec, Paging, envelopeOf, sendResource } from '../common/http';
 import { Caller, Roles } from '../common/identity';
 import type { Principal } from '../common/identity';
 import { Problem } from '../common/problems';
@@ -53,25 +53,15 @@ export class CardsController {
     const folded = await this.shell.load(cardAggregate, id);
     if (folded.state.card?.merchantId !== caller.merchantId)
       throw new Problem('not_found', 'There is no such card on file.');
-    send(reply, 200, presentCard(folded));
+    sendResource(reply, 200, presentCard(folded));
   }
 
   @Delete(':id')
   @Roles('service', 'operator', 'admin')
   @ApiCommand({ summary: 'Take a card off file', view: CardView, status: 200, codes: ['not_found', 'card_removed'] })
-  async remove(
-    @ResourceId() id: string,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, `DELETE /v1/cards/${id}`, {}, this.sealer);
+  async remove(@ResourceId() id: string, @Res() reply: FastifyReply): Promise<void> {
+    const envelope = envelopeOf(reply, {}, this.sealer);
     const { folded, replayed } = await this.commands.execute(new RemoveCard(id, envelope));
-    if (replayed) void reply.header('idempotency-replayed', 'true');
-    send(reply, 200, presentCard(folded));
+    sendResource(reply, 200, presentCard(folded), replayed);
   }
-}
-
-function send(reply: FastifyReply, status: number, view: CardView): void {
-  void reply.status(status).header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
 }

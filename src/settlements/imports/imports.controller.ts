@@ -1,13 +1,12 @@
 import type { Readable } from 'node:stream';
 import { CommandShell } from '#libs/command-shell';
-import type { Folded } from '#libs/command-shell';
 import { Sealer } from '#libs/sealing';
-import type { ImportFormat, ImportState } from '#libs/settlements';
+import type { ImportFormat } from '#libs/settlements';
 import { Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
 import type { RawBodyRequest } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { commandEnvelope } from '../../common/http';
+import { envelopeOf, sendResource } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { Problem } from '../../common/problems';
@@ -59,20 +58,17 @@ export class ImportsController {
   @ApiBody({ schema: { type: 'object', additionalProperties: true }, examples: { report: { value: REPORT_EXAMPLE } } })
   async import(
     @Query() { provider }: ImportQueryDto,
-    @Caller() caller: Principal,
     @Req() request: RawBodyRequest<FastifyRequest>,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { merchantId } = caller;
     const format = formatOf(request);
     if (format !== 'camt.053' && provider === undefined) throw namelessReport();
     const result = await withSpooled(bodyOf(request), (file) => {
       const content = { provider, sha256: file.sha256 };
-      const { actor } = commandEnvelope(request, caller, 'POST /v1/settlements/imports', content, this.sealer);
+      const { actor, merchantId } = envelopeOf(reply, content, this.sealer);
       return this.imports.import({ merchantId, actor, format, provider, file });
     });
-    if (result.replayed) void reply.header('idempotency-replayed', 'true');
-    send(reply, result.folded);
+    sendResource(reply, 200, presentImport(result.folded), result.replayed);
   }
 
   @Get(':id')
@@ -82,7 +78,7 @@ export class ImportsController {
     const folded = await this.shell.load(importAggregate, id);
     if (folded.state.started?.merchantId !== caller.merchantId)
       throw new Problem('not_found', 'There is no such import.');
-    send(reply, folded);
+    sendResource(reply, 200, presentImport(folded));
   }
 }
 
@@ -104,9 +100,4 @@ function bodyOf(request: RawBodyRequest<FastifyRequest>): Readable | Buffer {
   const { body } = request as { body?: Readable };
   if (body === undefined) throw new Problem('invalid_request', 'The body is the file; there is none.');
   return body;
-}
-
-function send(reply: FastifyReply, folded: Folded<ImportState>): void {
-  const view = presentImport(folded);
-  void reply.status(200).header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
 }

@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiPropertyOptional, ApiTags } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CursorCodec, PageDto, Paging } from '../../common/http';
+import { CursorCodec, PageDto, Paging, sendResource } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { Problem } from '../../common/problems';
@@ -70,7 +70,7 @@ export class SettlementsController {
     const folded = await this.shell.load(settlementAggregate, id);
     if (folded.state.payout?.merchantId !== caller.merchantId)
       throw new Problem('not_found', 'There is no such payout.');
-    const view = presentSettlementWithLines(folded, await listSettlementLines(this.database, id, LINES_SHOWN));
-    void reply.header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
+    const lines = await listSettlementLines(this.database, id, LINES_SHOWN);
+    sendResource(reply, 200, presentSettlementWithLines(folded, lines));
   }
 }

@@ -1,11 +1,10 @@
 import { Sealer } from '#libs/sealing';
-import { Body, Controller, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Post, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Matches } from 'class-validator';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { commandEnvelope } from '../../common/http';
-import { Caller, Roles } from '../../common/identity';
-import type { Principal } from '../../common/identity';
+import type { FastifyReply } from 'fastify';
+import { envelopeOf, sendResource } from '../../common/http';
+import { Roles } from '../../common/identity';
 import { PROVIDER_NAME } from '../../common/validation';
 import { ApiCommand } from '../../operations/openapi/api-docs';
 import { ImportView, presentImport } from '../imports/import.view';
@@ -35,16 +34,9 @@ export class FetchesController {
     codes: ['unsupported_by_provider', 'provider_unavailable'],
     body: { type: FetchPayoutsDto, examples: { cobo: { provider: 'cobo' } } },
   })
-  async fetch(
-    @Body() body: FetchPayoutsDto,
-    @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
-    @Res() reply: FastifyReply,
-  ): Promise<void> {
-    const { actor, merchantId } = commandEnvelope(request, caller, 'POST /v1/settlements/fetches', body, this.sealer);
+  async fetch(@Body() body: FetchPayoutsDto, @Res() reply: FastifyReply): Promise<void> {
+    const { actor, merchantId } = envelopeOf(reply, body, this.sealer);
     const { folded, replayed } = await this.payouts.fetch(body.provider, merchantId, actor);
-    if (replayed) void reply.header('idempotency-replayed', 'true');
-    const view = presentImport(folded);
-    void reply.status(200).header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
+    sendResource(reply, 200, presentImport(folded), replayed);
   }
 }
