@@ -7,6 +7,9 @@ import { cardAggregate } from './card-aggregate';
 
 const tokenPlace = (cardId: string): string => `card/${cardId}/token`;
 
+/** The card is gone, or its owner was erased. */
+export class NoTokenError extends Error {}
+
 /**
  * A token can start a payment: it is in clear only between the provider's message and the seal, and for the next
  * request.
@@ -35,11 +38,11 @@ export class CardTokens {
     return { cardId, token: token!, usage: attempt.saveCard };
   }
 
-  /** @throws Error when the card is gone or its owner was erased */
+  /** @throws NoTokenError */
   async reveal(cardId: string): Promise<string> {
     const { state } = await this.shell.load(cardAggregate, cardId);
     const token = await this.personalData.open<string>(state.card?.token, tokenPlace(cardId));
-    if (token === undefined) throw new Error(`card ${cardId} has no token any more`);
+    if (token === undefined) throw new NoTokenError(`card ${cardId} has no token any more`);
     return token;
   }
 }

@@ -66,6 +66,24 @@ describe('an agreement whose step fails for a reason of ours', () => {
     }
   });
 
+  it('is named by a run by hand, which does what is due of the others, and is parked by the fifth', async () => {
+    await app.stop();
+    app = await startTestApplication({ clock, environment: { ...BILLING_ENVIRONMENT, SCHEDULER_POLL_MS: '60000' } });
+    billing = await Billing.at(app, clock);
+    const { id } = await billing.signed({ reference: 'BROKEN' });
+    const other = await billing.signed({ reference: 'FINE' });
+    await billing.periods(other.id);
+    await breakIt(id);
+    clock.standAt(new Date('2026-01-31T08:00:05Z'));
+    const run = async () => (await billing.api.post('/v1/schedule/runs', {})).body;
+    expect(await run()).toMatchObject({ runs: [{ agreement_id: other.id }], failed: [id] });
+    await billing.until(other.id, ({ charged_periods }) => charged_periods === 1);
+    for (let n = 2; n <= 5; n++) expect(await run()).toMatchObject({ runs: [], failed: [id] });
+    expect(await billing.until(id, ({ status }) => status === 'parked')).toMatchObject({ parked: { failures: 5 } });
+    await billing.periods(id);
+    expect(await run()).toMatchObject({ runs: [], failed: [] });
+  });
+
   it('goes on where it stood when an operator says so, and nothing that fell due is skipped', async () => {
     const { id } = await billing.signed();
     await breakIt(id);

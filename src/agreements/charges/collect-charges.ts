@@ -5,7 +5,7 @@ import type { RecordedEvent } from '#libs/event-store';
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
-import { CardTokens } from '../../cards/card-tokens';
+import { CardTokens, NoTokenError } from '../../cards/card-tokens';
 import { CardTries } from '../../cards/card-tries';
 import { PROBLEMS, Problem } from '../../common/problems';
 import { CreateOrder } from '../../orders/create-order/create-order.command';
@@ -52,8 +52,8 @@ export class CollectCharges {
     try {
       await this.tokens.reveal(cardId);
     } catch (error) {
-      const reason = (error as Error).message;
-      return reportOf(link, { kind: 'failed', code: 'card_unusable', reason }, 0);
+      if (!(error instanceof NoTokenError)) throw error;
+      return reportOf(link, { kind: 'failed', code: 'card_unusable', reason: error.message }, 0);
     }
     const own = { ...envelope, commandId: deterministicId('reserve-card-try', envelope.commandId, collection.at) };
     const refusal = await this.tries.reserve(wishOf(state, collection), own);

@@ -6,10 +6,13 @@ import { listAgenda } from '../../read-models/queries';
 import { DueRuns } from './due-runs';
 import type { DueRun } from './due-runs';
 import { SchedulerOutages } from './outages';
+import { StepFailures } from './step-failures';
 
 export interface ScheduleRun {
   readonly now: Date;
   readonly runs: readonly DueRun[];
+  /** Agreements whose step failed for a reason of ours; the others went on. */
+  readonly failed: readonly string[];
   readonly more: boolean;
 }
 
@@ -19,6 +22,7 @@ export class ScheduleRuns {
   constructor(
     private readonly database: DataSource,
     private readonly runs: DueRuns,
+    private readonly failures: StepFailures,
     private readonly outages: SchedulerOutages,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -34,12 +38,19 @@ export class ScheduleRuns {
     const due = { merchantId, to: new Date(now.getTime() + 1), limit: limit + 1 };
     const found = await listAgenda(this.database, due);
     const done: DueRun[] = [];
+    const failed: string[] = [];
     for (const { agreementId } of found.slice(0, limit)) {
-      const run = dryRun
-        ? await this.runs.preview(agreementId, seenUntil)
-        : await this.runs.run(agreementId, actor, seenUntil);
-      if (run) done.push(run);
+      try {
+        const run = dryRun
+          ? await this.runs.preview(agreementId, seenUntil)
+          : await this.runs.run(agreementId, actor, seenUntil);
+        if (run) done.push(run);
+        this.failures.forget(agreementId);
+      } catch (error) {
+        failed.push(agreementId);
+        if (!dryRun) await this.failures.note(agreementId, actor, error);
+      }
     }
-    return { now, runs: done, more: found.length > limit };
+    return { now, runs: done, failed, more: found.length > limit };
   }
 }

@@ -64,7 +64,7 @@ export class ScheduleController {
     const { actor } = commandEnvelope(request, caller, 'POST /v1/schedule/runs', body, this.sealer);
     const dryRun = body.dry_run ?? false;
     const limit = body.limit ?? LIMIT_DEFAULT;
-    const { now, runs, more } = await this.schedule.run(caller.merchantId, actor, { dryRun, limit });
-    return { now: now.toISOString(), dry_run: dryRun, runs: runs.map(presentRun), more };
+    const { now, runs, failed, more } = await this.schedule.run(caller.merchantId, actor, { dryRun, limit });
+    return { now: now.toISOString(), dry_run: dryRun, runs: runs.map(presentRun), failed: [...failed], more };
   }
 }

@@ -88,6 +88,14 @@ export class ScheduleRunView {
   @ApiProperty({ type: [RunView] })
   runs: RunView[];
 
+  @ApiProperty({
+    type: [String],
+    example: [],
+    description:
+      'Agreements whose step failed for a reason of ours; the others went on. After five times one is parked',
+  })
+  failed: string[];
+
   @ApiProperty({ example: false, description: 'More is due than the limit allowed' })
   more: boolean;
 }

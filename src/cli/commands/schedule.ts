@@ -7,7 +7,7 @@ import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
 import { withApplication } from '../ledger-application';
 import { outputOf } from '../options';
-import { table } from '../output';
+import { Unsuccessful, table } from '../output';
 
 interface DueOptions {
   readonly merchant: string;
@@ -65,14 +65,19 @@ export function addSchedule(program: Command): void {
       const output = outputOf(command);
       await withApplication(output, async (get) => {
         const dry = await get(ScheduleRuns).run(merchant, operator(), { dryRun: true, limit: most });
-        const planned = { now: dry.now.toISOString(), runs: dry.runs.map(presentRun), more: dry.more };
+        const { failed: cannot, more } = dry;
+        const planned = { now: dry.now.toISOString(), runs: dry.runs.map(presentRun), failed: cannot, more };
         const would = `do what is due of ${dry.runs.length} agreements`;
         if (!(await agreed(output, consent, { would, data: planned }))) return;
         const done = await get(ScheduleRuns).run(merchant, operator(), { dryRun: false, limit: most });
         const runs = done.runs.map(presentRun);
         const rows = runs.map((one) => [one.due_at, one.kind, one.agreement_id, one.events.join(', ')]);
-        const lines = runs.length > 0 ? table(['DUE', 'WHAT', 'AGREEMENT', 'WRITTEN'], rows) : ['Nothing is due.'];
-        output.result({ now: done.now.toISOString(), runs, more: done.more, done: true }, lines);
+        const { failed } = done;
+        const written = rows.length > 0 ? table(['DUE', 'WHAT', 'AGREEMENT', 'WRITTEN'], rows) : [];
+        const lines = [...written, ...failed.map((id) => `Failed for a reason of ours: ${id}`)];
+        const told = { now: done.now.toISOString(), runs, failed, more: done.more, done: true };
+        output.result(told, lines.length > 0 ? lines : ['Nothing is due.']);
+        if (failed.length > 0) throw new Unsuccessful();
       });
     });
 }
