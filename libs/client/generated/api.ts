@@ -873,6 +873,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/provider-invoices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bills of a provider in one currency, read from their own events, the latest period first */
+        get: operations["providerinvoices_list"];
+        put?: never;
+        /** Record the bill of a provider that pays gross: what was accrued for its period is cleared to its amount */
+        post: operations["providerinvoices_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/providers": {
         parameters: {
             query?: never;
@@ -975,6 +993,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reconciliation/breaks/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write down what is known of a break, also after it was decided */
+        post: operations["breaks_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/reconciliation/breaks/{id}/resolve": {
         parameters: {
             query?: never;
@@ -999,7 +1034,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What is open between captures, payouts and the bank, and what of it is a break */
+        /** What is open between captures, payouts, the bank and our bank orders, and what of it is a break */
         get: operations["reconciliationsummary_summary"];
         put?: never;
         post?: never;
@@ -2246,6 +2281,13 @@ export interface components {
          *           "owner": "eva",
          *           "since": "2026-03-07T00:00:00.000Z",
          *           "age_days": 3,
+         *           "notes": [
+         *             {
+         *               "text": "the bank was asked about it",
+         *               "by": "key:8c1a4c0b3f5b",
+         *               "at": "2026-03-09T09:00:00.000Z"
+         *             }
+         *           ],
          *           "resolution": {
          *             "treatment": "fee",
          *             "reason": "the bank's charge",
@@ -2278,7 +2320,7 @@ export interface components {
              */
             oldest: string;
             /** @enum {string} */
-            place: "receivable" | "transit" | "clearing";
+            place: "receivable" | "transit" | "clearing" | "ordered";
         };
         /**
          * @example {
@@ -2303,6 +2345,13 @@ export interface components {
          *       "owner": "eva",
          *       "since": "2026-03-07T00:00:00.000Z",
          *       "age_days": 3,
+         *       "notes": [
+         *         {
+         *           "text": "the bank was asked about it",
+         *           "by": "key:8c1a4c0b3f5b",
+         *           "at": "2026-03-09T09:00:00.000Z"
+         *         }
+         *       ],
          *       "resolution": {
          *         "treatment": "fee",
          *         "reason": "the bank's charge",
@@ -2339,6 +2388,8 @@ export interface components {
             id: string;
             /** @enum {string} */
             kind: "missing" | "extra" | "amount" | "fee" | "currency" | "duplicate" | "late" | "split";
+            /** @description Of people, the oldest first */
+            notes: components["schemas"]["NoteView"][];
             /** Format: uuid */
             order_id?: string;
             /** @example eva */
@@ -2638,6 +2689,7 @@ export interface components {
          *       "provider": "trustpay-money",
          *       "operation": "balance",
          *       "status": "answered",
+         *       "reference": "7Hq2mX0aVb93kLr5TzPd8w1",
          *       "answer": {}
          *     }
          */
@@ -3681,7 +3733,31 @@ export interface components {
              */
             url?: string;
         };
+        NoteBreakDto: {
+            /**
+             * @description Name no person in it
+             * @example the bank was asked about it
+             */
+            text: string;
+        };
+        NoteView: {
+            /**
+             * Format: date-time
+             * @example 2026-03-09T09:00:00.000Z
+             */
+            at: string;
+            /** @example key:8c1a4c0b3f5b */
+            by: string;
+            /** @example the bank was asked about it */
+            text: string;
+        };
         OpenAmountView: {
+            /**
+             * @description Of the bank, for `clearing` and `ordered`
+             * @example SK1799520000004107347927
+             */
+            account: string | null;
+            /** @description With the sign of the account in the books: `bank:…:unmatched` is the `clearing` of its account, `bank:…:ordered` the `ordered` */
             amount: components["schemas"]["BalanceSchema"];
             /** @example 12 */
             count: number;
@@ -3693,10 +3769,10 @@ export interface components {
             /** @example acme */
             provider: string | null;
             /**
-             * @description Captured and not paid out; announced and not credited; credited and not matched
+             * @description Captured and not paid out; announced and not credited; on the account and not matched; left by our bank orders and not shown by the account
              * @enum {string}
              */
-            what: "receivable" | "transit" | "clearing";
+            what: "receivable" | "transit" | "clearing" | "ordered";
         };
         OpenChargeView: {
             amount: components["schemas"]["AmountSchema"];
@@ -4645,7 +4721,7 @@ export interface components {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "webhook_limit_reached" | "break_closed" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "webhook_limit_reached" | "break_closed" | "note_limit_reached" | "invoice_recorded" | "period_invoiced" | "period_not_over" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "fees_not_billed" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
             /** @example amount value must be a string such as "100.00", never a JSON number. */
             detail: string;
             errors?: components["schemas"]["FieldErrorSchema"][];
@@ -4874,6 +4950,73 @@ export interface components {
         };
         /**
          * @example {
+         *       "provider": "trustpay-eu",
+         *       "currency": "EUR",
+         *       "data": [
+         *         {
+         *           "number": "F-2026-03",
+         *           "from": "2026-03-01T00:00:00.000Z",
+         *           "to": "2026-04-01T00:00:00.000Z",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "accrued": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "difference": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "revision": 4,
+         *       "position": "1234"
+         *     }
+         */
+        ProviderInvoicesView: {
+            /** @example EUR */
+            currency: string;
+            /** @description The latest period first */
+            data: components["schemas"]["ProviderInvoiceView"][];
+            /**
+             * @description Of the last bill; queries can wait for it
+             * @example 1234
+             */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /**
+             * @description Also in the ETag
+             * @example 4
+             */
+            revision: number;
+        };
+        ProviderInvoiceView: {
+            /** @description What was accrued for the period with its captures */
+            accrued: components["schemas"]["AmountSchema"];
+            /** @description What the bill comes to */
+            amount: components["schemas"]["AmountSchema"];
+            /** @description The bill less what was accrued: booked as a fee with the bill */
+            difference: components["schemas"]["BalanceSchema"];
+            /**
+             * Format: date-time
+             * @description Inclusive
+             * @example 2026-03-01T00:00:00.000Z
+             */
+            from: string;
+            /** @example F-2026-03 */
+            number: string;
+            /**
+             * Format: date-time
+             * @description Exclusive
+             * @example 2026-04-01T00:00:00.000Z
+             */
+            to: string;
+        };
+        /**
+         * @example {
          *       "data": [
          *         {
          *           "name": "trustpay-eu",
@@ -4993,6 +5136,7 @@ export interface components {
          *         {
          *           "what": "receivable",
          *           "provider": "acme",
+         *           "account": "SK1799520000004107347927",
          *           "count": 12,
          *           "amount": {
          *             "value": "-12.50",
@@ -5020,6 +5164,35 @@ export interface components {
             breaks: components["schemas"]["BreakSummaryView"][];
             /** @description What is not done yet */
             open: components["schemas"]["OpenAmountView"][];
+        };
+        RecordInvoiceDto: {
+            /** @description What the bill comes to, in the currency of the payments that it is for; 0.00 where nothing is asked */
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description The number is known, and what is said now takes the place of what was recorded; default no
+             * @example false
+             */
+            correction?: boolean;
+            /**
+             * @description The period: inclusive
+             * @example 2026-03-01
+             */
+            from: string;
+            /**
+             * @description The provider's number of the bill
+             * @example F-2026-03
+             */
+            number: string;
+            /**
+             * @description Who bills
+             * @example trustpay-eu
+             */
+            provider: string;
+            /**
+             * @description The period: exclusive
+             * @example 2026-04-01
+             */
+            to: string;
         };
         RecordReturnDto: {
             /** @description What went back, in the unit in which it came; default: all in suspense in the currency of the order */
@@ -5319,12 +5492,18 @@ export interface components {
          *           ]
          *         }
          *       ],
+         *       "failed": [],
          *       "more": false
          *     }
          */
         ScheduleRunView: {
             /** @example false */
             dry_run: boolean;
+            /**
+             * @description Agreements whose step failed for a reason of ours; the others went on. After five times one is parked
+             * @example []
+             */
+            failed: string[];
             /**
              * @description More is due than the limit allowed
              * @example false
@@ -6414,7 +6593,7 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, agreement_ended, agreement_not_active, agreement_paused, attempt_in_progress, new_card_required, nothing_to_prorate, period_closed */
+        /** @description in_progress, conflict, agreement_ended, agreement_not_active, agreement_paused, agreement_parked, attempt_in_progress, new_card_required, nothing_to_prorate, period_closed */
         "Problem409-9": {
             headers: {
                 [name: string]: unknown;
@@ -6422,7 +6601,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
-                    code?: "in_progress" | "conflict" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "attempt_in_progress" | "new_card_required" | "nothing_to_prorate" | "period_closed";
+                    code?: "in_progress" | "conflict" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_parked" | "attempt_in_progress" | "new_card_required" | "nothing_to_prorate" | "period_closed";
                 };
             };
         };
@@ -6546,7 +6725,7 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, break_closed */
+        /** @description in_progress, conflict, invoice_recorded, period_invoiced, period_not_over */
         "Problem409-20": {
             headers: {
                 [name: string]: unknown;
@@ -6554,7 +6733,31 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "invoice_recorded" | "period_invoiced" | "period_not_over";
+                };
+            };
+        };
+        /** @description in_progress, conflict, break_closed */
+        "Problem409-21": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
                     code?: "in_progress" | "conflict" | "break_closed";
+                };
+            };
+        };
+        /** @description in_progress, conflict, note_limit_reached */
+        "Problem409-22": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "note_limit_reached";
                 };
             };
         };
@@ -6750,8 +6953,20 @@ export interface components {
                 };
             };
         };
-        /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
+        /** @description card_data_refused, idempotency_key_reused, fees_not_billed */
         "Problem422-14": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "fees_not_billed";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
+        "Problem422-15": {
             headers: {
                 [name: string]: unknown;
             };
@@ -9491,6 +9706,88 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    providerinvoices_list: {
+        parameters: {
+            query: {
+                currency: string;
+                provider: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderInvoicesView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    providerinvoices_record: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordInvoiceDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderInvoicesView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-20"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-14"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     providers_list: {
         parameters: {
             query?: never;
@@ -9717,7 +10014,56 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-20"];
+            409: components["responses"]["Problem409-21"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    breaks_note: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteBreakDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BreakView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-22"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9766,11 +10112,11 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-20"];
+            409: components["responses"]["Problem409-21"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-14"];
+            422: components["responses"]["Problem422-15"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
