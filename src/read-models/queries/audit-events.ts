@@ -52,27 +52,37 @@ function indexed(database: DataSource, filter: AuditFilter): SelectQueryBuilder<
   return query.orderBy('e.occurredAt', 'DESC').addOrderBy('e.position', 'DESC');
 }
 
+/** Events of one stream that are looked at in one go. */
+const LOOKED_AT = 500;
+
 /** One stream needs no index: the log has it in order, and shows it without waiting for any projection. */
 async function listStream(store: EventStore, stream: string, filter: AuditFilter): Promise<Page<RecordedEvent>> {
-  const { merchantId, type, actor, correlationId, from, to, after, limit } = filter;
-  const { events } = await store.read(stream, { direction: 'backwards' });
-  const wanted = events.filter(({ type: found, metadata, revision }) => {
-    const at = new Date(metadata.occurredAt);
-    return (
-      metadata.merchantId === merchantId &&
-      (type === undefined || found === type) &&
-      (actor === undefined || metadata.actor === actor) &&
-      (correlationId === undefined || metadata.correlationId === correlationId) &&
-      (!from || at >= from) &&
-      (!to || at < to) &&
-      (after === undefined || revision < Number.parseInt(after, 10))
-    );
-  });
+  const { after, limit } = filter;
+  const wanted: RecordedEvent[] = [];
+  let from = after === undefined ? undefined : Number.parseInt(after, 10) - 1;
+  while (wanted.length <= limit && (from === undefined || from >= 0)) {
+    const { events } = await store.read(stream, { direction: 'backwards', from, limit: LOOKED_AT });
+    wanted.push(...events.filter((event) => isWanted(event, filter)));
+    from = (events.at(-1)?.revision ?? 0) - 1;
+  }
   return pageOf(
     wanted,
     limit,
     ({ revision }) => String(revision),
     (event) => event,
+  );
+}
+
+function isWanted({ type: found, metadata }: RecordedEvent, filter: AuditFilter): boolean {
+  const { merchantId, type, actor, correlationId, from, to } = filter;
+  const at = new Date(metadata.occurredAt);
+  return (
+    metadata.merchantId === merchantId &&
+    (type === undefined || found === type) &&
+    (actor === undefined || metadata.actor === actor) &&
+    (correlationId === undefined || metadata.correlationId === correlationId) &&
+    (!from || at >= from) &&
+    (!to || at < to)
   );
 }
 
