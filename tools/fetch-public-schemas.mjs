@@ -5,16 +5,17 @@ import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync }
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** The schema of orders stands in one package as a file; the types of statements in another, in a Java archive. */
+/** The schemas of orders stand in one package as files; the types of statements in another, in a Java archive. */
 const ORDERS = 'tryton-modules-account-payment-sepa';
-const ORDER_FILE = 'usr/lib/python3/dist-packages/trytond/modules/account_payment_sepa/tests/pain.001.001.03.xsd';
+const ORDER_FOLDER = 'usr/lib/python3/dist-packages/trytond/modules/account_payment_sepa/tests';
+const ORDER_FILES = ['pain.001.001.03.xsd', 'pain.001.001.05.xsd'];
 const STATEMENTS = 'libhbci4j-core-java';
 const STATEMENT_ARCHIVE = 'usr/share/java/hbci4j-core.jar';
 const STATEMENT_FILES = ['camt.052.001.02.xsd', 'camt.052.001.04.xsd'];
 
 const target =
   process.argv[2] ?? process.env.PUBLIC_SCHEMAS ?? join(homedir(), '.cache', 'countinghouse', 'public-schemas');
-const wanted = ['pain.001.001.03.xsd', ...STATEMENT_FILES];
+const wanted = [...ORDER_FILES, ...STATEMENT_FILES];
 
 if (!wanted.every((name) => existsSync(join(target, name)))) {
   const scratch = mkdtempSync(join(tmpdir(), 'public-schemas-'));
@@ -26,7 +27,7 @@ if (!wanted.every((name) => existsSync(join(target, name)))) {
     for (const file of readdirSync(scratch)) if (file.endsWith('.deb')) run('dpkg', '-x', file, '.');
     run('unzip', '-oq', STATEMENT_ARCHIVE, ...STATEMENT_FILES);
     mkdirSync(target, { recursive: true });
-    copyFileSync(join(scratch, ORDER_FILE), join(target, 'pain.001.001.03.xsd'));
+    for (const name of ORDER_FILES) copyFileSync(join(scratch, ORDER_FOLDER, name), join(target, name));
     for (const name of STATEMENT_FILES) copyFileSync(join(scratch, name), join(target, name));
   } finally {
     rmSync(scratch, { recursive: true });

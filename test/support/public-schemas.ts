@@ -6,7 +6,8 @@ import { join } from 'node:path';
 /** `node tools/fetch-public-schemas.mjs` puts them there. */
 const FOLDER = process.env.PUBLIC_SCHEMAS ?? join(homedir(), '.cache', 'countinghouse', 'public-schemas');
 
-export type PublicSchema = 'pain.001.001.03' | 'camt.053.001.02' | 'camt.053.001.04';
+const SCHEMAS = ['pain.001.001.03', 'pain.001.001.05', 'camt.053.001.02', 'camt.053.001.04'] as const;
+export type PublicSchema = (typeof SCHEMAS)[number];
 
 /** camt.052 and camt.053 share all types; only these words tell a report of the day from a statement. */
 const REPORT_TO_STATEMENT: readonly (readonly [RegExp, string])[] = [
@@ -28,8 +29,7 @@ function textOf(schema: PublicSchema): string {
 }
 
 const isThere =
-  spawnSync('xmllint', ['--version']).status === 0 &&
-  (['pain.001.001.03', 'camt.053.001.02', 'camt.053.001.04'] as const).every((schema) => existsSync(fileOf(schema)));
+  spawnSync('xmllint', ['--version']).status === 0 && SCHEMAS.every((schema) => existsSync(fileOf(schema)));
 
 /** Tests against the public schemas where xmllint and the schemas are found; elsewhere they say skipped. */
 export const whereSchemasAre: jest.It = isThere ? it : it.skip;
