@@ -151,10 +151,21 @@ export class FaultRun {
       await this.settled();
       const order = await this.read(id);
       if (isSo(order)) return order;
-      this.clock.advance(this.stepMs);
+      this.pass();
       await worker.lookOnce();
     }
     throw new Error(`${what}: not after ${STEPS_MAX} steps, but ${JSON.stringify(await this.read(id))}`);
+  }
+
+  /** Time goes on by a step. */
+  pass(): void {
+    this.clock.advance(this.stepMs);
+  }
+
+  /** Whatever the provider has to tell by now is told. */
+  async delivered({ name }: FaultyProvider): Promise<void> {
+    await this.world.sim(name, 'settle');
+    await this.settled();
   }
 
   private untilOver(operation: FaultyOperation, call: Call): Promise<Order> {
@@ -168,12 +179,6 @@ export class FaultRun {
       const now = await this.read(order.id);
       if (meant(now).status === 'unknown') await operation.rungs?.[steps - PATIENCE]?.({ ...call, order: now });
     });
-  }
-
-  /** Whatever the provider has to tell by now is told. */
-  private async delivered({ name }: FaultyProvider): Promise<void> {
-    await this.world.sim(name, 'settle');
-    await this.settled();
   }
 
   /** Whoever has to end it by hand finds it, and sees since when; unless it was over by then. */
