@@ -15,7 +15,7 @@ export const PURPOSES = [
   'payout',
   'provider_debt',
 ] as const satisfies readonly BankOrderPurpose[];
-const INSTRUCTIONS_MAX = 100;
+export const INSTRUCTIONS_MAX = 100;
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/;
 const BIC = /^[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?$/;
 const ACCOUNT = /^[A-Za-z0-9/ .-]{1,34}$/;

@@ -2,7 +2,8 @@ import type { FastifyRequest } from 'fastify';
 import { Problem } from '../problems';
 
 const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(;|$)/i;
-const FIELDS_MAX = 50;
+/** The largest form is a bank order of a hundred payments. */
+const FIELDS_MAX = 2_000;
 
 /**
  * The fields of an HTML form (WHATWG URL, 5.1): each a text, each named once, on an object without a prototype.

@@ -107,7 +107,7 @@ export class ConsoleAgreementsController {
       agreement,
       periods: periods.items.map(presentPeriod).toReversed(),
       isCut: periods.next !== null,
-      refused,
+      filled: refused,
     });
   }
 }

@@ -88,7 +88,7 @@ export class ApprovalsController {
       revision,
       texts: await this.approvals.texts(state),
       isOwn: state.request!.requestedBy === viewer.actor,
-      refused,
+      filled: refused,
     });
   }
 }

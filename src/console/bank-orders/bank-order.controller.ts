@@ -85,7 +85,7 @@ export class ConsoleBankOrderController {
       timeline: events.map(presentEvent),
       names: await this.people.namesOf(people),
       isOwn: order.requested_by === viewer.actor,
-      refused,
+      filled: refused,
     });
   }
 }

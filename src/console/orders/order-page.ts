@@ -56,7 +56,7 @@ export class OrderPage {
       approvals: approvals.items.map(({ state }) => state),
       open: order.operations.filter(({ status }) => OPEN.has(status)),
       hasLimit: this.config.console.approvalLimit !== undefined,
-      refused,
+      filled: refused,
     };
   }
 

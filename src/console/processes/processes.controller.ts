@@ -95,7 +95,7 @@ export class ConsoleProcessesController {
     refused?: RefusedForm,
   ): Promise<void> {
     const shown = presentInstance(await this.processes.show(at(process, instance, request)));
-    this.pages.send(request, reply, 'process', { title: `${process} ${instance}`, shown, refused });
+    this.pages.send(request, reply, 'process', { title: `${process} ${instance}`, shown, filled: refused });
   }
 }
 

@@ -79,7 +79,7 @@ export class ConsoleBreakController {
       timeline,
       postings: timeline.flatMap((event) => event.postings.map((posting) => ({ ...posting, event }))),
       treatments: isOpen ? possibleTreatments(folded.state, this.clock) : [],
-      refused,
+      filled: refused,
     });
   }
 }

@@ -77,7 +77,7 @@ export class ConsoleImportsController {
 
   private send(request: ConsoleRequest, reply: FastifyReply, refused?: RefusedForm): void {
     const providers = this.providers.all().map(({ name }) => name);
-    this.pages.send(request, reply, 'imports', { title: 'Take in a file', providers, refused });
+    this.pages.send(request, reply, 'imports', { title: 'Take in a file', providers, filled: refused });
   }
 }
 

@@ -12,15 +12,15 @@ import * as markup from './markup';
 import { navigationFor } from './navigation';
 import { noticeOf } from './notices';
 import { FormState } from './refused-form';
-import type { RefusedForm } from './refused-form';
+import type { FilledForm } from './refused-form';
 
 /** What a view is given beside what is common to all pages. */
 export interface PageData {
   readonly title: string;
-  /** Default 200, or that of the refused form. */
+  /** Default 200, or that of the form's problem. */
   readonly status?: number;
-  /** A form of the page that was sent and refused. */
-  readonly refused?: RefusedForm;
+  /** A form of the page that was sent and refused, or is not ready yet. */
+  readonly filled?: FilledForm;
   readonly [name: string]: unknown;
 }
 
@@ -38,7 +38,8 @@ export class ConsolePages {
 
   send(request: ConsoleRequest, reply: FastifyReply, view: string, data: PageData): void {
     const { viewer } = request;
-    const { refused } = data;
+    const { filled } = data;
+    const problem = filled?.problem;
     const path = request.url.split('?', 1)[0]!;
     const page = {
       ...this.common(data),
@@ -49,11 +50,11 @@ export class ConsolePages {
       notice: noticeOf(request.query),
       // Of each form on the page its own: a form that is sent twice happens once.
       newKey: randomUUID,
-      form: (name: string) => new FormState(refused?.name === name ? refused : undefined),
-      ...(refused && { problem: refused.problem, problemTitle: PROBLEMS[refused.problem.code].title }),
+      form: (name: string) => new FormState(filled?.name === name ? filled : undefined),
+      ...(problem && { problem, problemTitle: PROBLEMS[problem.code].title }),
     };
     void reply
-      .status(data.status ?? refused?.problem.status ?? 200)
+      .status(data.status ?? problem?.status ?? 200)
       .header('content-type', 'text/html; charset=utf-8')
       .send(this.eta.render(`./${view}`, page));
   }

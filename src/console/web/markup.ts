@@ -109,7 +109,7 @@ export const count = (of: number | bigint | string): string => grouped(String(of
 export function time(of: string | Date | null | undefined): string {
   if (of === null || of === undefined) return '<span class="soft">–</span>';
   const iso = (of instanceof Date ? of : new Date(of)).toISOString();
-  return `<time datetime="${iso}">${iso.slice(0, 10)} <span class="clock">${iso.slice(11, 19)}</span></time>`;
+  return `<time datetime="${iso}"><span class="day">${iso.slice(0, 10)}</span> <span class="clock">${iso.slice(11, 19)}</span></time>`;
 }
 
 const UNITS = [
@@ -119,7 +119,7 @@ const UNITS = [
   ['s', 1],
 ] as const;
 
-/** `3 d 4 h`: the two largest units. */
+/** `3 d 4 h`: the largest unit and the one below it. */
 export function age(since: string | Date, now: Date): string {
   const ms = now.getTime() - (since instanceof Date ? since : new Date(since)).getTime();
   return seconds(Math.max(0, ms / 1_000));
@@ -127,14 +127,24 @@ export function age(since: string | Date, now: Date): string {
 
 export function seconds(of: number): string {
   if (of < 10) return `${of.toFixed(of < 1 ? 1 : 0)} s`;
+  const at = Math.max(
+    0,
+    UNITS.findIndex(([, size]) => of >= size),
+  );
   let left = Math.floor(of);
-  const parts: string[] = [];
-  for (const [unit, size] of UNITS) {
-    if (left >= size && parts.length < 2) parts.push(`${Math.floor(left / size)} ${unit}`);
+  const parts = UNITS.slice(at, at + 2).map(([unit, size]) => {
+    const count = Math.floor(left / size);
     left %= size;
-  }
-  return parts.join(' ');
+    return { unit, count };
+  });
+  return parts
+    .filter(({ count }) => count > 0)
+    .map(({ unit, count }) => `${count} ${unit}`)
+    .join(' ');
 }
+
+/** The name of an account, which may be broken behind each of its parts. */
+export const accountName = (name: string): string => escape(name).replaceAll(':', ':<wbr>');
 
 /** The first part of an id, enough to tell it from others on a page; the whole is in its link. */
 export const short = (id: string): string => (id.length > 13 ? `${id.slice(0, 8)}…` : id);

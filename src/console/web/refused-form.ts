@@ -2,30 +2,36 @@ import type { FastifyReply } from 'fastify';
 import { Problem } from '../../common/problems';
 import type { Form } from './form-fields';
 
-/** A form that was refused: shown again as it was filled in, with the reason. */
-export interface RefusedForm {
+/** A form that is shown as it was filled in. */
+export interface FilledForm {
   /** Of the form on its page. */
   readonly name: string;
   readonly values: Form;
+  /** Absent: nothing is wrong, it is not ready yet. */
+  readonly problem?: Problem;
+}
+
+/** A form that was refused: shown again as it was filled in, with the reason. */
+export interface RefusedForm extends FilledForm {
   readonly problem: Problem;
 }
 
 /** What a view shows of one of its forms. */
 export class FormState {
-  constructor(private readonly refused?: RefusedForm) {}
+  constructor(private readonly filled?: FilledForm) {}
 
   get isRefused(): boolean {
-    return this.refused !== undefined;
+    return this.filled?.problem !== undefined;
   }
 
   /** What was filled in; a form that was not sent yet has what the page proposes. */
   value(field: string, proposed?: string): string | undefined {
-    return this.refused ? this.refused.values[field] : proposed;
+    return this.filled ? this.filled.values[field] : proposed;
   }
 
   /** What is wrong with a field. Those of a list within the body are named as `0/iban`. */
   error(field: string): string | undefined {
-    const errors = this.refused?.problem.extra.errors ?? [];
+    const errors = this.filled?.problem?.extra.errors ?? [];
     return errors.find(({ pointer }) => pointer === `/${field}` || pointer.startsWith(`/${field}/`))?.message;
   }
 }
