@@ -27,6 +27,10 @@ const PAGE_SIZE = 100;
 /** A search ends somewhere; what it has not found by then stays unknown. */
 const PAGES_MAX = 100;
 
+/** Which text of a line carries it depends on the call by which the money moved (fact sheet 9.4, 9.6, 9.9). */
+export const bearsReference = (line: BankTransaction, reference: string): boolean =>
+  [line.clientReference, line.payerReference, line.description].includes(reference);
+
 /** The accounts behind API Banking, in the words of the SPI. */
 export class TrustPayBanking implements Banking {
   constructor(
@@ -108,8 +112,7 @@ export class TrustPayBanking implements Banking {
 
   async findOrder({ reference, amount, ...period }: BankOrderSearch): Promise<BankAnswer<string | undefined>> {
     const found = await this.searchLines({ ...period, direction: 'debit' }, (line) => {
-      const isOurs = [line.clientReference, line.payerReference, line.description].includes(reference);
-      const isMeant = isOurs && line.orderId !== undefined;
+      const isMeant = bearsReference(line, reference) && line.orderId !== undefined;
       return isMeant && line.amount.minor === -amount.minor && line.amount.currency === amount.currency;
     });
     return found.kind === 'answered' ? { ...found, data: found.data?.orderId } : found;
