@@ -1,6 +1,7 @@
 import { ManualClock } from '#libs/clock';
 import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
+import { waitFor } from '../support/wait-for';
 import { Billing, BILLING_ENVIRONMENT, SIGNED } from './support/billing';
 import { WebhookReceiver } from './support/webhook-receiver';
 
@@ -146,6 +147,27 @@ describe('a charge that is declined', () => {
     await billing.api.post(path, { outcome: 'failed', reason: 'case 7: not in the portal' });
     await billing.until(id, ({ open_charges: [open] }) => open?.state !== 'processing');
     expect((await billing.events(id)).map(({ type }) => type)).toContain('OutageNoted');
+  });
+
+  it('whose money comes after it was given up waits for a person, and not for ever for an outcome', async () => {
+    const { id } = await billing.signed();
+    app.simulator.control.addFault({ fault: { kind: 'answerLost' }, match: { paymentType: '4' } });
+    app.simulator.control.addFault({ fault: { kind: 'delayed', ms: 10 * 3_600_000 }, match: { paymentType: '4' } });
+    await billing.moveTo('2026-01-31T12:00:00Z');
+    const [charge] = (await billing.until(id, ({ open_charges: [open] }) => open?.state === 'processing')).open_charges;
+    const order = `/v1/orders/${charge.order_id}`;
+    await billing.api.post(`${order}/operations/1/resolve`, { outcome: 'failed', reason: 'case 7: not in the portal' });
+    await billing.until(id, ({ open_charges: [open] }) => open.state === 'held');
+    await billing.moveTo('2026-02-01T12:00:00Z');
+    await waitFor(async () => (await billing.api.get(order)).body.unexpected.value === '9.90');
+    const retry = async () => (await billing.api.post(`/v1/agreements/${id}/retry`, {})).status;
+    expect(await retry()).toBe(201);
+    await billing.until(id, ({ open_charges: [open] }) => open.state === 'held');
+    expect(billing.charges()).toHaveLength(1);
+    await billing.api.post(`${order}/returns`, { reason: 'case 7: in the portal' });
+    await billing.moveTo('2026-02-01T13:00:00Z');
+    expect(await retry()).toBe(201);
+    await billing.until(id, ({ charged_periods }) => charged_periods === 1);
   });
 
   it('is told to the merchant, with what the customer has to do', async () => {

@@ -68,12 +68,20 @@ export class CollectCharges {
       return undefined;
     } catch (error) {
       const result = resultOf(error);
-      if (!result) return undefined;
+      // Its money is on its way to us as an event of the order. Money that nobody expected is not: a person decides.
+      if (result.kind === 'failed' && result.code === 'already_paid' && (await this.hasCaptured(orderId))) {
+        return undefined;
+      }
       const failed = { ...envelope, commandId: deterministicId('fail-card-try', envelope.commandId, collection.at) };
       const { agreementId: _, purpose: __, ...what } = link;
       await this.tries.fail(cardId, { agreementId, ...what, kind: 'not_sent' }, failed);
       return reportOf(link, result, 0);
     }
+  }
+
+  private async hasCaptured(orderId: string): Promise<boolean> {
+    const { state } = await this.shell.load(orderAggregate, orderId);
+    return state.amounts.captured > 0n;
   }
 
   private async orderOf(state: AgreementState, collection: Collection) {
@@ -91,7 +99,7 @@ export class CollectCharges {
 }
 
 /** @throws the error, where the same may work in a moment */
-function resultOf(error: unknown): ChargeResult | undefined {
+function resultOf(error: unknown): Exclude<ChargeResult, { kind: 'succeeded' }> {
   if (!(error instanceof Problem)) throw error;
   const { code, detail: reason } = error;
   switch (code) {
@@ -101,9 +109,6 @@ function resultOf(error: unknown): ChargeResult | undefined {
     case 'attempt_in_progress':
     case 'outcome_unknown':
       return { kind: 'not_sent', code, reason };
-    // Its money is on its way to us as an event of the order.
-    case 'already_paid':
-      return undefined;
     default:
       if (PROBLEMS[code].retryable) throw error;
       return { kind: 'failed', code, reason };
