@@ -14,6 +14,8 @@ export { collectiveId } from './matching/collective';
 export { matchDoubts, proofOf } from './matching/doubts';
 export * from './matching/rules';
 export type * from './matching/types';
+export type * from './provider-invoice/events';
+export * from './provider-invoice/provider-invoice-decider';
 export * from './report/report';
 export { checkReport } from './report/check';
 export { CSV_COLUMNS, parseCsvReport } from './report/parse-csv';

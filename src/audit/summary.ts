@@ -39,8 +39,11 @@ interface Readable {
   readonly found?: string;
   readonly to?: string;
   readonly owner?: string;
+  readonly text?: string;
   readonly treatment?: string;
   readonly format?: string;
+  readonly number?: string;
+  readonly accrued?: MoneyJson;
 }
 
 const money = (amount: MoneyJson | undefined): string => {
@@ -115,8 +118,11 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   BreakOpened: (d) => `Break (${d.kind}): expected ${d.expected}, found ${d.found}`,
   BreakChanged: (d) => `The break is now: expected ${d.expected}, found ${d.found}`,
   BreakAssigned: (d) => `The break was given to ${d.owner}`,
+  BreakNoted: (d) => `A note about the break: ${d.text}`,
   BreakResolved: (d) => `The break was resolved as ${d.treatment}: ${reasonOf(d)}`,
   BreakClosed: (d) => `The break is explained: ${reasonOf(d)}`,
+  ProviderInvoiceRecorded: (d) =>
+    `${d.provider} billed ${money(d.amount)} (${d.number}); ${money(d.accrued)} was accrued for the period`,
   ImportStarted: (d) => `A file (${d.format}) was checked and is being taken in`,
   ImportCompleted: () => 'All of the file is taken in',
   BankOrderRequested: (d) => `A bank order over ${money(d.amount)} is asked for`,

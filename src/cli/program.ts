@@ -19,6 +19,7 @@ import { addOrders } from './commands/orders';
 import { addProjections } from './commands/projections';
 import { addNotifications } from './commands/notifications';
 import { addProcesses } from './commands/processes';
+import { addProviderInvoices } from './commands/provider-invoices';
 import { addProviders } from './commands/providers';
 import { addReconciliation } from './commands/reconciliation';
 import { addSchedule } from './commands/schedule';
@@ -48,6 +49,7 @@ const COMMANDS = [
   addSuspense,
   addBanking,
   addSettlements,
+  addProviderInvoices,
   addReconciliation,
   addNotifications,
   addWebhooks,

@@ -6,9 +6,11 @@ import { TakeStatement } from './imports/take-statement';
 import { FetchPayouts } from './provider-payouts/fetch-payouts';
 import { FetchesController } from './provider-payouts/fetches.controller';
 import { SettlementsController } from './list/settlements.controller';
+import { ProviderInvoicesController } from './provider-invoices/invoices.controller';
+import { ProviderInvoices } from './provider-invoices/provider-invoices';
 
 export const settlements: Feature = {
   // The imports first: their path is below that of a payout.
-  controllers: [ImportsController, FetchesController, SettlementsController],
-  providers: [FetchPayouts, Imports, TakeReport, TakeStatement],
+  controllers: [ImportsController, FetchesController, SettlementsController, ProviderInvoicesController],
+  providers: [FetchPayouts, Imports, ProviderInvoices, TakeReport, TakeStatement],
 };

@@ -24,6 +24,7 @@ const BODIES: Readonly<Record<string, object>> = {
   assign: { owner: 'eva' },
   consent: { reference: 'C-2' },
   'resume-billing': { reason: 'not in the portal' },
+  notes: { text: 'the bank was asked' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   returns: { reason: 'not in the portal' },
   review: { decision: 'waive' },
@@ -109,6 +110,7 @@ describe('authorisation', () => {
       .replace('{process}/{instance}', `settlement/${order.id}.1`)
       .replace('{account}', 'psp:trustpay-eu:EUR:receivable')
       .replace('{transaction}', '1')
+      .replace(/provider-invoices$/, '$&?provider=trustpay-eu&currency=EUR')
       .replace(/^(.*accounts.*statements)$/, '$1?from=2026-01-01&to=2026-01-02&format=csv');
     if (method === 'GET') return client.get(filled);
     return method === 'DELETE' ? client.delete(filled) : client.post(filled, body);

@@ -22,6 +22,12 @@ export interface BookedBankMovement {
   readonly accrued?: true;
 }
 
+/** A bill; the difference is signed. */
+export interface BookedInvoice {
+  readonly provider: string;
+  readonly difference: MoneyJson;
+}
+
 type InPayout = (payout: BookedPayout) => bigint;
 
 const ofPayout =
@@ -105,6 +111,19 @@ export const settlementRules = {
       ],
     },
   ] satisfies PostingRule<BookedBankMovement>[],
+  ProviderInvoiceRecorded: [
+    {
+      rule: 'fee.invoice',
+      lines: [
+        {
+          debit: 'providerFee',
+          credit: 'feePayable',
+          money: ({ difference }) => ({ minor: BigInt(difference.minor), currency: difference.currency }),
+          of: '`difference`: what was billed less what was accrued',
+        },
+      ],
+    },
+  ] satisfies PostingRule<BookedInvoice>[],
 } as const;
 
 export type SettlementEventType = keyof typeof settlementRules;

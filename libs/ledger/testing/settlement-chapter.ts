@@ -13,8 +13,8 @@ import type { SettlementExample } from './settlement-examples';
 
 const HEAD = `## Payouts, the bank and breaks
 
-Events of payouts (\`settlement-…\`), of lines of the bank (\`bankline-…\`) and of breaks (\`break-…\`). Made from
-\`libs/ledger/settlement/\`. An amount below zero turns its line round.
+Events of payouts (\`settlement-…\`), of lines of the bank (\`bankline-…\`), of breaks (\`break-…\`) and of the bills of
+providers (\`providerinvoice-…\`). Made from \`libs/ledger/settlement/\`. An amount below zero turns its line round.
 `;
 
 /** The part of the reference that no order tells. */

@@ -18,6 +18,7 @@ export const settlementExamples: Readonly<Record<SettlementEventType, Settlement
   PayoutCredited: { type: 'PayoutCredited', data: { provider: 'acme', account, amount: eur(8_960) } },
   BankLineImported: { type: 'BankLineImported', data: { account, amount: eur(8_960) } },
   BankLineMatched: { type: 'BankLineMatched', data: { to: 'fee', provider: 'acme', account, amount: eur(-250) } },
+  ProviderInvoiceRecorded: { type: 'ProviderInvoiceRecorded', data: { provider: 'acme', difference: eur(50) } },
 };
 
 /** A second look at events that are booked in more than one way. */

@@ -22,6 +22,7 @@ const BOOKED: Readonly<Record<string, Booking>> = {
     }),
   settlement: ({ type, data, metadata }) => settlementPostings({ type, data }, metadata.merchantId),
   bankline: ({ type, data, metadata }) => settlementPostings({ type, data }, metadata.merchantId),
+  providerinvoice: ({ type, data, metadata }) => settlementPostings({ type, data }, metadata.merchantId),
   break: ({ type, data, metadata }) =>
     type === 'BreakResolved' ? resolutionPostings(data as BreakResolved['data'], metadata.merchantId) : [],
   bankorder: ({ type, data, metadata }) => bankOrderPostings({ type, data }, metadata.merchantId),

@@ -6,6 +6,10 @@ const ORDER = '/v1/orders/:order';
 const UNKNOWN = '/v1/orders/7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11';
 const RESOLVE = { outcome: 'failed', reason: 'not in the portal' };
 const DISPUTE = { outcome: 'won', reason: 'case 12: in the portal' };
+const BILL = {
+  ...{ provider: 'trustpay-eu', number: 'F-1', from: '2026-03-01', to: '2026-04-01' },
+  amount: { value: '1.00', currency: 'EUR' },
+};
 const WRONG_IDS = [
   'x',
   '1',
@@ -21,6 +25,9 @@ const WRONG_IDS = [
 
 const wrong = (route: string, field: string, values: readonly unknown[], rest: object = {}): BadRequest[] =>
   values.map((value) => post(`${ORDER}/${route}`, { ...rest, [field]: value }, 'invalid_request', `/${field}`));
+
+const wrongBill = (field: string, values: readonly unknown[]): BadRequest[] =>
+  values.map((value) => post('/v1/provider-invoices', { ...BILL, [field]: value }, 'invalid_request', `/${field}`));
 
 const remove = (path: string, code: BadRequest['code'] = 'not_found'): BadRequest => ({
   name: `DELETE ${path}`,
@@ -59,6 +66,13 @@ export const BAD_COMMANDS: readonly BadRequest[] = [
   ...['0', '1', 'x', '%00', '9'.repeat(90)].map((dispute) =>
     post(`${ORDER}/disputes/${dispute}/resolve`, DISPUTE, 'not_found'),
   ),
+  ...wrongBill('provider', [undefined, null, '', 'X', 5]),
+  ...wrongBill('number', [undefined, null, '', 'for March', '-1', 'x'.repeat(51), 5, ...Object.values(HOSTILE_TEXTS)]),
+  ...wrongBill('from', [undefined, null, 'March', '2026-02-30', 5]),
+  ...wrongBill('to', [undefined, null, 'April', '2026-03-01', '2026-02-01']),
+  ...wrongBill('correction', [null, 'true', 1]),
+  ...wrongBill('period', ['2026-03']),
+  post('/v1/provider-invoices', BILL, 'fees_not_billed'),
   ...['captures', 'refunds', 'voids', 'cancel', 'attempts'].flatMap((route) => [
     post(`${UNKNOWN}/${route}`, {}, 'not_found'),
     ...WRONG_IDS.map((id) => post(`/v1/orders/${id}/${route}`, {}, 'not_found')),
