@@ -55,11 +55,19 @@ describe('the golden events of settlement and reconciliation', () => {
       .map(({ type, schemaVersion, data }) => bankLineEventSchema.fromRecord(type, schemaVersion, data))
       .reduce(bankLineDecider.evolve, bankLineDecider.initial);
     expect(line.matched?.to).toBe('payout');
-    const one = ['BreakOpened', 'BreakChanged', 'BreakAssigned', 'BreakClosed', 'BreakOpened', 'BreakResolved']
+    const one = [
+      'BreakOpened',
+      'BreakChanged',
+      'BreakAssigned',
+      'BreakNoted',
+      'BreakClosed',
+      'BreakOpened',
+      'BreakResolved',
+    ]
       .map(golden)
       .map(({ type, schemaVersion, data }) => breakEventSchema.fromRecord(type, schemaVersion, data))
       .reduce(breakDecider.evolve, breakDecider.initial);
-    expect(one).toMatchObject({ status: 'resolved', owner: 'eva' });
+    expect(one).toMatchObject({ status: 'resolved', owner: 'eva', notes: [{ by: 'key:k-1' }] });
     const file = ['ImportStarted', 'ImportCompleted']
       .map(golden)
       .map(({ type, schemaVersion, data }) => importEventSchema.fromRecord(type, schemaVersion, data))

@@ -20,11 +20,11 @@ export class ReadPosition {
    * at least.
    * @throws Problem `projection_behind` when the read model does not get there in time
    */
-  async reach(request: FastifyRequest, reply: FastifyReply, projection: string): Promise<void> {
+  async reach(request: FastifyRequest, reply: FastifyReply, ...projections: readonly string[]): Promise<void> {
     const header = request.headers['ledger-min-position'];
     const wanted = header === undefined ? 0n : this.parse(header);
-    await this.seen(projection, wanted);
-    void reply.header('ledger-position', String(await this.positionOf(projection)));
+    for (const projection of projections) await this.seen(projection, wanted);
+    void reply.header('ledger-position', String(await this.positionOf(projections)));
   }
 
   /** Until a read model shows a position. @throws Problem `projection_behind` when it does not get there in time */
@@ -44,10 +44,11 @@ export class ReadPosition {
     });
   }
 
-  private async positionOf(projection: string): Promise<bigint> {
-    const { rows } = await this.pool.query<{ position: string }>(
-      'SELECT position FROM ops.checkpoint WHERE name = $1',
-      [projection],
+  /** Of the one that is furthest behind. */
+  private async positionOf(projections: readonly string[]): Promise<bigint> {
+    const { rows } = await this.pool.query<{ position: string | null }>(
+      'SELECT min(position) AS position FROM ops.checkpoint WHERE name = ANY ($1)',
+      [projections],
     );
     return BigInt(rows[0]?.position ?? 0);
   }

@@ -4988,7 +4988,7 @@ export interface components {
             /** @example trustpay-eu */
             provider: string;
             /**
-             * @description Also in the ETag
+             * @description Counted with each bill; -1 where none is recorded
              * @example 4
              */
             revision: number;
@@ -5850,6 +5850,13 @@ export interface components {
              * @example dev-42
              */
             party: string;
+            /**
+             * @description `paid_currency`: where a payout is exchanged, its part is converted at the rate of the payout
+             * @default order_currency
+             * @example paid_currency
+             * @enum {string}
+             */
+            settled_in?: "order_currency" | "paid_currency";
         };
         SplitView: {
             /** @description Its part of the order's amount */
@@ -5861,6 +5868,13 @@ export interface components {
              * @example dev-42
              */
             party: string;
+            /**
+             * @description `paid_currency`: where a payout is exchanged, its part is converted at the rate of the payout
+             * @default order_currency
+             * @example paid_currency
+             * @enum {string}
+             */
+            settled_in?: "order_currency" | "paid_currency";
         };
         StartAttemptDto: {
             /**
@@ -9721,10 +9735,6 @@ export interface operations {
             /** @description Found */
             200: {
                 headers: {
-                    /** @description Revision of the resource, for If-Match */
-                    ETag?: string;
-                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
-                    "Ledger-Position"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9734,7 +9744,6 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];

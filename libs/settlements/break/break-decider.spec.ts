@@ -1,5 +1,5 @@
 import { DeciderSpec } from '#libs/decider/testing';
-import { breakDecider } from './break-decider';
+import { NOTES_MAX, breakDecider } from './break-decider';
 import type { BreakFacts } from './events';
 
 const facts: BreakFacts = {
@@ -50,6 +50,21 @@ describe('a break', () => {
     closed.when({ type: 'Clear', reason: 'again' }).thenNothing();
     closed.when(resolve).thenRefused({ code: 'break_closed', status: 'closed' });
     expect(closed.when(observe).then({ type: 'BreakOpened' }).state.owner).toBe('eva');
+  });
+
+  it('takes notes of people, in whatever state it is, and keeps them when it is opened again', () => {
+    const note = { type: 'Note', text: 'the bank was asked', by: 'key:k-1' } as const;
+    const noted = open.when(note).then({
+      type: 'BreakNoted',
+      data: { text: 'the bank was asked', by: 'key:k-1', notedAt: expect.any(String) },
+    });
+    const closed = noted.and({ type: 'Clear', reason: 'the rest came' });
+    const again = closed.and({ ...note, text: 'it came on Monday' }).and(observe);
+    expect(again.state.notes?.map(({ text }) => text)).toEqual(['the bank was asked', 'it came on Monday']);
+    again.and(resolve).when(note).then({ type: 'BreakNoted' });
+    breaks.when(note).thenRefused({ code: 'not_found' });
+    const full = Array.from({ length: NOTES_MAX }).reduce<typeof open>((spec) => spec.and(note), open);
+    full.when(note).thenRefused({ code: 'note_limit_reached' });
   });
 
   it('between two currencies is an exchange, and nothing else is', () => {

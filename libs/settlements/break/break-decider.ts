@@ -2,7 +2,7 @@ import { accept, reject } from '#libs/decider';
 import type { Decider, Decision } from '#libs/decider';
 import { eventSchema } from '#libs/payments';
 import type { EventVersions } from '#libs/payments';
-import type { BreakEvent, BreakFacts, BreakResolved, Residual, Treatment } from './events';
+import type { BreakEvent, BreakFacts, BreakNoted, BreakResolved, Residual, Treatment } from './events';
 
 export type BreakStatus = 'open' | 'resolved' | 'closed';
 
@@ -11,6 +11,8 @@ export interface BreakState {
   readonly facts?: BreakFacts;
   readonly status: BreakStatus;
   readonly owner?: string;
+  /** Of people, the oldest first. */
+  readonly notes?: readonly BreakNoted['data'][];
   readonly resolution?: BreakResolved['data'];
   readonly closedBecause?: string;
 }
@@ -21,12 +23,18 @@ export type BreakCommand =
   /** Matching does not find it any more. */
   | { readonly type: 'Clear'; readonly reason: string }
   | { readonly type: 'Assign'; readonly owner: string; readonly by: string }
+  /** Whatever became of the break. */
+  | { readonly type: 'Note'; readonly text: string; readonly by: string }
   | { readonly type: 'Resolve'; readonly treatment: Treatment; readonly reason: string; readonly by: string };
 
 export type BreakRefusal =
   | { readonly code: 'not_found' }
   | { readonly code: 'break_closed'; readonly status: BreakStatus }
+  | { readonly code: 'note_limit_reached' }
   | { readonly code: 'treatment_not_possible'; readonly detail: string };
+
+/** A break is shown with all its notes; who has more to say has a system for it. */
+export const NOTES_MAX = 50;
 
 type BreakDecision = Decision<BreakEvent, BreakRefusal>;
 
@@ -41,6 +49,7 @@ export const breakDecider: Decider<BreakState, BreakCommand, BreakEvent, BreakRe
       const data = { reason: command.reason, closedAt: now.toISOString() };
       return state.status === 'open' ? accept({ type: 'BreakClosed', data }) : accept();
     }
+    if (command.type === 'Note') return note(state, command, now);
     if (state.status !== 'open') return reject({ code: 'break_closed', status: state.status });
     if (command.type === 'Assign') {
       const { owner, by } = command;
@@ -71,6 +80,15 @@ const isSame = (a: BreakFacts, b: BreakFacts): boolean =>
 
 const textOf = ({ place, minor, currency, account }: Residual): string => [place, minor, currency, account].join(' ');
 
+function note(
+  { notes = [] }: BreakState,
+  { text, by }: Extract<BreakCommand, { type: 'Note' }>,
+  now: Date,
+): BreakDecision {
+  if (notes.length >= NOTES_MAX) return reject({ code: 'note_limit_reached' });
+  return accept({ type: 'BreakNoted', data: { text, by, notedAt: now.toISOString() } });
+}
+
 function resolve(
   { kind, subject, provider, residuals }: BreakFacts,
   { treatment, reason, by }: Extract<BreakCommand, { type: 'Resolve' }>,
@@ -92,12 +110,14 @@ function evolveBreak(state: BreakState, event: BreakEvent): BreakState {
   switch (event.type) {
     case 'BreakOpened': {
       const { breakId, ...facts } = event.data;
-      return { breakId, facts, status: 'open', owner: state.owner };
+      return { breakId, facts, status: 'open', owner: state.owner, notes: state.notes };
     }
     case 'BreakChanged':
       return { ...state, facts: event.data };
     case 'BreakAssigned':
       return { ...state, owner: event.data.owner };
+    case 'BreakNoted':
+      return { ...state, notes: [...(state.notes ?? []), event.data] };
     case 'BreakResolved':
       return { ...state, status: 'resolved', resolution: event.data };
     case 'BreakClosed':
@@ -111,6 +131,7 @@ export const breakEventVersions: EventVersions<BreakEvent['type']> = {
   BreakOpened: [],
   BreakChanged: [],
   BreakAssigned: [],
+  BreakNoted: [],
   BreakResolved: [],
   BreakClosed: [],
 };

@@ -61,6 +61,17 @@ export type BreakAssigned = DomainEvent<
     readonly by: string;
   }
 >;
+/** What a person knows of it, beside the reason of the decision. */
+export type BreakNoted = DomainEvent<
+  'BreakNoted',
+  {
+    /** Free text that names no person. */
+    readonly text: string;
+    readonly by: string;
+    /** When it was written down. */
+    readonly notedAt: string;
+  }
+>;
 /** A person decided; this event books what stands in the break's accounts to where it belongs. */
 export type BreakResolved = DomainEvent<
   'BreakResolved',
@@ -82,4 +93,4 @@ export type BreakResolved = DomainEvent<
 /** Evidence came that explains it; nothing is booked. */
 export type BreakClosed = DomainEvent<'BreakClosed', { readonly reason: string; readonly closedAt: string }>;
 
-export type BreakEvent = BreakOpened | BreakChanged | BreakAssigned | BreakResolved | BreakClosed;
+export type BreakEvent = BreakOpened | BreakChanged | BreakAssigned | BreakNoted | BreakResolved | BreakClosed;

@@ -4,11 +4,15 @@ import { CommandShell } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
 import { BREAK_KINDS, TREATMENTS } from '#libs/settlements';
 import type { BreakCommand, BreakState, Treatment } from '#libs/settlements';
+import type { Type } from '@nestjs/common';
 import { Option } from 'commander';
 import type { Command } from 'commander';
+import { StrictValidationPipe } from '../../common/validation';
+import { AssignBreakDto, NoteBreakDto, ResolveBreakDto } from '../../reconciliation/breaks/break.dto';
 import { presentBreak } from '../../reconciliation/breaks/break.view';
 import { refusedBreak } from '../../reconciliation/breaks/refusals';
-import { listBreaks } from '../../read-models/queries';
+import { presentSummary } from '../../reconciliation/summary/summary.view';
+import { listBreaks, openAmounts, summarizeBreaks } from '../../read-models/queries';
 import { breakAggregate } from '../../settlements/aggregates';
 import { LISTED, limit, merchantId } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
@@ -34,11 +38,43 @@ export function addReconciliation(program: Command): void {
   const reconciliation = program
     .command('reconciliation')
     .description('what does not fit between captures, payouts and the bank');
+  addSummary(reconciliation);
   addBreaks(reconciliation);
   addShow(reconciliation);
   addAssign(reconciliation);
+  addNote(reconciliation);
   addResolve(reconciliation);
 }
+
+const addSummary = (reconciliation: Command): Command =>
+  reconciliation
+    .command('summary')
+    .description('what is open between captures, payouts, the bank and our bank orders, and what of it is a break')
+    .requiredOption('--merchant <id>', 'the merchant', merchantId)
+    .action(async ({ merchant }: { merchant: string }, command: Command) => {
+      const output = outputOf(command);
+      await withPersistence(output, async ({ dataSource }) => {
+        const open = await openAmounts(dataSource, merchant);
+        const data = presentSummary(open, await summarizeBreaks(dataSource, merchant));
+        const day = (at: string | null): string => at?.slice(0, 10) ?? '-';
+        const money = ({ value, currency }: { value: string; currency: string }): string => `${value} ${currency}`;
+        const rows = data.open.map((one) => [
+          ...[one.what, one.account ?? one.provider ?? '-', String(one.count), money(one.amount), day(one.oldest)],
+        ]);
+        const breaks = data.breaks.map((one) => [
+          ...[one.kind, one.place, String(one.count), money(one.amount), day(one.oldest)],
+        ]);
+        output.result(data, [
+          ...(rows.length > 0
+            ? table(['OPEN', 'WHERE', 'COUNT', 'MONEY', 'OLDEST'], rows)
+            : [`Nothing of ${merchant} is open.`]),
+          '',
+          ...(breaks.length > 0
+            ? table(['BREAKS', 'STAND IN', 'COUNT', 'MONEY', 'OLDEST'], breaks)
+            : [`No break of ${merchant} is open.`]),
+        ]);
+      });
+    });
 
 const addBreaks = (reconciliation: Command): Command =>
   reconciliation
@@ -82,13 +118,28 @@ const addAssign = (reconciliation: Command): Command =>
     .description('give a break to somebody')
     .argument('<break>', 'its id')
     .requiredOption('--owner <who>', 'who looks after it')
-    .action(async (id: string, { owner }: { owner: string }, command: Command) => {
+    .action(async (id: string, options: { owner: string }, command: Command) => {
       const output = outputOf(command);
+      const { owner } = await checked(AssignBreakDto, options);
       await withPersistence(output, async ({ store }) =>
         tell(
           output,
           await execute(new CommandShell(store, systemClock), id, { type: 'Assign', owner, by: operator() }),
         ),
+      );
+    });
+
+const addNote = (reconciliation: Command): Command =>
+  reconciliation
+    .command('note')
+    .description('write down what is known of a break, also after it was decided')
+    .argument('<break>', 'its id')
+    .requiredOption('--text <text>', 'the note, 3 to 500 characters; no personal data')
+    .action(async (id: string, options: { text: string }, command: Command) => {
+      const output = outputOf(command);
+      const { text } = await checked(NoteBreakDto, options);
+      await withPersistence(output, async ({ store }) =>
+        tell(output, await execute(new CommandShell(store, systemClock), id, { type: 'Note', text, by: operator() })),
       );
     });
 
@@ -100,6 +151,7 @@ const addResolve = (reconciliation: Command): Command =>
     .requiredOption('--reason <text>', 'why, for the auditor; no personal data')
     .action(async (id: string, { as, reason, ...consent }: ResolveOptions, command: Command) => {
       const output = outputOf(command);
+      await checked(ResolveBreakDto, { treatment: as, reason });
       await withPersistence(output, async ({ store }) => {
         const shell = new CommandShell(store, systemClock);
         const found = presentBreak(systemClock.now())(await load(shell, id));
@@ -108,6 +160,12 @@ const addResolve = (reconciliation: Command): Command =>
         tell(output, await execute(shell, id, { type: 'Resolve', treatment: as, reason, by: operator() }));
       });
     });
+
+const rules = new StrictValidationPipe();
+
+/** By the rules of the API. @throws Problem with the complaints by field */
+const checked = async <T extends object>(rule: Type<T>, body: T): Promise<T> =>
+  (await rules.transform(body, { type: 'body', metatype: rule })) as T;
 
 /** @throws Error when there is none */
 async function load(shell: CommandShell, id: string): Promise<Folded<BreakState>> {

@@ -8,7 +8,7 @@ import { ResourceId } from '../../common/validation/resource-id';
 import { presentEvent } from '../../orders/order-events/present-event';
 import { CLOCK, EVENT_STORE } from '../../persistence/tokens';
 import { BreakCommands } from '../../reconciliation/breaks/break-commands';
-import { AssignBreakDto, ResolveBreakDto } from '../../reconciliation/breaks/break.dto';
+import { AssignBreakDto, NoteBreakDto, ResolveBreakDto } from '../../reconciliation/breaks/break.dto';
 import { presentBreak } from '../../reconciliation/breaks/break.view';
 import { ConsoleController } from '../session/console-access';
 import { viewerOf } from '../session/viewer';
@@ -20,6 +20,8 @@ import type { RefusedForm } from '../web/refused-form';
 import { possibleTreatments } from './treatments';
 
 const EVENTS_SHOWN = 300;
+/** What the page says after each of its forms. */
+const NOTICES = { assign: 'assigned', note: 'noted', resolve: 'settled' } as const;
 
 /** One break: who looks after it, and where its money belongs. */
 @ConsoleController('/reconciliation/:id')
@@ -45,6 +47,14 @@ export class ConsoleBreakController {
     });
   }
 
+  @Post('note')
+  async note(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
+    await this.run('note', id, request, reply, async ({ actor: by }) => {
+      const { text } = await checkedBody(NoteBreakDto, { text: filledIn(formOf(request)['text']) });
+      return { type: 'Note', text, by };
+    });
+  }
+
   @Post('resolve')
   async resolve(@ResourceId() id: string, @Req() request: ConsoleRequest, @Res() reply: FastifyReply): Promise<void> {
     await this.run('resolve', id, request, reply, async ({ actor: by }) => {
@@ -55,7 +65,7 @@ export class ConsoleBreakController {
   }
 
   private async run(
-    name: string,
+    name: keyof typeof NOTICES,
     id: string,
     request: ConsoleRequest,
     reply: FastifyReply,
@@ -64,7 +74,7 @@ export class ConsoleBreakController {
     const show = (refused: RefusedForm): Promise<void> => this.send(id, request, reply, refused);
     await this.forms.run({ request, reply, address: `/console/reconciliation/${id}`, show }, name, async (envelope) => {
       await this.breaks.run(id, await commandOf(envelope), envelope);
-      return name === 'assign' ? 'assigned' : 'settled';
+      return NOTICES[name];
     });
   }
 

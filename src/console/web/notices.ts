@@ -17,6 +17,7 @@ const NOTICES: Readonly<Record<string, string>> = {
   applied: 'The notification was applied once more.',
   unchanged: 'The notification was applied once more; nothing was new.',
   redelivered: 'The delivery is due now; a running worker sends it.',
+  noted: 'The note stands with the break.',
   assigned: 'The break was given to its new owner.',
   settled: 'The break is resolved, and its money is booked to where it belongs.',
   imported: 'All of the file was taken in. Matching looks at it now.',

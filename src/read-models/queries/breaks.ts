@@ -57,28 +57,3 @@ export const summarizeBreaks = async (database: DataSource, merchantId: string):
       WHERE b.merchant_id = $1 AND b.status = 'open' GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
     [merchantId],
   );
-
-/** What is not done: captured and not paid out, announced and not credited, credited and not matched. */
-export interface OpenAmount {
-  readonly what: 'receivable' | 'transit' | 'clearing';
-  readonly provider: string | null;
-  readonly currency: string;
-  readonly count: number;
-  readonly minor: string;
-  readonly oldest: Date | null;
-}
-
-export const openAmounts = async (database: DataSource, merchantId: string): Promise<OpenAmount[]> =>
-  database.query<OpenAmount[]>(
-    `SELECT 'receivable' AS what, provider, currency, count(*)::integer AS count,
-            sum(gross - known_fee)::text AS minor, min(at) AS oldest
-       FROM rm.receivable_item WHERE merchant_id = $1 AND NOT settled GROUP BY provider, currency
-     UNION ALL
-     SELECT 'transit', provider, currency, count(*)::integer, sum(in_transit)::text, min(created_at)
-       FROM rm.settlement WHERE merchant_id = $1 AND status <> 'closed' GROUP BY provider, currency
-     UNION ALL
-     SELECT 'clearing', NULL, currency, count(*)::integer, sum(amount)::text, min(booked_on::timestamptz)
-       FROM rm.bank_line WHERE merchant_id = $1 AND matched_to IS NULL GROUP BY currency
-     ORDER BY 1, 2, 3`,
-    [merchantId],
-  );

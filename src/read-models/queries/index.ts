@@ -13,5 +13,6 @@ export * from './list-orders';
 export * from './list-webhooks';
 export type { Page, PageRequest } from './page';
 export * from './statement';
+export * from './open-amounts';
 export { listSuspense } from './suspense';
 export * from './which-books';

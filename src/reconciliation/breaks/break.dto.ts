@@ -45,6 +45,17 @@ export class AssignBreakDto {
   owner: string;
 }
 
+export class NoteBreakDto {
+  @ApiProperty({
+    minLength: 3,
+    maxLength: 500,
+    example: 'the bank was asked about it',
+    description: 'Name no person in it',
+  })
+  @IsPlainText({ min: 3, max: 500 })
+  text: string;
+}
+
 export class ResolveBreakDto {
   @ApiProperty({
     enum: TREATMENTS,

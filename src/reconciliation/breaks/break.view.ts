@@ -34,6 +34,17 @@ export class ResolutionView {
   at: string;
 }
 
+export class NoteView {
+  @ApiProperty({ example: 'the bank was asked about it' })
+  text: string;
+
+  @ApiProperty({ example: 'key:8c1a4c0b3f5b' })
+  by: string;
+
+  @ApiProperty({ example: '2026-03-09T09:00:00.000Z', format: 'date-time' })
+  at: string;
+}
+
 export class BreakView {
   @ApiProperty({ example: '2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12', format: 'uuid' })
   id: string;
@@ -86,6 +97,9 @@ export class BreakView {
   @ApiProperty({ type: 'integer', example: 3 })
   age_days: number;
 
+  @ApiProperty({ type: [NoteView], description: 'Of people, the oldest first' })
+  notes: NoteView[];
+
   @ApiPropertyOptional({ type: ResolutionView })
   resolution?: ResolutionView;
 
@@ -132,6 +146,7 @@ export const presentBreak =
       owner: state.owner,
       since: facts.since,
       age_days: Math.max(0, Math.floor((now.getTime() - Date.parse(facts.since)) / DAY_MS)),
+      notes: (state.notes ?? []).map(({ text, by, notedAt }) => ({ text, by, at: notedAt })),
       resolution: resolution && {
         treatment: resolution.treatment,
         reason: resolution.reason,

@@ -5,7 +5,7 @@ import { Body, Controller, Get, Inject, Post, Query, Req, Res } from '@nestjs/co
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
-import { CursorCodec, Paging, commandEnvelope } from '../../common/http';
+import { CursorCodec, Paging, envelopeOf, sendResource } from '../../common/http';
 import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { ResourceId } from '../../common/validation/resource-id';
@@ -14,7 +14,7 @@ import { CLOCK } from '../../persistence/tokens';
 import { listBreaks } from '../../read-models/queries';
 import { ReadPosition } from '../../read-position/read-position';
 import { BreakCommands } from './break-commands';
-import { AssignBreakDto, BreaksQueryDto, ResolveBreakDto } from './break.dto';
+import { AssignBreakDto, BreaksQueryDto, NoteBreakDto, ResolveBreakDto } from './break.dto';
 import { BreakListView, BreakView, presentBreak } from './break.view';
 
 const READERS = ['service', 'auditor', 'operator', 'admin'] as const;
@@ -59,7 +59,7 @@ export class BreaksController {
   @Roles(...READERS)
   @ApiReads({ summary: 'One break, read from its own events', view: BreakView, of: 'resource' })
   async get(@ResourceId() id: string, @Caller() caller: Principal, @Res() reply: FastifyReply): Promise<void> {
-    this.send(reply, 200, await this.breaks.load(id, caller.merchantId));
+    this.send(reply, await this.breaks.load(id, caller.merchantId));
   }
 
   @Post(':id/assign')
@@ -75,11 +75,29 @@ export class BreaksController {
     @ResourceId() id: string,
     @Body() body: AssignBreakDto,
     @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const command = { type: 'Assign', owner: body.owner, by: `key:${caller.keyId}` } as const;
-    await this.execute(id, `POST /v1/reconciliation/breaks/${id}/assign`, body, command, { caller, request, reply });
+    await this.execute(id, body, command, reply);
+  }
+
+  @Post(':id/notes')
+  @Roles('operator', 'admin')
+  @ApiCommand({
+    summary: 'Write down what is known of a break, also after it was decided',
+    view: BreakView,
+    status: 200,
+    codes: ['not_found', 'note_limit_reached'],
+    body: { type: NoteBreakDto, examples: { asked: { text: 'the bank was asked about it' } } },
+  })
+  async note(
+    @ResourceId() id: string,
+    @Body() body: NoteBreakDto,
+    @Caller() caller: Principal,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const command = { type: 'Note', text: body.text, by: `key:${caller.keyId}` } as const;
+    await this.execute(id, body, command, reply);
   }
 
   @Post(':id/resolve')
@@ -98,29 +116,19 @@ export class BreaksController {
     @ResourceId() id: string,
     @Body() body: ResolveBreakDto,
     @Caller() caller: Principal,
-    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const { treatment, reason } = body;
     const command = { type: 'Resolve', treatment, reason, by: `key:${caller.keyId}` } as const;
-    await this.execute(id, `POST /v1/reconciliation/breaks/${id}/resolve`, body, command, { caller, request, reply });
+    await this.execute(id, body, command, reply);
   }
 
-  private async execute(
-    id: string,
-    route: string,
-    body: unknown,
-    command: BreakCommand,
-    { caller, request, reply }: { caller: Principal; request: FastifyRequest; reply: FastifyReply },
-  ): Promise<void> {
-    const envelope = commandEnvelope(request, caller, route, body, this.sealer);
-    const { folded, replayed } = await this.breaks.run(id, command, envelope);
-    if (replayed) void reply.header('idempotency-replayed', 'true');
-    this.send(reply, 200, folded);
+  private async execute(id: string, body: unknown, command: BreakCommand, reply: FastifyReply): Promise<void> {
+    const { folded, replayed } = await this.breaks.run(id, command, envelopeOf(reply, body, this.sealer));
+    this.send(reply, folded, replayed);
   }
 
-  private send(reply: FastifyReply, status: number, folded: Parameters<ReturnType<typeof presentBreak>>[0]): void {
-    const view = presentBreak(this.clock.now())(folded);
-    void reply.status(status).header('etag', `"${view.revision}"`).header('ledger-position', view.position).send(view);
+  private send(reply: FastifyReply, folded: Parameters<ReturnType<typeof presentBreak>>[0], replayed = false): void {
+    sendResource(reply, 200, presentBreak(this.clock.now())(folded), replayed);
   }
 }

@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { ApiClient } from '../support/api-client';
+import type { Answer } from '../support/api-client';
+import { ACCOUNT_ID } from '../support/application';
+import { waitFor } from '../support/wait-for';
+import { BankWorld, SEPA, bankOrder } from './support/bank-world';
+import { ConsoleClient } from './support/console-client';
+import { Shop, eur } from './support/shop';
+
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
+describe('the summary of what is open at the bank', () => {
+  let world: BankWorld;
+  let shop: Shop;
+  beforeAll(async () => {
+    world = await BankWorld.start();
+    shop = new Shop(world.app, new ApiClient(world.app.url, await world.app.key('admin')));
+  });
+  afterAll(() => world.app.stop());
+
+  const summary = async (): Promise<Answer['body']> => {
+    await shop.settled();
+    return (await world.bob.get('/v1/reconciliation/summary')).body;
+  };
+  const balance = async (account: string) => (await world.booked(`bank:${world.iban}:EUR:${account}`)) ?? '0.00';
+  const row = (what: string, count: number, value: string) => ({
+    ...{ what, account: world.iban, count, amount: eur(value) },
+    oldest: expect.stringContaining('2026-11-20'),
+    provider: what === 'ordered' ? 'trustpay-eu' : null,
+  });
+  const take = async (xml: string): Promise<void> => {
+    const headers = { 'content-type': 'application/xml', 'idempotency-key': randomUUID() };
+    expect((await world.bob.send('POST', '/v1/settlements/imports', xml, headers)).status).toBe(200);
+    await shop.settled();
+  };
+
+  it('adds up to the accounts of the books: what we ordered stands in it until the account shows it', async () => {
+    for (const value of ['0.80', '0.15']) {
+      const { body } = await world.ask(bankOrder({}, { ...SEPA, amount: eur(value) }));
+      await world.until(body.id, 'executed');
+    }
+    expect(await summary()).toEqual({ open: [row('ordered', 2, '0.95')], breaks: [] });
+    expect(await balance('ordered')).toBe('0.95');
+    const path = `/v1/banking/accounts/${ACCOUNT_ID}/statements?from=2026-11-20&to=2026-12-31&format=camt053v2`;
+    await take((await world.bob.get(path)).body);
+    await waitFor(async () => (await balance('ordered')) === '0.00');
+    expect(await summary()).toEqual({ open: [], breaks: [] });
+  });
+
+  it('lets go of an order that a person decided about, as the books do', async () => {
+    const { body } = await world.ask(bankOrder({}, { ...SEPA, amount: eur('0.30') }));
+    await world.until(body.id, 'executed');
+    world.clock.advance(20 * DAY_MS);
+    const missing = await waitFor(
+      async () => (await world.bob.get('/v1/reconciliation/breaks?status=open&kind=missing')).body.data[0],
+    );
+    const places = (await summary()).breaks as Answer['body'][];
+    expect(places).toMatchObject([{ kind: 'missing', place: 'ordered', amount: eur('-0.30') }]);
+    const page = await ConsoleClient.signedIn(world.app.url, await world.app.key('operator'));
+    expect((await page.get('/reconciliation')).text).toContain('Ordered, not shown by the account');
+    const path = `/v1/reconciliation/breaks/${missing.id}/resolve`;
+    expect(await world.bob.post(path, { treatment: 'difference', reason: 'lost by the bank' })).toMatchObject({
+      status: 200,
+    });
+    await shop.settled();
+    expect(await balance('ordered')).toBe('0.00');
+    expect(await summary()).toEqual({ open: [], breaks: [] });
+  });
+});
