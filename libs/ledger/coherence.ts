@@ -46,7 +46,24 @@ export function balancesOfOrder(state: OrderState): Map<string, bigint> {
     }
   }
   for (const [layer, account, minor] of owedAccounts(state, merchantId)) add(keyOf(layer, account), minor);
+  for (const [account, minor] of convertedAccounts(state, merchantId)) add(account, minor);
   return expected;
+}
+
+/** Parts of parties who are settled in the paid currency: gone from what is available to them, come in the other. */
+function convertedAccounts(state: OrderState, merchantId: string): (readonly [string, bigint])[] {
+  const move = (party: string, minor: bigint, currency: string) => {
+    const owner = { provider: '', merchantId, currency, party };
+    return [[accountOf('partyAvailable', owner), minor] as const, [accountOf('fx', owner), -minor] as const];
+  };
+  const given = partsOf(state, state.exchanged ?? 0n);
+  const agreed = state.order?.splits?.filter(({ settledIn }) => settledIn === 'paid_currency') ?? [];
+  return [
+    ...agreed.flatMap(({ party }) => move(party, given.get(party)!, state.currency)),
+    ...(state.conversions ?? []).flatMap(({ party, received: { minor, currency } }) =>
+      move(party, -BigInt(minor), currency),
+    ),
+  ];
 }
 
 /**

@@ -18,6 +18,7 @@ import {
 import {
   becomesAvailable,
   captureFees,
+  convertsShares,
   exchanges,
   settleShares,
   settledFees,
@@ -81,7 +82,7 @@ export const rules: RuleTable = {
   FactIgnored: [],
   AuthorizationEnding: [],
   SettlementOverdue: [],
-  SettlementRecorded: [settles, settleShares, movesBlock, settlesDeveloper, exchanges, ...settledFees],
+  SettlementRecorded: [settles, settleShares, movesBlock, settlesDeveloper, exchanges, convertsShares, ...settledFees],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
   UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],

@@ -3,6 +3,8 @@ import type { SettlementRecorded, Share } from '#libs/payments';
 import type { PostingRule, WithAvailable, WithFee } from './posting-rule';
 import { fee, moneyOf, ofParties, when } from './posting-rule';
 
+type Settled = SettlementRecorded['data'];
+
 type CaptureFee = WithFee & { readonly feeEstimated?: true; readonly feeBilled?: true };
 
 /** A fee that the provider names, and one that is estimated by what was agreed: netted, or billed for a period. */
@@ -47,6 +49,25 @@ export const becomesAvailable: PostingRule<{ readonly available?: MoneyJson }> =
   lines: [{ debit: 'unsettled', credit: 'available', money: ({ available }) => moneyOf(available), of: '`available`' }],
 };
 
+/** What a payout in another currency made of the parts of parties who agreed to it, in their available accounts. */
+export const convertsShares: PostingRule<Settled> = {
+  rule: 'settle.convert',
+  lines: [
+    {
+      debit: 'partyAvailable',
+      credit: 'fx',
+      money: ({ conversions = [] }) => conversions.map(({ party, given }) => ({ ...moneyOf(given), party })),
+      of: '`given` of each of `conversions`',
+    },
+    {
+      debit: 'fx',
+      credit: 'partyAvailable',
+      money: ({ conversions = [] }) => conversions.map(({ party, received }) => ({ ...moneyOf(received), party })),
+      of: '`received` of each of `conversions`',
+    },
+  ],
+};
+
 /** Becomes available. A settlement that does not say so is from before refunds drew on it: all of it did. */
 export const settles: PostingRule<WithAvailable> = {
   rule: 'settle',
@@ -59,8 +80,6 @@ export const settles: PostingRule<WithAvailable> = {
     },
   ],
 };
-
-type Settled = SettlementRecorded['data'];
 
 /** The developer's fee comes with the capture that it was charged with. */
 export const settlesDeveloper: PostingRule<Settled> = {

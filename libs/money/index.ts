@@ -7,6 +7,7 @@ export { parseAmount } from './parse-amount';
 export { formatAmount } from './format-amount';
 export { fromMoneyJson, toMoneyJson } from './money-json';
 export { allocate } from './allocate';
+export { apportion } from './apportion';
 export { convert, parseRate } from './convert';
 export type { Rate, Rounding } from './convert';
 export { rateBetween } from './rate-between';

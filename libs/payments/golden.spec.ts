@@ -86,6 +86,16 @@ describe('a golden event with a member that came later', () => {
     });
   });
 
+  it('a payout in another currency, with what it makes of the part of a party that agreed to be settled in it', () => {
+    const file = 'SettlementRecorded.v1.with-conversions.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('1251d95454bebd572120f09e1fdb9ce9820efbc2abe607f62d9fd01868f16271');
+    const { type, schemaVersion, data } = golden(file);
+    const state = orderDecider.evolve(emptyOrder, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.exchanged).toBe(6_000n);
+    expect(state.conversions).toMatchObject([{ party: 'dev-42', received: { minor: '4559', currency: 'USD' } }]);
+  });
+
   it('a dispute over money of which a part was paid out', () => {
     const file = 'DisputeOpened.v1.of-available-money.json';
     const hash = createHash('sha256').update(text(file)).digest('hex');

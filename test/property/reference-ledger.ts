@@ -1,5 +1,6 @@
 import type { MoneyJson } from '#libs/money';
 import type { OrderEvent } from '#libs/payments';
+import { largestRemainder, withRest, worthAt } from './largest-remainder';
 
 type Layer = 'posted' | 'pending';
 
@@ -23,7 +24,7 @@ interface Told {
   readonly feeBilled?: true;
   readonly operationId?: number;
   readonly attemptId: number;
-  readonly exchange?: { readonly charged: MoneyJson; readonly settled: MoneyJson; readonly value: MoneyJson };
+  readonly exchange?: Record<'charged' | 'settled' | 'value', MoneyJson> & { readonly rate: string };
   readonly receipt?: { readonly due: MoneyJson; readonly received: MoneyJson };
 }
 
@@ -36,12 +37,13 @@ const units = (money: MoneyJson | undefined): bigint => (money ? BigInt(money.mi
  */
 export class ReferenceLedger {
   private readonly entries: Entry[] = [];
-  private splits: readonly { readonly party: string; readonly part: bigint }[] = [];
+  private splits: readonly { readonly party: string; readonly part: bigint; readonly follows: boolean }[] = [];
   private whole = 0n;
   private readonly earned = { total: 0n, parts: [] as bigint[] };
   private readonly blocked = { total: 0n, parts: [] as bigint[] };
   private readonly available = { total: 0n, parts: [] as bigint[] };
   private readonly blockedAvailable = { total: 0n, parts: [] as bigint[] };
+  private readonly exchanged = { total: 0n, parts: [] as bigint[] };
   /** Paid out of captures; what a payout takes for refunds is none of it. */
   private paidOut = 0n;
   /** Of each attempt, what was charged on top for the developer and is not paid out. */
@@ -66,9 +68,11 @@ export class ReferenceLedger {
     if (told.inDoubt) this.pend(`in_doubt:${told.provider}`, `in_doubt_contra:${told.provider}`, told.inDoubt);
     switch (type) {
       case 'OrderCreated':
-        this.splits = (data.splits ?? []).map(({ party, amount }) => ({ party, part: units(amount) }));
+        this.splits = (data.splits ?? []).map(({ party, amount, settledIn }) => ({
+          ...{ party, part: units(amount), follows: settledIn === 'paid_currency' },
+        }));
         this.whole = units(data.amount);
-        for (const { parts } of [this.earned, this.blocked, this.available, this.blockedAvailable])
+        for (const { parts } of [this.earned, this.blocked, this.available, this.blockedAvailable, this.exchanged])
           parts.push(...this.splits.map(() => 0n));
         return;
       case 'Authorized':
@@ -85,7 +89,7 @@ export class ReferenceLedger {
       case 'CaptureConfirmedUnexpectedly':
         return this.cameToSuspense(told.provider, told.amount);
       case 'UnexpectedMoneyReturned':
-        return this.cameToSuspense(told.provider, negated(told.amount));
+        return this.cameToSuspense(told.provider, { ...told.amount, minor: String(-units(told.amount)) });
       case 'DebitConfirmedUnexpectedly': {
         const { currency } = told.amount;
         const suspense = `suspense:${told.provider}:${currency}:out`;
@@ -196,6 +200,20 @@ export class ReferenceLedger {
     this.write('posted', this.owedBy(provider, settled.currency), units(settled));
     this.write('posted', `fx:${settled.currency}`, -units(value));
     this.write('posted', `loss:fx:${settled.currency}`, units(value) - units(settled));
+    if (charged.currency === amount.currency && this.splits.some(({ follows }) => follows))
+      this.follow(amount, settled.currency, exchange.rate);
+  }
+
+  /** Parties that go along with an exchange: their parts of it, and those of what it is worth, to the last unit. */
+  private follow(amount: MoneyJson, currency: string, rate: string): void {
+    const gave: bigint[] = [];
+    this.share(this.exchanged, units(amount), (_, part) => gave.push(part));
+    const got = largestRemainder(worthAt(units(amount), rate), withRest(gave, units(amount)));
+    this.splits.forEach(({ party, follows }, index) => {
+      if (!follows) return;
+      this.post(`party:${party}:${amount.currency}:available`, `fx:${amount.currency}`, gave[index]!);
+      this.post(`fx:${currency}`, `party:${party}:${currency}:available`, got[index]!);
+    });
   }
 
   /** What was paid out and is still owed is available; the rest of what is owed is not settled yet. */
@@ -248,22 +266,11 @@ export class ReferenceLedger {
   ): void {
     running.total += minor;
     if (this.splits.length === 0) return;
-    const weights = [...this.splits.map(({ part }) => part)];
-    weights.push(this.whole - weights.reduce((sum, part) => sum + part, 0n));
     const [sign, size] = running.total < 0n ? [-1n, -running.total] : [1n, running.total];
-    const shares = weights.map((weight, index) => ({
-      index,
-      got: (size * weight) / this.whole,
-      rest: (size * weight) % this.whole,
-    }));
-    let left = size - shares.reduce((sum, { got }) => sum + got, 0n);
-    for (const share of shares.toSorted((a, b) => (a.rest === b.rest ? a.index - b.index : a.rest > b.rest ? -1 : 1))) {
-      if (left === 0n) break;
-      share.got += 1n;
-      left -= 1n;
-    }
+    const weights = this.splits.map(({ part }) => part);
+    const shares = largestRemainder(size, withRest(weights, this.whole));
     this.splits.forEach(({ party }, index) => {
-      const has = sign * shares[index]!.got;
+      const has = sign * shares[index]!;
       give(party, has - running.parts[index]!);
       running.parts[index] = has;
     });
@@ -291,5 +298,3 @@ export class ReferenceLedger {
     this.entries.push({ layer, account, minor });
   }
 }
-
-const negated = ({ minor, currency }: MoneyJson): MoneyJson => ({ minor: String(-BigInt(minor)), currency });

@@ -119,6 +119,26 @@ export const furtherExamples: readonly FurtherExample[] = [
     },
   },
   {
+    title: 'Paid out in euro, of a developer who agreed to be settled in what is paid',
+    event: {
+      type: 'SettlementRecorded',
+      data: {
+        ...base,
+        amount: order,
+        available: order,
+        settledShares: [share('dev-42', 7_000)],
+        exchange: {
+          charged: order,
+          settled: money(9_215, 'EUR'),
+          value: money(9_215, 'EUR'),
+          rate: '0.9215',
+          source: 'report',
+        },
+        conversions: [{ party: 'dev-42', given: money(7_000, 'USD'), received: money(6_451, 'EUR') }],
+      },
+    },
+  },
+  {
     title: 'With a fee by agreement, 1.4 % and 0.25, netted from the payout',
     event: {
       type: 'Captured',

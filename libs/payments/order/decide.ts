@@ -1,6 +1,7 @@
 import type { DecisionContext } from '#libs/decider';
 import { withAvailable } from './available';
 import type { OrderCommand } from './commands';
+import { withConversions } from './conversions';
 import { cancel } from './decide/cancel';
 import { capture } from './decide/capture';
 import { createOrder } from './decide/create-order';
@@ -21,7 +22,11 @@ import { withShares } from './splits';
 import type { OrderState } from './state';
 
 export const decideOrder = (state: OrderState, command: OrderCommand, { now }: DecisionContext): OrderDecision =>
-  withShares(state, withAvailable(state, decide(state, command, now), evolveOrder), evolveOrder);
+  withConversions(
+    state,
+    withShares(state, withAvailable(state, decide(state, command, now), evolveOrder), evolveOrder),
+    evolveOrder,
+  );
 
 function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecision {
   switch (command.type) {

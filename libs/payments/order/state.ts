@@ -1,7 +1,7 @@
 import type { MoneyJson } from '#libs/money';
 import type { CardDetails, Decline, NextAction, Receipt } from '../outcome';
 import type { Sealed } from '../sealed';
-import type { CaptureMode, Exchange, OperationType, OrderCreated, SaveCard } from './events';
+import type { CaptureMode, Conversion, Exchange, OperationType, OrderCreated, SaveCard } from './events';
 
 /**
  * Money of an order in minor units of its own currency. Letters of the invariants (fact sheet "payments" 3.1):
@@ -166,6 +166,9 @@ export interface OrderState {
    * open disputes block.
    */
   readonly paidOut?: { readonly captures: bigint; readonly available: bigint; readonly blocked?: bigint };
+  /** Of an order with parties who are settled in the paid currency: what was paid out in another, and their part. */
+  readonly exchanged?: bigint;
+  readonly conversions?: readonly Conversion[];
   readonly keptCardId?: string;
   readonly cancelled: boolean;
   /** Ids of the evidence already counted: the same notification never takes effect twice. */

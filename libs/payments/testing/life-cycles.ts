@@ -103,11 +103,14 @@ const step: fc.Arbitrary<Step> = fc.record({
   hours: fc.constantFrom(0, 0, 0, 1, 200),
 });
 
-/** Three that share 70.01 of 100.00 unevenly, so that every partial amount leaves cents over. */
+/**
+ * Three that share 70.01 of 100.00 unevenly, so that every partial amount leaves cents over. Two of them follow the
+ * money into the currency of a payout.
+ */
 const splits = [
-  { party: 'dev-1', amount: eur(3_333) },
+  { party: 'dev-1', amount: eur(3_333), settledIn: 'paid_currency' as const },
   { party: 'dev-2', amount: eur(3_334) },
-  { party: 'platform', amount: eur(334) },
+  { party: 'platform', amount: eur(334), settledIn: 'paid_currency' as const },
 ];
 
 const first = fc.constantFrom(

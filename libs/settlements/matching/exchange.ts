@@ -1,7 +1,6 @@
-import { convert, parseRate, rateBetween } from '#libs/money';
+import { apportion, convert, parseRate, rateBetween } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Exchange } from '#libs/payments';
-import { apportion } from './apportion';
 import { total } from './order';
 import type { Item, LineOf } from './types';
 

@@ -114,6 +114,8 @@ export class CryptoDto {
   developer_fee?: Amount;
 }
 
+const SETTLED_IN = ['order_currency', 'paid_currency'] as const;
+
 export class SplitDto {
   @ApiProperty({
     pattern: CUSTOMER_ID.source,
@@ -126,6 +128,16 @@ export class SplitDto {
   @ApiProperty({ type: AmountSchema, description: "Its part of the order's amount" })
   @IsAmount()
   amount: Amount;
+
+  @ApiPropertyOptional({
+    enum: SETTLED_IN,
+    default: 'order_currency',
+    example: 'paid_currency',
+    description: '`paid_currency`: where a payout is exchanged, its part is converted at the rate of the payout',
+  })
+  @MayBeAbsent()
+  @IsIn([...SETTLED_IN])
+  settled_in?: (typeof SETTLED_IN)[number];
 }
 
 export class CreateOrderDto {

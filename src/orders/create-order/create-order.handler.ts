@@ -156,7 +156,11 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
 }
 
 const splitsOf = (splits: readonly SplitDto[]): NonNullable<OrderCreated['data']['splits']> =>
-  splits.map(({ party, amount }) => ({ party, amount: toMoneyJson(parseAmount(amount)) }));
+  splits.map(({ party, amount, settled_in: settledIn }) => ({
+    party,
+    amount: toMoneyJson(parseAmount(amount)),
+    ...(settledIn === 'paid_currency' && { settledIn }),
+  }));
 
 function personalOf({ customer = {}, description, metadata }: CreateOrderDto): OrderPersonalData {
   const { id: _, ...payer } = customer;

@@ -51,8 +51,9 @@ export const presentCrypto = ({ asset, tolerance, developerFee }: CryptoTerms): 
 /** What each party has of the order now, beside its part of the whole. */
 export const presentSplits = (state: OrderState): SplitView[] | undefined => {
   const earnedParts = partsOf(state, earned(state));
-  return state.order?.splits?.map(({ party, amount }) => ({
+  return state.order?.splits?.map(({ party, amount, settledIn }) => ({
     party,
+    settled_in: settledIn,
     amount: formatAmount(fromMoneyJson(amount)),
     earned: formatAmount({ minor: earnedParts.get(party) ?? 0n, currency: state.currency }),
   }));

@@ -33,6 +33,17 @@ export interface FailureFields extends OutcomeFields {
 export interface Split {
   readonly party: string;
   readonly amount: MoneyJson;
+  /** By agreement, its part follows the money: where a payout is exchanged, it is converted at the payout's rate. */
+  readonly settledIn?: 'paid_currency';
+}
+
+/** What a payout in another currency makes of a party's part. */
+export interface Conversion {
+  readonly party: string;
+  /** In the order's currency; below zero, of refunds, it comes back. */
+  readonly given: MoneyJson;
+  /** In the payout's. */
+  readonly received: MoneyJson;
 }
 
 /** What an event gives to a party, or, below zero, takes from it. */

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Evidence } from '../../outcome';
-import type { AttemptFields, Exchange, SharedFields } from './common';
+import type { AttemptFields, Conversion, Exchange, SharedFields } from './common';
 
 /**
  * The provider has paid out what an operation brought or took, or a person decided that the house bears what did not
@@ -23,6 +23,8 @@ export type SettlementRecorded = DomainEvent<
       readonly developerFee?: MoneyJson;
       /** Paid out in another currency than it was charged in. */
       readonly exchange?: Exchange;
+      /** Of such a payout: what it makes of the parts of parties who are settled in the paid currency. */
+      readonly conversions?: readonly Conversion[];
       /** `id`: what was settled, so that it is settled once. */
       readonly evidence: Evidence;
     }

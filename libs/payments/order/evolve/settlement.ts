@@ -1,11 +1,12 @@
 import type { SettlementRecorded } from '../events';
 import type { MoneyJson } from '#libs/money';
+import { evolveConversions } from '../conversions';
 import { minorOf } from '../minor';
 import type { Attempt, OrderState } from '../state';
 import { changeAttempt } from './change';
 
 export const evolveSettlement = (state: OrderState, { data }: SettlementRecorded): OrderState =>
-  changeAttempt(state, data.attemptId, (attempt) => ({
+  changeAttempt(evolveConversions(state, data), data.attemptId, (attempt) => ({
     settled: (attempt.settled ?? 0n) + minorOf(data.amount),
     ...(data.exchange && { exchanges: [...(attempt.exchanges ?? []), data.exchange] }),
     ...(data.developerFee && { developerPaid: true as const }),
