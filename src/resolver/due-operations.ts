@@ -38,22 +38,24 @@ const DUE_AT = (askable: string): string =>
 
 /**
  * Open operations that are due by the ledger's clock: those with a next look at that time, and those without.
+ * @param busy providers whose operations are left out
  */
 export async function findDueOperations(
   pool: Pool,
   now: Date,
   limit: number,
   askable: readonly string[],
+  busy: Iterable<string> = [],
 ): Promise<DueOperation[]> {
   const { rows } = await pool.query<DueOperation>(
     `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId", o.provider,
             o.type, o.status, o.since, coalesce(l.looks, 0) AS looks
        FROM rm.open_operation o
        LEFT JOIN ops.operation_look l USING (order_id, operation_id)
-      WHERE ${DUE_AT('$3')} <= $1 AND (l.next_at IS NULL OR l.next_at <= $1)
+      WHERE ${DUE_AT('$3')} <= $1 AND (l.next_at IS NULL OR l.next_at <= $1) AND o.provider <> ALL($4)
       ORDER BY o.since
       LIMIT $2`,
-    [now, limit, askable],
+    [now, limit, askable, [...busy]],
   );
   return rows;
 }

@@ -39,24 +39,44 @@ export class OpenOperationsWorker {
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  /** Runs until the signal; the look in hand is finished. */
+  /** Runs until the signal; the looks in hand are finished. */
   async run(signal: AbortSignal): Promise<void> {
+    const busy = new Map<string, Promise<void>>();
     while (!signal.aborted) {
-      const worked = await this.lookOnce().catch((error: unknown) => {
-        this.log.warn({ err: error }, 'operations without an outcome could not be looked at; trying again');
-        return 0;
-      });
-      if (worked < BATCH) await pause(IDLE_MS, signal);
+      await this.beginLooks(busy, signal).catch((error: unknown) =>
+        this.log.warn({ err: error }, 'operations without an outcome could not be looked at; trying again'),
+      );
+      await pause(IDLE_MS, signal);
+    }
+    await Promise.all(busy.values());
+  }
+
+  /** One round over what is due now. */
+  async lookOnce(): Promise<void> {
+    const busy = new Map<string, Promise<void>>();
+    await this.beginLooks(busy);
+    await Promise.all(busy.values());
+  }
+
+  /** Each provider is asked one thing after the other, and none waits for another one's answers. */
+  private async beginLooks(busy: Map<string, Promise<void>>, signal?: AbortSignal): Promise<void> {
+    const now = this.clock.now();
+    const due = await findDueOperations(this.pool, now, BATCH, this.askable(), busy.keys());
+    await this.tellDoubts(now);
+    for (const provider of new Set(due.map((operation) => operation.provider))) {
+      const operations = due.filter((operation) => operation.provider === provider);
+      const looks = this.lookAtAll(operations, now, signal)
+        .catch((error: unknown) => this.log.warn({ err: error, provider }, 'a look could not be noted; trying again'))
+        .finally(() => busy.delete(provider));
+      busy.set(provider, looks);
     }
   }
 
-  /** One round over what is due now; answers how many operations were looked at. */
-  async lookOnce(): Promise<number> {
-    const now = this.clock.now();
-    const due = await findDueOperations(this.pool, now, BATCH, this.askable());
-    await this.tellDoubts(now);
-    for (const operation of due) await this.look(operation, now);
-    return due.length;
+  private async lookAtAll(operations: readonly DueOperation[], now: Date, signal?: AbortSignal): Promise<void> {
+    for (const operation of operations) {
+      if (signal?.aborted) return;
+      await this.look(operation, now);
+    }
   }
 
   /** When there is something to look at next; an instant that has passed means now. */
