@@ -45,6 +45,30 @@ describe('a month of payments, payouts and bank lines', () => {
     }
   });
 
+  it('finds both of every two that are planted together, and no other', () => {
+    const pairs = SEEDS.flatMap((one, index) => SEEDS.slice(index).map((other) => [one, other] as const));
+    expect(pairs).toHaveLength(378);
+    for (const [index, pair] of pairs.entries()) {
+      const { found, planted } = findings(pair, index + 1);
+      expect(planted).toHaveLength(2);
+      expect({ pair, found }).toEqual({ pair, found: planted });
+    }
+  });
+
+  it('finds both of every two that are planted in one payout: one in its report, one at the bank', () => {
+    const of = (place: Seed['at']) => SEEDS.filter(({ at }) => at === place);
+    for (const on of [2, 3]) {
+      for (const pair of of('report').flatMap((one) => of('bank').map((other) => [one, other] as const))) {
+        const { found, planted } = findings(
+          pair.map((seed) => ({ ...seed, on })),
+          on,
+        );
+        expect(planted).toHaveLength(2);
+        expect({ pair, found }).toEqual({ pair, found: planted });
+      }
+    }
+  });
+
   it('finds all planted breaks and no other when they come together: precision and recall are 100 %', () => {
     let planted = 0;
     for (let seed = 1; seed <= 200; seed++) {

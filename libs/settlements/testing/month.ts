@@ -6,6 +6,8 @@ import type { BankLine, BreakKind, Item, MatchingRules, OpenLine, Payout } from 
 export interface Seed {
   readonly kind: BreakKind;
   readonly at: 'collective' | 'report' | 'bank' | 'direct';
+  /** On which of the twelve days; default: each seed on another. */
+  readonly on?: number;
 }
 
 export interface Month {
@@ -55,17 +57,11 @@ class MonthMaker {
 
   make(seeds: readonly Seed[]): Month {
     const days = [...Array(12).keys()];
-    for (const index of days)
-      this.cardDay(
-        2 + index,
-        seeds.filter(({ at }, i) => at === 'collective' && i % 12 === index),
-      );
-    for (let index = 0; index < 12; index++)
-      this.transfer(2 + index, seeds.filter(({ at }, i) => at === 'direct' && i % 12 === index)[0]);
-    for (let index = 0; index < 12; index++) {
-      const mine = (at: Seed['at']) => seeds.filter((one, i) => one.at === at && i % 12 === index)[0];
-      this.reported(2 + index, mine('report'), mine('bank'));
-    }
+    const seedOf = (at: Seed['at'], index: number): Seed | undefined =>
+      seeds.find((one, i) => one.at === at && (one.on ?? i % 12) === index);
+    for (const index of days) this.cardDay(2 + index, seedOf('collective', index));
+    for (const index of days) this.transfer(2 + index, seedOf('direct', index));
+    for (const index of days) this.reported(2 + index, seedOf('report', index), seedOf('bank', index));
     const { items, payouts, bankLines, breaks } = this;
     return { items, payouts, bankLines, breaks: [...breaks].sort() };
   }
@@ -97,13 +93,12 @@ class MonthMaker {
     this.breaks.push(`${kind} ${subject}`);
   }
 
-  private cardDay(number: number, seeds: readonly Seed[]): void {
+  private cardDay(number: number, seed: Seed | undefined): void {
     const at = day(number);
     const items = [1, 2, 3, 4].map(() => this.item('trustpay-eu', 'card', at));
     const period = { from: dateOf(at), to: dateOf(at) };
     const extra = { code: 'TPAY-CARD', period };
     let sum = items.reduce((total, { gross }) => total + gross, 0n);
-    const [seed] = seeds;
     const booked = day(number + 1);
     if (seed?.kind === 'currency') {
       this.expect('currency', `bank:${this.bank(sum, booked, { ...extra, currency: 'USD' }).id}`);
