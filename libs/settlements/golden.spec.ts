@@ -11,6 +11,9 @@ import {
   importDecider,
   importEventSchema,
   importEventVersions,
+  providerInvoiceDecider,
+  providerInvoiceEventSchema,
+  providerInvoiceEventVersions,
   settlementDecider,
   settlementEventSchema,
   settlementEventVersions,
@@ -28,6 +31,7 @@ const everyVersion = Object.entries({
   ...bankLineEventVersions,
   ...breakEventVersions,
   ...importEventVersions,
+  ...providerInvoiceEventVersions,
 }).flatMap(([type, steps]) => Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`));
 
 describe('the golden events of settlement and reconciliation', () => {
@@ -73,5 +77,12 @@ describe('the golden events of settlement and reconciliation', () => {
       .map(({ type, schemaVersion, data }) => importEventSchema.fromRecord(type, schemaVersion, data))
       .reduce(importDecider.evolve, importDecider.initial);
     expect(file.completed?.bankLines).toBe(4);
+  });
+
+  it('tell of a provider’s bill', () => {
+    const { type, schemaVersion, data } = golden('ProviderInvoiceRecorded');
+    const event = providerInvoiceEventSchema.fromRecord(type, schemaVersion, data);
+    const state = providerInvoiceDecider.evolve(providerInvoiceDecider.initial, event);
+    expect(state.invoices).toMatchObject([{ number: 'F-2026-03', amount: { minor: '1050' } }]);
   });
 });
