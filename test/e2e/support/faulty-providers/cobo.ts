@@ -1,3 +1,4 @@
+import type { ProviderWorld } from '../../../support/provider-world';
 import type { FaultyProvider } from './fault-case';
 import { closing, followUp, listOf, money, opening } from './operations';
 
@@ -19,8 +20,8 @@ interface BookedRefund {
 }
 
 const NAME = 'cobo';
-const ordersOf = (world: Parameters<FaultyProvider['book']>[0]) => listOf<BookedOrder>(world, NAME, 'orders');
-const refundsOf = (world: Parameters<FaultyProvider['book']>[0]) => listOf<BookedRefund>(world, NAME, 'refunds');
+const ordersOf = (world: ProviderWorld) => listOf<BookedOrder>(world, NAME, 'orders');
+const refundsOf = (world: ProviderWorld) => listOf<BookedRefund>(world, NAME, 'refunds');
 const sum = (amounts: readonly { readonly amount: string }[]): number =>
   amounts.reduce((total, { amount }) => total + Number(amount), 0);
 

@@ -1,13 +1,26 @@
 import type { Answer } from '../../../support/api-client';
 import type { ProviderWorld } from '../../../support/provider-world';
 import type { Fault } from './faults';
-import type { FaultRun } from './fault-run';
 
 export type Order = Answer['body'];
 
+/** What an operation can do in the world in which its calls go wrong. */
+export interface Run {
+  readonly world: ProviderWorld;
+  /** Made at the first use, and then the same. */
+  once<T>(name: string, make: () => Promise<T>): Promise<T>;
+  orderOf(provider: FaultyProvider, name: string): object;
+  create(provider: FaultyProvider, name: string, change?: object): Promise<Order>;
+  /** The payer pays the latest attempt. */
+  pay(provider: FaultyProvider, order: Order, becomes?: string): Promise<Order>;
+  paid(provider: FaultyProvider, name: string, change?: object, becomes?: string): Promise<Order>;
+  /** Moves time step by step until it is so; after each step the ledger looks at what is due. */
+  until(id: string, isSo: (order: Order) => unknown, what: string): Promise<Order>;
+}
+
 /** One call that goes wrong. */
 export interface Call {
-  readonly run: FaultRun;
+  readonly run: Run;
   readonly provider: FaultyProvider;
   readonly fault: Fault;
   /** Of the case; the caller's reference of the order too. */

@@ -6,7 +6,7 @@ import type { Answer } from '../../../support/api-client';
 import { startProviderWorld } from '../../../support/provider-world';
 import type { ProviderWorld } from '../../../support/provider-world';
 import { Shop } from '../shop';
-import type { Call, FaultCase, FaultyOperation, FaultyProvider, Order } from './fault-case';
+import type { Call, FaultCase, FaultyOperation, FaultyProvider, Order, Run } from './fault-case';
 import { NEVER_SENT } from './faults';
 import { Line } from './line';
 
@@ -26,7 +26,7 @@ interface Options {
 }
 
 /** A world in which calls go wrong, one after the other. Time is moved, not waited for. */
-export class FaultRun {
+export class FaultRun implements Run {
   readonly orderIds: string[] = [];
   /** Provider and operation of every doubt that the list named, telling since when. */
   readonly listed = new Set<string>();
@@ -57,7 +57,6 @@ export class FaultRun {
     await Promise.all([...this.lines.values()].map((line) => line.down()));
   }
 
-  /** Made at the first use, and then the same. */
   once<T>(name: string, make: () => Promise<T>): Promise<T> {
     if (!this.kept.has(name)) this.kept.set(name, make());
     return this.kept.get(name) as Promise<T>;
@@ -78,7 +77,6 @@ export class FaultRun {
     return created.body;
   }
 
-  /** The payer pays the latest attempt. */
   async pay(provider: FaultyProvider, order: Order, becomes = 'captured'): Promise<Order> {
     await this.world.sim(provider.name, 'pay', provider.instruction(order.operations.at(-1).reference, order));
     await this.delivered(provider);
@@ -138,7 +136,6 @@ export class FaultRun {
     ).data.evidence.source;
   }
 
-  /** Moves time step by step until it is so; after each step the ledger looks at what is due. */
   async until(
     id: string,
     isSo: (order: Order) => unknown,

@@ -1,3 +1,4 @@
+import type { ProviderWorld } from '../../../support/provider-world';
 import type { FaultyProvider } from './fault-case';
 import { closing, followUp, listOf, money, opening } from './operations';
 
@@ -10,7 +11,7 @@ interface BookedOrder {
 }
 
 const NAME = 'gatepay';
-const ordersOf = (world: Parameters<FaultyProvider['book']>[0]) => listOf<BookedOrder>(world, NAME, 'orders');
+const ordersOf = (world: ProviderWorld) => listOf<BookedOrder>(world, NAME, 'orders');
 
 export const gatepay: FaultyProvider = {
   name: NAME,

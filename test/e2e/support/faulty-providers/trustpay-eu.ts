@@ -1,5 +1,5 @@
+import type { ProviderWorld } from '../../../support/provider-world';
 import type { Call, FaultyOperation, FaultyProvider } from './fault-case';
-import type { FaultRun } from './fault-run';
 import { FAULTS, NEVER_SENT, NEVER_TOLD } from './faults';
 import { followUp, listOf, money } from './operations';
 
@@ -13,7 +13,7 @@ interface Booked {
 
 const NAME = 'trustpay-eu';
 const ACCOUNT = '4107111111';
-const paymentsOf = (world: FaultRun['world']) => listOf<Booked>(world, NAME, 'payments');
+const paymentsOf = (world: ProviderWorld) => listOf<Booked>(world, NAME, 'payments');
 
 /** It cannot be asked: whether a message follows a call decides who ends the doubt (fact sheet U7). */
 const UNASKABLE = [...FAULTS, NEVER_TOLD];
