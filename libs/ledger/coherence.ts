@@ -67,8 +67,8 @@ function convertedAccounts(state: OrderState, merchantId: string): (readonly [st
 }
 
 /**
- * What attempts leave in the service's `unsettled` and is another's: the parties' parts, and what is available of either.
- * What disputes block mirrors that in the pending layer.
+ * What attempts leave in the service's `unsettled` and is another's: the parties' parts, and what is available of
+ * either. What disputes block mirrors that in the pending layer.
  */
 function owedAccounts(state: OrderState, merchantId: string): (readonly [Layer, string, bigint])[] {
   const account = (name: AccountName, party?: string): string =>

@@ -23,8 +23,9 @@ const parties: readonly Line<WithBlock>[] = [
 ];
 
 /**
- * What an open dispute makes unavailable, of the service and of each party, on the account that holds the money. An event
- * that does not tell of what is available is from before that was told apart: all of it stands in what is unsettled.
+ * What an open dispute makes unavailable, of the service and of each party, on the account that holds the money. An
+ * event that does not tell of what is available blocks what is unsettled alone: so did all that were written before the
+ * two were told apart.
  */
 export const blocks: PostingRule<WithAmount & WithBlock> = {
   rule: 'dispute.block',

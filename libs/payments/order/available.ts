@@ -30,7 +30,8 @@ function availableNow(state: OrderState): bigint {
 
 /**
  * What open disputes must block of what is available: as much as losing all of them would draw from it. So they block
- * what is unsettled first, the block follows the money when that is paid out or drawn, and an end frees what it blocked.
+ * what is unsettled first, the block follows the money when that is paid out or drawn, and an end frees what it
+ * blocked.
  */
 function blockedAvailableNow(state: OrderState): bigint {
   const free = earned(state) - blocked(state);
@@ -38,7 +39,7 @@ function blockedAvailableNow(state: OrderState): bigint {
   return drawn > 0n ? drawn : 0n;
 }
 
-/** Adds to each event what it makes available of the order or blocks of that, or, below zero, draws from it or frees. */
+/** Adds to each event what it makes available or blocks of that; below zero, what it draws from it or frees. */
 export function withAvailable(
   state: OrderState,
   decision: OrderDecision,
@@ -77,8 +78,9 @@ function withBlock(
 }
 
 /**
- * Keeps the sums by which `available` and `blockedAvailable` are decided. A payout's line for a refund pays nothing out of a capture; a
- * settlement that does not say what became available is from before refunds drew on it, and moved its whole amount.
+ * Keeps the sums by which `available` and `blockedAvailable` are decided. A payout's line for a refund pays nothing out
+ * of a capture; a settlement that does not say what became available is from before refunds drew on it, and moved its
+ * whole amount.
  */
 export function evolveAvailable(state: OrderState, event: OrderEvent): OrderState {
   return evolveBlocked(evolvePaidOut(state, event), event);

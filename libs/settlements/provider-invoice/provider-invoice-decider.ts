@@ -25,8 +25,8 @@ export type ProviderInvoiceRefusal =
   | { readonly code: 'period_not_over' };
 
 /**
- * The bills of one provider to one merchant in one currency, one stream `providerinvoice-<id>`. No two of them cover the
- * same moment: what was accrued for it would be cleared twice.
+ * The bills of one provider to one merchant in one currency, one stream `providerinvoice-<id>`. No two of them cover
+ * the same moment: what was accrued for it would be cleared twice.
  */
 export const providerInvoiceDecider: Decider<
   ProviderInvoicesState,
