@@ -11,17 +11,15 @@ import { TakeReport } from '../imports/take-report';
 import type { Taking } from '../imports/take-statement';
 import { coboPayouts } from './cobo-payouts';
 import type { ToldPayout } from './cobo-payouts';
+import { readPages } from './read-pages';
+import type { Page } from './read-pages';
 
 /** How each provider's answer is read; a provider without an entry tells no payouts. */
 const READERS: Readonly<Record<string, (rows: readonly unknown[]) => ToldPayout[]>> = { cobo: coboPayouts };
 
-const PAGES_MAX = 100;
+/** Fifty thousand payouts: far more than a provider lists, and as much as one answer waits for. */
+const PAGES_MAX = 1_000;
 const PAGE = '50';
-
-interface Page {
-  readonly data: readonly unknown[];
-  readonly pagination?: { readonly after?: string };
-}
 
 /** Payouts as the provider's own interface lists them, through its adapter. */
 @Injectable()
@@ -72,18 +70,16 @@ export class FetchPayouts {
     const operation = this.providers.find(provider)?.clientOperations?.find(({ name }) => name === 'payouts');
     if (!operation || !READERS[provider])
       throw new Problem('unsupported_by_provider', `${provider} lists no payouts; import its report instead.`);
-    const rows: unknown[] = [];
-    let after: string | undefined;
-    for (let page = 0; page < PAGES_MAX; page++) {
+    const page = async (after?: string): Promise<Page> => {
       const answer = await operation.call({ limit: PAGE, ...(after && { after }) }, '');
       if (answer.kind !== 'answered')
         throw new Problem('provider_unavailable', `${provider} did not tell its payouts: ${answer.reason}.`);
-      const { data, pagination } = answer.data as Page;
-      rows.push(...data);
-      after = pagination?.after;
-      if (!after) break;
-    }
-    return rows;
+      return answer.data as Page;
+    };
+    return readPages(page, PAGES_MAX).catch((error: unknown) => {
+      if (!(error instanceof RangeError)) throw error;
+      throw new Problem('provider_unavailable', `${provider} tells more payouts than are read: ${error.message}.`);
+    });
   }
 
   /** Coins that went to a wallet of our own: the chain is its bank, and a completed payout is a line of it. */
