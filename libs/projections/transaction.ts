@@ -3,7 +3,7 @@ import { quoteIdentifier } from './identifiers';
 import type { ProjectionTransaction } from './projection';
 import { inTransaction } from './session';
 
-export interface TransactionOptions {
+interface TransactionOptions {
   readonly schema: string;
   /** A holder that hangs in the middle is disconnected after this time, so that its successor is not locked out. */
   readonly idleTimeoutMs: number;

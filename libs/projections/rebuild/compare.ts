@@ -21,7 +21,7 @@ const EXAMPLES_MAX = 10;
  * Rows and hash of a table: whole rows, sorted inside 256 buckets, so that no value grows with the table's size
  * squared.
  */
-export async function digestTable(client: ClientBase, schema: string, table: string): Promise<TableDigest> {
+async function digestTable(client: ClientBase, schema: string, table: string): Promise<TableDigest> {
   const from = `${quoteIdentifier(schema)}.${quoteIdentifier(table)}`;
   const { rows } = await client.query<{ rows: string; digest: string }>(
     `SELECT coalesce(sum(rows), 0) AS rows, md5(coalesce(string_agg(hash, '' ORDER BY bucket), '')) AS digest

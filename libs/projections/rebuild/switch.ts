@@ -11,7 +11,7 @@ export const previousSchema = (projection: Projection): string => `rm_prev_${pro
  * Below the server's deadlock timeout of 1 s: a reader of two tables that waits in the other order must never be the
  * one that is chosen to fail.
  */
-export const SWITCH_LOCK_TIMEOUT_MS = 500;
+const SWITCH_LOCK_TIMEOUT_MS = 500;
 
 export interface LiveCheckpoint {
   readonly position: Position;

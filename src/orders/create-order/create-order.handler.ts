@@ -24,7 +24,6 @@ import type { CreateOrderDto, SplitDto } from './create-order.dto';
 import { cryptoTermsOf } from './crypto-terms';
 import { planAttempt } from './plan-attempt';
 
-const DEFAULT_EXPIRY_S = 1_800;
 /** The payment that a new order starts with. */
 const FIRST_OPERATION = 1;
 
@@ -97,7 +96,7 @@ export class CreateOrderHandler implements ICommandHandler<CreateOrder> {
         atDeadline: request.at_deadline,
         saveCard: saveCardOf(request),
         zeroAmount: amount.minor === 0n,
-        expiresInS: request.expires_in ?? DEFAULT_EXPIRY_S,
+        expiresInS: request.expires_in,
       },
       this.clock.now(),
     );

@@ -5,6 +5,7 @@ import { Problem } from '../../common/problems';
 import { durationOf, laterBy } from '../../common/validation';
 
 const DAY_MS = 86_400_000;
+const EXPIRES_IN_S_DEFAULT = 1_800;
 
 export interface WantedPayment {
   readonly capture: 'automatic' | 'manual';
@@ -15,7 +16,7 @@ export interface WantedPayment {
   readonly initiator?: 'customer' | 'merchant';
   readonly saveCard?: SaveCard;
   readonly zeroAmount: boolean;
-  readonly expiresInS: number;
+  readonly expiresInS?: number;
 }
 
 /** Which flow pays an order at a provider; refuses what the provider's abilities do not hold. */
@@ -56,7 +57,8 @@ export function planAttempt(adapter: ProviderAdapter, wanted: WantedPayment, now
   if (wanted.cardId !== undefined && !can.cardOnFile.customerInitiated) refuse('takes no card on file.');
   if (!adapter.hostedPage && !adapter.openPayment) refuse('offers no payment by the payer.');
   if (!adapter.hostedPage && wanted.capture === 'manual' && !adapter.capture) refuse('captures at once.');
-  const expiresAt = new Date(now.getTime() + wanted.expiresInS * 1000).toISOString();
+  const { expiresInS = EXPIRES_IN_S_DEFAULT } = wanted;
+  const expiresAt = new Date(now.getTime() + expiresInS * 1000).toISOString();
   const flow = adapter.openPayment ? 'remote' : 'hosted';
   return { provider: adapter.name, flow, cardId: wanted.cardId, expiresAt };
 }

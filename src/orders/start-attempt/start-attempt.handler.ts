@@ -14,8 +14,6 @@ import { OrderCommands } from '../order-commands';
 import { CallBuilder } from '../provider-calls/call-builder';
 import type { StartAttemptDto } from './start-attempt.dto';
 
-const DEFAULT_EXPIRY_S = 1_800;
-
 export class StartAttempt extends Command<OrderAnswer> {
   constructor(
     readonly orderId: string,
@@ -75,7 +73,7 @@ export class StartAttemptHandler implements ICommandHandler<StartAttempt> {
         initiator: request.initiator,
         saveCard: request.card_id === undefined ? state.order!.saveCard : undefined,
         zeroAmount: state.requested === 0n,
-        expiresInS: request.expires_in ?? DEFAULT_EXPIRY_S,
+        expiresInS: request.expires_in,
       },
       this.clock.now(),
     );
