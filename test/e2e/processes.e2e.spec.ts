@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { ManualClock } from '#libs/clock';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
@@ -8,6 +11,8 @@ import { waitFor } from '../support/wait-for';
 import { Shop, eur } from './support/shop';
 
 const DAY = 86_400_000;
+const run = promisify(execFile);
+const PROGRAM = join(__dirname, '../../dist/src/cli/main.js');
 
 describe('process managers', () => {
   const clock = new ManualClock(new Date('2026-03-02T09:00:00Z'));
@@ -117,6 +122,30 @@ describe('process managers', () => {
     const stream = `process-authorization-${path.split('/').at(-1)}`;
     const { data } = (await api.get(`/v1/audit/events?stream=${stream}&type=InputSkipped`)).body;
     expect(data).toMatchObject([{ summary: expect.stringMatching(/left out Authorized for ever: case 4711/) }]);
+  });
+
+  it('are resumed and go on behind an input from a shell as well, each act with who did it and why', async () => {
+    const path = await parked();
+    const instance = path.split('/').at(-1)!;
+    const cli = async (...args: readonly string[]) => {
+      const env = { PATH: process.env.PATH, ...app.environment };
+      const { stdout } = await run(process.execPath, [PROGRAM, 'processes', ...args, '--json'], { env });
+      return JSON.parse(stdout) as Answer['body'];
+    };
+    const shown = await cli('show', 'authorization', instance);
+    expect(shown).toMatchObject({ status: 'parked', parked: { source_type: 'Authorized' } });
+    await cli('resume', 'authorization', instance, '--reason', 'perhaps it is repaired', '--yes');
+    await until(path, ({ status, revision }) => status === 'parked' && revision > shown.revision + 1);
+    const reason = 'case 4712: left by an old version';
+    const skip = ['skip', 'authorization', instance, '--input', shown.parked.source_event_id, '--reason', reason];
+    expect(await cli(...skip, '--dry-run')).toMatchObject({ dry_run: true });
+    expect(await cli(...skip, '--yes')).toMatchObject({ status: 'running' });
+    const { events } = await app.running.persistence.store.read(`process-authorization-${instance}`);
+    const acts = events.filter(({ type }) => type === 'ProcessResumed' || type === 'InputSkipped');
+    expect(acts.map(({ type, data, metadata }) => ({ type, data, actor: metadata.actor }))).toMatchObject([
+      { type: 'ProcessResumed', data: { reason: 'perhaps it is repaired' }, actor: expect.stringMatching(/^cli:/) },
+      { type: 'InputSkipped', data: { reason, sourceEventId: shown.parked.source_event_id } },
+    ]);
   });
 
   it('say when a capture should have been settled and was not, of that alone, and once', async () => {
