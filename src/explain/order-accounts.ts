@@ -33,10 +33,18 @@ interface Found {
 }
 
 const BOOKED = `
-SELECT l.account, l.layer, sum(l.amount)::text AS minor
+SELECT l.account, l.layer, l.currency, sum(l.amount)::text AS minor
   FROM rm.posting p JOIN rm.leg l USING (position, number)
- WHERE p.order_id = $1 AND p.position <= $2 GROUP BY 1, 2`;
+ WHERE p.order_id = $1 AND p.position <= $2 GROUP BY 1, 2, 3`;
 
+interface Booked {
+  readonly account: string;
+  readonly layer: Layer;
+  readonly currency: string;
+  readonly minor: string;
+}
+
+/** Every account that the journal, or what the events call for, moves. */
 export async function explainAccounts(
   database: DataSource,
   orderId: string,
@@ -44,13 +52,10 @@ export async function explainAccounts(
   events: readonly RecordedEvent[],
 ): Promise<ExplainedAccount[]> {
   const last = events.at(-1)!.position;
-  const rows = await database.query<{ account: string; layer: Layer; minor: string }[]>(BOOKED, [
-    orderId,
-    String(last),
-  ]);
+  const rows = await database.query<Booked[]>(BOOKED, [orderId, String(last)]);
   const booked = new Map(rows.map(({ account, layer, minor }) => [keyOf(layer, account), BigInt(minor)]));
   const expected = balancesOfOrder(state);
-  return moved(events).map(({ account, layer, currency, minor, legs }) => {
+  return moved(events, rows).map(({ account, layer, currency, minor, legs }) => {
     const journal = booked.get(keyOf(layer, account)) ?? 0n;
     const told = compare(account, expected.get(keyOf(layer, account)) ?? 0n, minor, currency);
     const equal = told.equal && journal === minor;
@@ -61,8 +66,8 @@ export async function explainAccounts(
 /** As `balancesOfOrder` names them. */
 const keyOf = (layer: Layer, account: string): string => (layer === 'posted' ? account : `${account} (pending)`);
 
-/** The postings of the events by the rules of today, account by account. */
-function moved(events: readonly RecordedEvent[]): Found[] {
+/** The postings of the events by the rules of today, account by account; none of what the journal alone has. */
+function moved(events: readonly RecordedEvent[], booked: readonly Booked[]): Found[] {
   const accounts = new Map<string, Found>();
   for (const event of events) {
     for (const [number, { rule, layer, legs }] of postingsOf(event).entries()) {
@@ -74,6 +79,10 @@ function moved(events: readonly RecordedEvent[]): Found[] {
         accounts.set(key, found);
       }
     }
+  }
+  for (const { account, layer, currency } of booked) {
+    const key = keyOf(layer, account);
+    if (!accounts.has(key)) accounts.set(key, { account, layer, currency, minor: 0n, legs: [] });
   }
   return [...accounts.values()];
 }

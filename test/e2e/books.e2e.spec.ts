@@ -155,6 +155,26 @@ describe('the books of a shop', () => {
     }
   });
 
+  it('say so when legs were written into a posting of the order that its events do not call for', async () => {
+    const { pool } = app.running.persistence;
+    const stray = `SELECT position, number FROM rm.posting WHERE order_id = '${order.id}' ORDER BY position LIMIT 1`;
+    await pool.query(`
+      INSERT INTO rm.leg SELECT position, number, side + 90, 'shop', 'party:nobody:EUR:' || side, 'EUR', 'posted', 1 - 2 * side, 0, 0
+        FROM (${stray}) own, generate_series(0, 1) side`);
+    try {
+      const { body } = await api.get(`/v1/orders/${order.id}/explain`);
+      expect(body.adds_up).toBe(false);
+      const wrong = body.accounts.filter((one: Answer['body']) => !one.equal);
+      expect(wrong).toMatchObject([
+        { legs: [], journal: eur('0.01') },
+        { legs: [], journal: eur('-0.01') },
+      ]);
+    } finally {
+      await pool.query(`ALTER TABLE rm.leg DISABLE TRIGGER leg_append_only; DELETE FROM rm.leg WHERE seq >= 90;
+        ALTER TABLE rm.leg ENABLE TRIGGER leg_append_only`);
+    }
+  });
+
   it('are explained and exported from the shell', async () => {
     expect(await cli('explain', 'order', order.id)).toContain('everything adds up.');
     const explained = JSON.parse(await cli('explain', 'balance', RECEIVABLE, '--json'));
