@@ -15,7 +15,7 @@ export interface Run {
   pay(provider: FaultyProvider, order: Order, becomes?: string): Promise<Order>;
   paid(provider: FaultyProvider, name: string, change?: object, becomes?: string): Promise<Order>;
   /** Moves time step by step until it is so; after each step the ledger looks at what is due. */
-  until(id: string, isSo: (order: Order) => unknown, what: string): Promise<Order>;
+  until(id: string, isSo: (order: Order) => boolean, what: string): Promise<Order>;
 }
 
 /** One call that goes wrong. */

@@ -138,7 +138,7 @@ export class FaultRun implements Run {
 
   async until(
     id: string,
-    isSo: (order: Order) => unknown,
+    isSo: (order: Order) => boolean,
     what: string,
     step: (steps: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<Order> {

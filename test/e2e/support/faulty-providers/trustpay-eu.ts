@@ -1,4 +1,5 @@
 import type { ProviderWorld } from '../../../support/provider-world';
+import { waitFor } from '../../../support/wait-for';
 import type { Call, FaultyOperation, FaultyProvider } from './fault-case';
 import { FAULTS, NEVER_SENT, NEVER_TOLD } from './faults';
 import { followUp, listOf, money } from './operations';
@@ -60,9 +61,8 @@ const charge: FaultyOperation = {
   prepare: undefined,
   command: async ({ run, provider, name }) => {
     const card = await run.once('card', async () => {
-      const { id, card_id: kept } = await run.paid(provider, 'card', { save_card: true, save_card_for: 'merchant' });
-      const isKept = async () => (await run.world.api.get(`/v1/cards/${kept}`)).status === 200;
-      await run.until(id, isKept, 'the card to be kept');
+      const { card_id: kept } = await run.paid(provider, 'card', { save_card: true, save_card_for: 'merchant' });
+      await waitFor(async () => (await run.world.api.get(`/v1/cards/${kept}`)).status === 200);
       return kept as string;
     });
     const body = { provider: NAME, reference: name.slice(0, 90), method: 'card', amount: money('25.00', 'EUR') };
