@@ -9,6 +9,7 @@ import type { EventStore } from '#libs/event-store';
 import { MemoryEventStore } from '#libs/event-store/memory';
 import { Sealer } from '#libs/sealing';
 import { largeStatement } from '#libs/iso20022/testing';
+import { statementOf } from '../../../test/e2e/support/statement';
 import { PersonalData } from '../../personal-data/personal-data';
 import { describeFile } from './import-file';
 import type { ImportFile } from './import-file';
@@ -40,6 +41,47 @@ function failingAfter(store: EventStore, lines: number): EventStore {
     },
   });
 }
+
+describe('lines of the bank that bear one reference', () => {
+  let folder: string;
+  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'import-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+
+  const line = (amount: string) => ({ reference: 'R1', amount, code: 'TPAY-WIRE' });
+  async function take(store: EventStore, name: string, xml: string): Promise<unknown> {
+    const path = join(folder, name);
+    await writeFile(path, xml);
+    const request = { merchantId: 'shop', actor: 'test', format: 'camt.053', file: await describeFile(path) } as const;
+    const { folded } = await importsInto(store).import(request);
+    return folded.state.completed;
+  }
+  const amounts = async (store: EventStore): Promise<string[]> => {
+    const { events } = await store.readAll(0n, 1_000);
+    const lines = events.filter(({ type }) => type === 'BankLineImported');
+    return lines.map(({ data }) => (data as { amount: { minor: string } }).amount.minor).sort();
+  };
+
+  it('are all taken in where a bank gives one to a payment and its fee, and once where another file shows them', async () => {
+    const store = new MemoryEventStore();
+    const both = [line('10.00'), line('-0.25')];
+    expect(await take(store, '1', statementOf('2026-03-02', both))).toMatchObject({ bankLines: 2, known: 0 });
+    const again = statementOf('2026-03-02', [...both].reverse());
+    expect(await take(store, '2', again)).toMatchObject({ bankLines: 2, known: 2 });
+    expect(await take(store, '3', statementOf('2026-03-03', [line('-0.25')]))).toMatchObject({ known: 0 });
+    expect(await amounts(store)).toEqual(['-25', '-25', '1000']);
+  });
+
+  it('are two where one statement counts two, also after a crash between them, and the same where another shows them', async () => {
+    const twice = statementOf('2026-03-02', [line('-0.25'), line('-0.25'), line('-0.25')]);
+    for (const taken of [1, 2]) {
+      const store = new MemoryEventStore();
+      await expect(take(failingAfter(store, taken), '4', twice)).rejects.toThrow(OutcomeUnknownError);
+      expect(await take(store, '4', twice)).toMatchObject({ bankLines: 3, known: 0 });
+      expect(await take(store, '5', `${twice}\n`)).toMatchObject({ bankLines: 3, known: 3 });
+      expect(await amounts(store)).toEqual(['-25', '-25', '-25']);
+    }
+  });
+});
 
 describe('the import of a statement', () => {
   const statement = largeStatement(1);

@@ -3,6 +3,7 @@ import { CommandShell, deterministicId, emptyFold } from '#libs/command-shell';
 import { readStatements } from '#libs/iso20022';
 import type { StatementItem } from '#libs/iso20022';
 import { bankLineDecider } from '#libs/settlements';
+import type { BankLineImported } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { PersonalData } from '../../personal-data/personal-data';
 import { bankLineAggregate } from '../aggregates';
@@ -79,8 +80,21 @@ export class TakeStatement {
   }
 
   /** Whether the line is a new one. */
-  private async write({ importId, merchantId, actor }: Taking, read: ReadLine, place: string): Promise<boolean> {
-    const { identity, other, ...facts } = read;
+  private async write(taking: Taking, read: ReadLine, place: string): Promise<boolean> {
+    let kept = await this.writeAs(read.identity, taking, read, place);
+    for (let copy = 2; !isLine(kept, taking, read, place); copy++)
+      kept = await this.writeAs(identityOfCopy(read, copy), taking, read, place);
+    // An import that goes on after a crash meets its own lines again.
+    return kept.importId === taking.importId && kept.place === place;
+  }
+
+  /** What stands under this identity: the line, or the one that was there before it. */
+  private async writeAs(
+    identity: string,
+    { importId, merchantId, actor }: Taking,
+    { identity: _, other, ...facts }: ReadLine,
+    place: string,
+  ): Promise<Kept> {
     const bankLineId = deterministicId('bank-line', merchantId, facts.account, identity);
     const subject = `bank:${merchantId}:${facts.bookedOn.slice(0, 7)}`;
     const details = await this.personalData.seal(subject, bankLinePlace(bankLineId), other);
@@ -91,11 +105,28 @@ export class TakeStatement {
     const result = await this.shell.execute(bankLineAggregate, bankLineId, { type: 'ImportLine', line }, envelope, {
       from,
     });
-    const kept = result.folded.state.line;
-    // An import that goes on after a crash meets its own lines again; the same line twice in a file stands elsewhere.
-    return kept?.importId === importId && kept.place === place;
+    return result.folded.state.line!;
   }
 }
+
+type Kept = BankLineImported['data'];
+
+/**
+ * Whether what stands there is this line. Some banks give one reference to several bookings, such as a payment and its
+ * fee: another amount or day is another line, and so is an equal one in the same statement, for its balances count
+ * both. An equal line of another statement is the same, shown again.
+ */
+function isLine(kept: Kept, { importId }: Taking, { amount, bookedOn }: ReadLine, place: string): boolean {
+  const isEqual =
+    kept.amount.minor === amount.minor && kept.amount.currency === amount.currency && kept.bookedOn === bookedOn;
+  const isOfSameStatement = kept.importId === importId && statementOf(kept.place) === statementOf(place);
+  return isEqual && (kept.place === place || !isOfSameStatement);
+}
+
+const statementOf = (place: string): string => place.split('/')[0]!;
+
+const identityOfCopy = ({ identity, bookedOn, amount: { minor, currency } }: ReadLine, copy: number): string =>
+  [identity, bookedOn, minor, currency, copy].join('/');
 
 /** The command that took a line in: the cause of what follows from the line. */
 export const importLineCommandId = (bankLineId: string): string => deterministicId('import-line', bankLineId);
