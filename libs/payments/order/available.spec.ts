@@ -13,6 +13,9 @@ import {
   orders,
   outcome,
   refund,
+  settle,
+  shared,
+  splits,
 } from '../testing';
 import type { OrderSpec } from '../testing';
 import type { OrderEvent } from './events';
@@ -20,23 +23,9 @@ import { orderDecider } from './order-decider';
 import { availableOf } from './selectors';
 import { earned, partsOf } from './splits';
 
-const splits = [
-  { party: 'dev-1', amount: eur(3_333) },
-  { party: 'dev-2', amount: eur(3_334) },
-];
-const bought = orders.and(create({ captureMode: 'automatic', splits })).and(outcome(1, ok(10_000)));
-const settle = (minor: number, operationId = 1, id = `item-${operationId}`) =>
-  ({
-    type: 'RecordSettlement',
-    attemptId: 1,
-    operationId,
-    amount: eur(minor),
-    evidence: { source: 'statement', id },
-  }) as const;
-
 describe('a refund', () => {
   it('draws on what is available when all of it was paid out, each party its part', () => {
-    bought
+    shared
       .and(settle(10_000))
       .when(refund(4_000))
       .then({
@@ -52,7 +41,7 @@ describe('a refund', () => {
   });
 
   it('is not taken a second time by the line of the payout that nets it', () => {
-    const refunded = bought
+    const refunded = shared
       .and(settle(10_000))
       .and(refund(4_000))
       .and(outcome(2, ok(4_000)));
@@ -60,7 +49,7 @@ describe('a refund', () => {
   });
 
   it('is taken of what is unsettled while there is any', () => {
-    expect(bought.and(refund(4_000)).events.at(-1)!.data).not.toHaveProperty('available');
+    expect(shared.and(refund(4_000)).events.at(-1)!.data).not.toHaveProperty('available');
     const half = orders
       .and(create({ splits }, charge))
       .and(outcome(1, ok(10_000)))
@@ -74,7 +63,7 @@ describe('a refund', () => {
   });
 
   it('that fails makes it available again', () => {
-    bought
+    shared
       .and(settle(10_000))
       .and(refund(4_000))
       .when(outcome(2, failed))
@@ -82,7 +71,7 @@ describe('a refund', () => {
   });
 
   it('by the provider itself, and a lost dispute, draw on it as well', () => {
-    const settled = bought.and(settle(10_000));
+    const settled = shared.and(settle(10_000));
     settled
       .when(fact('refunded', 3_000, { evidence: notified('n-1') }))
       .then({ type: 'CaptureReversedByProvider', data: { available: eur(-3_000) } });
@@ -95,7 +84,7 @@ describe('a refund', () => {
 
 describe('a stream from before refunds drew on what is available', () => {
   it('is set right by the next event that moves it', () => {
-    const { events } = bought
+    const { events } = shared
       .and(settle(10_000))
       .and(refund(4_000))
       .and(outcome(2, ok(4_000)));

@@ -13,6 +13,9 @@ import {
   orders,
   outcome,
   refund,
+  settle,
+  shared,
+  splits,
 } from '../testing';
 import type { OrderSpec } from '../testing';
 import type { OrderEvent } from './events';
@@ -20,12 +23,7 @@ import { orderDecider } from './order-decider';
 import { availableOf, blockedAvailableOf } from './selectors';
 import { blocked, earned, partsOf } from './splits';
 
-const splits = [
-  { party: 'dev-1', amount: eur(3_333) },
-  { party: 'dev-2', amount: eur(3_334) },
-];
-const bought = orders.and(create({ captureMode: 'automatic', splits })).and(outcome(1, ok(10_000)));
-/** Captured in two parts, of which the first is paid out. */
+/** Captured in two parts; a third is still held. */
 const half = orders
   .and(create({ splits }, charge))
   .and(outcome(1, ok(10_000)))
@@ -33,25 +31,17 @@ const half = orders
   .and(outcome(2, ok(6_000, answer, 'c-1')))
   .and(capture(3_000))
   .and(outcome(3, ok(3_000, answer, 'c-2')));
-const settle = (minor: number, operationId = 1, id = `item-${operationId}`) =>
-  ({
-    type: 'RecordSettlement',
-    attemptId: 1,
-    operationId,
-    amount: eur(minor),
-    evidence: { source: 'statement', id },
-  }) as const;
 const disputed = (minor: number, id = 'opened') => fact('disputed', minor, { evidence: notified(`n-${id}`) });
 const won = (minor: number, id = 'won') => fact('dispute_won', minor, { evidence: notified(`n-${id}`) });
 const lost = (minor: number, id = 'lost') => fact('dispute_lost', minor, { evidence: notified(`n-${id}`) });
 
 describe('an open dispute', () => {
   it('blocks what is unsettled before anything is paid out', () => {
-    expect(bought.and(disputed(4_000)).events.at(-1)!.data).not.toHaveProperty('blockedAvailable');
+    expect(shared.and(disputed(4_000)).events.at(-1)!.data).not.toHaveProperty('blockedAvailable');
   });
 
   it('blocks what is available when all of it was paid out, each party its part', () => {
-    bought
+    shared
       .and(settle(10_000))
       .when(disputed(4_000))
       .then({
@@ -74,14 +64,14 @@ describe('an open dispute', () => {
   });
 
   it('moves its block with the money when that is paid out', () => {
-    bought
+    shared
       .and(disputed(4_000))
       .when(settle(10_000))
       .then({ type: 'SettlementRecorded', data: { available: eur(10_000), blockedAvailable: eur(4_000) } });
   });
 
   it('moves it back when what was paid out is taken back', () => {
-    const opened = bought.and(settle(10_000)).and(disputed(4_000));
+    const opened = shared.and(settle(10_000)).and(disputed(4_000));
     opened
       .when(settle(-7_000, 1, 'taken back'))
       .then({ type: 'SettlementRecorded', data: { available: eur(-7_000), blockedAvailable: eur(-4_000) } });
@@ -114,7 +104,7 @@ describe('an open dispute', () => {
       { party: 'dev-1', amount: eur(-1_333) },
       { party: 'dev-2', amount: eur(-1_334) },
     ];
-    bought
+    shared
       .and(disputed(4_000))
       .and(settle(10_000))
       .when(ended)
@@ -126,7 +116,7 @@ describe('an open dispute', () => {
 });
 
 describe('a dispute from before its block followed the money', () => {
-  const old = bought
+  const old = shared
     .and(settle(10_000))
     .and(disputed(4_000))
     .events.map(({ type, data }) => {

@@ -107,11 +107,26 @@ export const refund = (minor?: number, rules = allowed): OrderCommand => ({
   amount: minor === undefined ? undefined : eur(minor),
   rules,
 });
+/** A line of a payout, below zero of what was netted; `id` makes it count once. */
+export const settle = (minor: number, operationId = 1, id = `item-${operationId}`): OrderCommand => ({
+  type: 'RecordSettlement',
+  attemptId: 1,
+  operationId,
+  amount: eur(minor),
+  evidence: { source: 'statement', id },
+});
 export const cancel: OrderCommand = { type: 'Cancel', reason: 'requested' };
 
 export const orders: OrderSpec = new DeciderSpec(orderDecider).at(NOON);
 
 /** A hosted order whose hold of 100.00 stands. Its authorisation is operation 1. */
 export const held = orders.and(create()).and(outcome(1, ok(10_000, answer, 'pay-1')));
+/** Two that share 66.67 of 100.00 unevenly. */
+export const splits = [
+  { party: 'dev-1', amount: eur(3_333) },
+  { party: 'dev-2', amount: eur(3_334) },
+];
+/** A hosted purchase of 100.00 that is paid, and shared. */
+export const shared = orders.and(create({ captureMode: 'automatic', splits })).and(outcome(1, ok(10_000)));
 /** A hosted purchase of 100.00 that is paid. */
 export const paid = orders.and(create({ captureMode: 'automatic' })).and(outcome(1, ok(10_000, answer, 'pay-1')));

@@ -22,6 +22,7 @@ import {
   paid,
   pending,
   refund,
+  settle,
   unknown,
   voidHold,
 } from './orders';
@@ -92,13 +93,7 @@ export const situations: Readonly<Record<string, OrderSpec>> = {
   disputed,
   'dispute won': disputed.and(fact('dispute_won', 3_000, { evidence: notified('n-won') })),
   'disputed after a part was paid out': paid
-    .and({
-      type: 'RecordSettlement',
-      attemptId: 1,
-      operationId: 1,
-      amount: eur(8_000),
-      evidence: { source: 'statement', id: 'item-1' },
-    })
+    .and(settle(8_000))
     .and(fact('disputed', 3_000, { evidence: notified('n-dispute') })),
   'dispute lost': disputed.and(fact('dispute_lost', 3_000, { evidence: notified('n-lost') })),
   'paid after it expired': expired.and(fact('captured', 10_000, { evidence: notified('n-late') })),
