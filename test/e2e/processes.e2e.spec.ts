@@ -130,7 +130,7 @@ describe('process managers', () => {
     const cli = async (...args: readonly string[]) => {
       const env = { PATH: process.env.PATH, ...app.environment };
       const { stdout } = await run(process.execPath, [PROGRAM, 'processes', ...args, '--json'], { env });
-      return JSON.parse(stdout) as Answer['body'];
+      return JSON.parse(stdout);
     };
     const shown = await cli('show', 'authorization', instance);
     expect(shown).toMatchObject({ status: 'parked', parked: { source_type: 'Authorized' } });

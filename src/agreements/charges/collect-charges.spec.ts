@@ -3,6 +3,7 @@ import { nextDue } from '#libs/agreements';
 import { create, paidFirst } from '#libs/agreements/testing';
 import { ManualClock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { RecordedEvent } from '#libs/event-store';
 import { MemoryEventStore } from '#libs/event-store/memory';
 import { CardTokens } from '../../cards/card-tokens';
 import { agreementAggregate } from '../agreement-aggregate';
@@ -10,43 +11,59 @@ import { CollectCharges } from './collect-charges';
 
 const ID = deterministicId('collect-charges', 'agreement');
 
-describe('the card of a charge', () => {
-  const clock = new ManualClock(new Date('2026-01-20T12:00:00Z'));
-  const store = new MemoryEventStore({ clock });
-  const shell = new CommandShell(store, clock);
-  const never = {} as never;
-  const nothingToOpen = { open: () => Promise.resolve(undefined) } as never;
-  const charges = new CollectCharges(shell, never, new CardTokens(shell, nothingToOpen), never, never);
-  const typesOf = async () => (await store.read(`agreement-${ID}`)).events.map(({ type }) => type);
+describe('a charge that an agreement has asked for', () => {
+  let store: MemoryEventStore;
+  let charges: CollectCharges;
+  let asked: RecordedEvent;
+  let tell: (command: AgreementCommand) => Promise<unknown>;
+  const types = async () => (await store.read(`agreement-${ID}`)).events.map(({ type }) => type);
 
-  async function asked() {
-    const tell = (command: AgreementCommand, n: number) => {
-      const commandId = deterministicId('collect-charges', String(n));
+  beforeEach(async () => {
+    const clock = new ManualClock(new Date('2026-01-20T12:00:00Z'));
+    store = new MemoryEventStore({ clock });
+    const shell = new CommandShell(store, clock);
+    // What would send it is not there: it fails as soon as anybody tries.
+    const nobody = {} as never;
+    const noToken = { open: () => Promise.resolve(undefined) } as never;
+    charges = new CollectCharges(shell, nobody, new CardTokens(shell, noToken), nobody, nobody);
+    tell = async (command) => {
+      const { revision } = await shell.load(agreementAggregate, ID);
+      const commandId = deterministicId('collect-charges', String(revision));
       const envelope = { commandId, correlationId: commandId, actor: 'process:x', merchantId: 'shop' };
       return shell.execute(agreementAggregate, ID, command, envelope);
     };
-    await tell(create({ agreementId: ID }), 1);
-    const active = await tell(paidFirst, 2);
-    if (active.kind !== 'accepted') throw new Error('it is not active');
-    clock.standAt(new Date(nextDue(active.folded.state)!.at));
-    await tell({ type: 'RunDue' }, 3);
+    await tell(create({ agreementId: ID }));
+    await tell(paidFirst);
+    clock.standAt(new Date(nextDue((await shell.load(agreementAggregate, ID)).state)!.at));
+    await tell({ type: 'RunDue' });
     const { events } = await store.read(`agreement-${ID}`);
-    return events.find(({ type }) => type === 'ChargeRequested')!;
-  }
+    asked = events.find(({ type }) => type === 'ChargeRequested')!;
+  });
 
-  it('that cannot be read for the moment is read again: only one that is gone fails the charge', async () => {
-    const event = await asked();
-    const before = await typesOf();
+  it('waits where its card cannot be read for the moment; only a card that is gone fails it', async () => {
+    const before = await types();
     const read = store.read.bind(store);
     const down = jest
       .spyOn(store, 'read')
       .mockImplementation((stream, options) =>
         stream.startsWith('card-') ? Promise.reject(new Error('connection lost')) : read(stream, options),
       );
-    await expect(charges.handle(event)).rejects.toThrow('connection lost');
+    await expect(charges.handle(asked)).rejects.toThrow('connection lost');
     down.mockRestore();
-    expect(await typesOf()).toEqual(before);
-    await charges.handle(event);
-    expect((await typesOf()).slice(before.length)).toContain('ChargeFailed');
+    expect(await types()).toEqual(before);
+    await charges.handle(asked);
+    expect((await types()).slice(before.length)).toContain('ChargeFailed');
+  });
+
+  it('is not sent any more once the agreement has ended, and its period is given up', async () => {
+    await tell({ type: 'Cancel', when: 'now', reason: 'asked' });
+    const before = await types();
+    await charges.handle(asked);
+    await charges.handle(asked);
+    const { events } = await store.read(`agreement-${ID}`);
+    expect(events.slice(before.length)).toMatchObject([
+      { type: 'ChargeFailed', data: { kind: 'not_sent', code: 'agreement_ended' } },
+      { type: 'PeriodSkipped', data: { reason: 'agreement_ended' } },
+    ]);
   });
 });

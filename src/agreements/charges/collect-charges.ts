@@ -18,6 +18,8 @@ import type { Collection } from './collection';
 
 const ACTOR = 'process:agreements';
 const METHOD = 'card';
+/** Nothing has left, so nothing leaves any more. */
+const ENDED_BEFORE = { kind: 'not_sent', code: 'agreement_ended', reason: 'the agreement ended before that' } as const;
 
 /**
  * Carries out the intent of an agreement: opens the order of a period or of a change within it, or its next attempt. At
@@ -49,6 +51,7 @@ export class CollectCharges {
     // The provider may have been asked: what became of that the order finds out.
     if (order.commands.has(envelope.commandId)) return undefined;
     const { state } = await this.shell.load(agreementAggregate, agreementId);
+    if (state.ended) return reportOf(link, ENDED_BEFORE, 0);
     try {
       await this.tokens.reveal(cardId);
     } catch (error) {
