@@ -1,3 +1,4 @@
+import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { startProviderWorld } from '../support/provider-world';
 import type { ProviderWorld } from '../support/provider-world';
@@ -15,7 +16,7 @@ describe('payouts that a provider lists in its interface', () => {
   let world: ProviderWorld;
   let shop: Shop;
   beforeAll(async () => {
-    world = await startProviderWorld();
+    world = await startProviderWorld({ environment: { DEPLOYMENT_MERCHANTS: 'shop' } });
     shop = new Shop(world.app, world.api);
   });
   afterAll(() => world.stop());
@@ -159,6 +160,12 @@ describe('payouts that a provider lists in its interface', () => {
     expect(Number(of('bank:SK1799520000004107347927:USD'))).toBe(Number(arrived));
     expect(await openBreaks()).toEqual([]);
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
+  });
+
+  it('are read by the merchants who run the deployment alone: the account there is that of all', async () => {
+    const other = new ApiClient(world.app.url, await world.app.key('admin', 'other'));
+    const refused = await other.post('/v1/settlements/fetches', { provider: 'cobo' });
+    expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
   });
 
   it('are not there for a provider that lists none', async () => {

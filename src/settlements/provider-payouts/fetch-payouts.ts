@@ -3,8 +3,11 @@ import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
 import { InvalidAmountError, InvalidRateError } from '#libs/money';
 import type { ImportState } from '#libs/settlements';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Problem } from '../../common/problems';
+import type { Config } from '../../config';
+import { runsDeployment } from '../../config/deployment';
+import { CONFIG } from '../../persistence/tokens';
 import { Providers } from '../../providers/providers';
 import { bankLineAggregate, importAggregate } from '../aggregates';
 import { TakeReport } from '../imports/take-report';
@@ -20,6 +23,7 @@ const READERS: Readonly<Record<string, (rows: readonly unknown[]) => ToldPayout[
 /** Fifty thousand payouts: far more than a provider lists, and as much as one answer waits for. */
 const PAGES_MAX = 1_000;
 const PAGE = '50';
+const OF_ALL = 'The account at the provider is that of all merchants together.';
 
 /** Payouts as the provider's own interface lists them, through its adapter. */
 @Injectable()
@@ -28,14 +32,20 @@ export class FetchPayouts {
     private readonly shell: CommandShell,
     private readonly providers: Providers,
     private readonly reports: TakeReport,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws Problem `unsupported_by_provider`, `provider_unavailable` */
+  /**
+   * The account at the provider is that of all merchants together, so whoever reads it books what it paid.
+   * @throws Problem `forbidden`, `unsupported_by_provider`, `provider_unavailable`
+   */
   async fetch(
     provider: string,
     merchantId: string,
     actor: string,
   ): Promise<{ folded: Folded<ImportState>; replayed: boolean }> {
+    if (!runsDeployment(this.config.deploymentMerchants, merchantId))
+      throw new Problem('forbidden', `${OF_ALL} DEPLOYMENT_MERCHANTS names those who read it.`);
     const rows = await this.read(provider);
     const told = this.told(provider, rows);
     const text = JSON.stringify(told);
