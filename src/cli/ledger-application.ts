@@ -4,7 +4,7 @@ import { AppModule } from '../app.module';
 import type { Config } from '../config';
 import type { Feature, Get } from '../feature';
 import { features } from '../features';
-import { createLogger } from '../log';
+import { createErrorLogger } from '../log';
 import type { Persistence } from '../persistence';
 import { followClock } from '../sandbox/clock/follow-clock';
 import type { Output } from './output';
@@ -22,7 +22,7 @@ export async function withApplication(
   await withPersistence(output, async (persistence, config) => {
     const moved = config.mode === 'sandbox' ? new SandboxClock(systemClock) : undefined;
     const unfollow = moved && (await followClock(moved, persistence.pool));
-    const parts = { config, persistence, clock: moved ?? systemClock, log: createLogger('error') };
+    const parts = { config, persistence, clock: moved ?? systemClock, log: createErrorLogger() };
     const context = AppModule.withoutHttp(parts, needed);
     const app = await NestFactory.createApplicationContext(context, { logger: false, abortOnError: false });
     try {

@@ -17,7 +17,8 @@ export async function withPersistence<T>(
   work: (persistence: Persistence, config: Config) => Promise<T>,
 ): Promise<T> {
   const config = await reachable(configFromEnvironment(process.env));
-  const log = createLogger('error');
+  // What cannot be opened is told by the command itself.
+  const log = createLogger('silent');
   const persistence = await openPersistence({
     config,
     log,

@@ -202,6 +202,23 @@ describe('the command line', () => {
     expect(JSON.parse(noSettings.out)).toMatchObject({ ok: false, failed: 1, checks: [{ check: 'settings' }] });
   });
 
+  it('tells a failure to a person and to a script, and leaves standard output to the result', async () => {
+    const unknown = await cli('approvals', 'grant', order.id, '--merchant', 'shop', '--yes', '--json');
+    expect(unknown).toMatchObject({ code: 1, error: 'There is no such request. (not_found)\n' });
+    expect(JSON.parse(unknown.out)).toEqual({ error: { code: 'not_found', detail: 'There is no such request.' } });
+    const refund = ['orders', 'refund', order.id, '--amount', '5,0', '--reason', 'x', '--yes'] as const;
+    const wrong = await cli(...refund);
+    expect(wrong.error).toMatch(/2 fields[^]*\/amount: [^]*\/reason: /);
+    expect(wrong.out).toBe('');
+    const usage = await cli('orders', 'list', '--json');
+    expect(usage).toMatchObject({ code: 2, error: expect.stringContaining('--merchant') });
+    expect(JSON.parse(usage.out)).toMatchObject({ error: { code: 'usage' } });
+    const down = { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' };
+    const nowhere = await cliWith(down, 'orders', 'list', '--merchant', 'shop', '--json');
+    expect(nowhere).toMatchObject({ code: 1, error: expect.stringMatching(/^The database does not answer: .*\n$/) });
+    expect(JSON.parse(nowhere.out)).toMatchObject({ error: { code: 'unavailable' } });
+  });
+
   it('prints completion for a shell', async () => {
     expect((await cli('completion', 'bash')).out).toContain('projections rebuild');
     expect(await cli('completion', 'tcsh')).toMatchObject({ code: 2 });

@@ -9,6 +9,7 @@ const HEAD = `# Command line
 Made from the program itself by \`npm run docs\`; \`--help\` at any level tells the same.
 
 - \`--json\` on every command prints one JSON document on stdout and nothing else; without it you get tables, and progress on a terminal.
+- A failure is said on stderr, with the [code](problems.md) and every field that is wrong; with \`--json\` stdout has \`{ "error": { "code", "detail", "errors" } }\`.
 - ${EXIT_STATUS}
 - What changes money or history, or cannot be taken back, asks on a terminal before it does it. Without a terminal, or with \`--json\`,
   nobody can be asked: \`--yes\` has to be there, or the command says so, does nothing and ends with status 1. \`--dry-run\` says

@@ -42,13 +42,13 @@ function addReading(orders: Command): void {
       const { merchant, status } = options;
       await withOrders(command, async (get, output) => {
         const filter = { merchantId: merchant, status, limit: options.limit };
-        const { items } = await listBankOrders(get(DataSource), filter);
+        const { items, next } = await listBankOrders(get(DataSource), filter);
         const data = items.map((folded) => presentBankOrder(folded));
         const rows = data.map((one) => [
           ...[one.id, one.status, `${one.amount.value} ${one.amount.currency}`, one.account_id, one.requested_by],
         ]);
         const head = ['ORDER', 'STATUS', 'AMOUNT', 'ACCOUNT', 'ASKED BY'];
-        output.result({ data }, rows.length > 0 ? table(head, rows) : ['There is no bank order.']);
+        output.result({ data, more: next !== null }, rows.length > 0 ? table(head, rows) : ['There is no bank order.']);
       });
     });
 

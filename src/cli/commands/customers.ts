@@ -1,6 +1,7 @@
 import { systemClock } from '#libs/clock';
 import type { Command } from 'commander';
 import { eraseCustomer } from '../../personal-data/erase-customer';
+import { merchantId } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
 import { outputOf } from '../options';
@@ -19,7 +20,7 @@ export function addCustomers(program: Command): void {
       'destroy the key of everything personal of a customer, kept cards included; cannot be undone, changes no amount',
     )
     .argument('<customer>', 'the id by which the merchant knows the customer')
-    .requiredOption('--merchant <id>', 'the merchant')
+    .requiredOption('--merchant <id>', 'the merchant', merchantId)
     .requiredOption('--reason <text>', 'why, for the auditor; no personal data')
     .action(async (customerId: string, { merchant, reason, ...consent }: EraseOptions, command: Command) => {
       const output = outputOf(command);

@@ -8,7 +8,7 @@ import { ExplainOrder } from '../../explain/explain-order';
 import type { OrderExplanation } from '../../explain/order-explanation.view';
 import type { Comparison } from '../../explain/sums';
 import { createApplication } from '../../http-server';
-import { createLogger } from '../../log';
+import { createErrorLogger } from '../../log';
 import type { Persistence } from '../../persistence';
 import { bookedUntil, onlyMerchantOf, positionAt } from '../../read-models/queries';
 import { outputOf } from '../options';
@@ -58,7 +58,7 @@ export function addExplain(program: Command): void {
 
 /** Messages are opened as the application opens them; nothing of it is started. */
 async function explainOrder(id: string, persistence: Persistence, config: Config) {
-  const app = await createApplication({ config, persistence, clock: systemClock, log: createLogger('error') });
+  const app = await createApplication({ config, persistence, clock: systemClock, log: createErrorLogger() });
   await app.init();
   const seen = async (position: bigint): Promise<void> => {
     if ((await bookedUntil(persistence.dataSource)) >= position) return;

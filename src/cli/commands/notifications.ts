@@ -34,11 +34,11 @@ export function addNotifications(program: Command): void {
         const { provider } = options;
         const actor = provider === undefined ? undefined : `provider:${provider}`;
         const filter = { merchantId: UNASSIGNED_MERCHANT, type: 'NotificationReceived', actor, limit: options.limit };
-        const { items } = await listAuditEvents(dataSource, store, filter);
+        const { items, next } = await listAuditEvents(dataSource, store, filter);
         const data = items.map(present);
         const rows = data.map((one) => [one.received_at, one.provider, one.stream]);
         output.result(
-          { data },
+          { data, more: next !== null },
           data.length > 0 ? table(['WHEN', 'PROVIDER', 'STREAM'], rows) : ['No notification came.'],
         );
       });

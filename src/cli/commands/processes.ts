@@ -40,7 +40,10 @@ export function addProcesses(program: Command): void {
         const data = page.items.map(presentRow);
         const rows = data.map((one) => [one.process, one.instance, one.status, one.started_at, one.reason ?? '-']);
         const head = ['PROCESS', 'INSTANCE', 'STATUS', 'SINCE', 'REASON'];
-        output.result({ data }, data.length > 0 ? table(head, rows) : ['There is no such instance.']);
+        output.result(
+          { data, more: page.next !== null },
+          data.length > 0 ? table(head, rows) : ['There is no such instance.'],
+        );
       });
     });
 

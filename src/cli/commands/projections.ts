@@ -8,7 +8,7 @@ import {
 import type { Projection, RebuildReport } from '#libs/projections';
 import { Argument } from 'commander';
 import type { Command } from 'commander';
-import { createLogger } from '../../log';
+import { createErrorLogger } from '../../log';
 import type { Persistence } from '../../persistence';
 import { projections } from '../../read-models';
 import { agreed, withConsent } from '../consent';
@@ -100,7 +100,7 @@ async function rebuild(output: Output, projection: Projection, { pool, store }: 
   try {
     const onProgress = ({ position, head }: { position: bigint; head: bigint }): void =>
       bar.update(Number(position), Number(head));
-    return await rebuildProjection(projection, { pool, store, log: createLogger('error'), onProgress });
+    return await rebuildProjection(projection, { pool, store, log: createErrorLogger(), onProgress });
   } catch (error) {
     if (!(error instanceof RebuildDifferenceError)) throw error;
     throw new Error(`${error.message}\n${JSON.stringify(error.differences, undefined, 2)}`, { cause: error });

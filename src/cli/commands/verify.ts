@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { createLogger } from '../../log';
+import { createErrorLogger } from '../../log';
 import { checkLines, verify } from '../../read-models/verify';
 import { outputOf } from '../options';
 import { Unsuccessful } from '../output';
@@ -16,7 +16,7 @@ export function addVerify(program: Command): void {
       await withPersistence(output, async ({ pool, store }) => {
         const bar = output.progress('verify');
         const onProgress = ({ done }: { done: number }): void => bar.update(Math.round(done * 100), 100);
-        const report = await verify({ pool, store, log: createLogger('error'), onProgress });
+        const report = await verify({ pool, store, log: createErrorLogger(), onProgress });
         bar.end();
         const verdict = report.ok ? 'The ledger is coherent.' : 'The ledger is NOT coherent.';
         output.result({ ...report, position: String(report.position) }, [
