@@ -9,6 +9,9 @@ export const CSV_COLUMNS = ['payout_id', 'paid_at', 'currency', 'kind', 'referen
 /** Three more, where payers were charged in another currency than they are paid out in. */
 export const CSV_EXCHANGE_COLUMNS = ['charged', 'charged_currency', 'rate'] as const;
 
+/** All columns at their longest are a third of it. */
+const ROW_MAX = 1_000;
+
 type Column = (typeof CSV_COLUMNS)[number];
 type Row = Readonly<Record<Column, string> & Partial<Record<(typeof CSV_EXCHANGE_COLUMNS)[number], string>>>;
 
@@ -29,7 +32,8 @@ interface Collected {
  * @throws ReportRefusedError with the line of the file, counted from 1
  */
 export function parseCsvReport(text: string): ReportedPayout[] {
-  const [head, ...rows] = text.replace(/^\uFEFF/, '').split(/\r\n|\n/);
+  const rows = rowsOf(text.replace(/^\uFEFF/, ''));
+  const head = rows.next().value;
   const separator = head?.includes(';') ? ';' : ',';
   const columns = [CSV_COLUMNS, [...CSV_COLUMNS, ...CSV_EXCHANGE_COLUMNS]].find(
     (names) => names.join(separator) === head?.trim(),
@@ -39,18 +43,30 @@ export function parseCsvReport(text: string): ReportedPayout[] {
       'line 1',
       `the columns are ${CSV_COLUMNS.join(separator)}, and perhaps ${CSV_EXCHANGE_COLUMNS.join(separator)}`,
     );
-  if (rows.length > REPORT_LIMITS.lines) throw new ReportRefusedError('line 1', 'the file has too many lines');
   const payouts = new Map<string, Collected>();
-  for (const [index, row] of rows.entries()) {
-    if (row === '') continue;
-    const place = `line ${index + 2}`;
-    add(payouts, place, cells(place, row, separator, columns));
+  let number = 1;
+  for (const row of rows) {
+    const place = `line ${(number += 1)}`;
+    if (number > REPORT_LIMITS.lines) throw new ReportRefusedError(place, 'the file has too many lines');
+    if (row !== '') add(payouts, place, cells(place, row, separator, columns));
   }
   return [...payouts.values()].map(complete);
 }
 
+/** One at a time: a file of nothing but line ends would be millions of texts at once. */
+function* rowsOf(text: string): Generator<string, undefined> {
+  for (let from = 0; from <= text.length;) {
+    const end = text.indexOf('\n', from);
+    const row = text.slice(from, end < 0 ? undefined : end);
+    yield row.endsWith('\r') && end >= 0 ? row.slice(0, -1) : row;
+    from = end < 0 ? text.length + 1 : end + 1;
+  }
+  return undefined;
+}
+
 /** Nothing in a report needs quotes: names and amounts only. */
 function cells(place: string, row: string, separator: string, columns: readonly string[]): Row {
+  if (row.length > ROW_MAX) throw new ReportRefusedError(place, `is longer than ${ROW_MAX} characters`);
   const values = row.split(separator).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'));
   if (values.length !== columns.length)
     throw new ReportRefusedError(place, `has ${values.length} columns, ${columns.length} are expected`);
@@ -94,6 +110,8 @@ function payoutOf(payouts: Map<string, Collected>, place: string, row: Row): Col
   const found = payouts.get(payoutId);
   if (found && (found.currency !== currency || found.paidAt !== paidAt))
     throw new ReportRefusedError(place, 'its payout has another day or currency above');
+  if (!found && payouts.size >= REPORT_LIMITS.payouts)
+    throw new ReportRefusedError(place, `the file has more than ${REPORT_LIMITS.payouts} payouts`);
   const made = found ?? { payoutId, paidAt, currency, lines: [], withheld: 0n, released: 0n, sum: 0n };
   payouts.set(payoutId, made);
   return made;

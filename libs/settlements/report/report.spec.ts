@@ -52,6 +52,9 @@ describe("a provider's report", () => {
     ['a total that is wrong', CSV.replace(';71.10', ';71.11'), /^line 6: .* do not add up/],
     ['a row after the total', `${CSV}PO-1;2026-03-07;EUR;fee;;0;0;0\n`, /^line 7: stands after the total/],
     ['no total', CSV.split('\n').slice(0, 5).join('\n'), /^end: payout PO-1 has no row/],
+    ['more lines than a report has', CSV + '\n'.repeat(200_000), /^line 200001: the file has too many lines$/],
+    ['more payouts than a report has', CSV + manyPayouts(10_000), /^line 20005: the file has more than 10000 payouts$/],
+    ['a row without end', `${CSV}${';'.repeat(1_001)}`, /^line 7: is longer than 1000 characters$/],
     ['a name with a formula', CSV.replaceAll('PO-1', '=1+1'), /^line 2: a payout is named/],
   ])('is refused with %s, with the line', (_, text, reason) => {
     expect(() => parseCsvReport(text)).toThrow(reason);
@@ -99,6 +102,12 @@ describe("a provider's report", () => {
     );
   });
 });
+
+function manyPayouts(count: number): string {
+  const row = (index: number) =>
+    `PO-2-${index};2026-03-07;EUR;fee;;0.00;0.00;0.00\nPO-2-${index};2026-03-07;EUR;payout;;;;0.00\n`;
+  return Array.from({ length: count }, (_, index) => row(index)).join('');
+}
 
 function payoutWith(change: object): object {
   return { payouts: [{ ...json.payouts[0], ...change }] };
