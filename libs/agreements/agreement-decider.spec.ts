@@ -124,6 +124,18 @@ describe('a declined charge', () => {
     expect(paid.state.counts).toMatchObject({ charged: 1 });
   });
 
+  it('goes on by the rules that were frozen with it, whatever is in force by now', () => {
+    const tried = until(signed(), at(JANUARY), () => declined('soft_funds'));
+    const events = tried.events.map((event) => {
+      if (event.type !== 'DunningStarted') return event;
+      const { rules } = event.data;
+      const ladder = { ...rules.ladder, attemptDays: [0, 2, 7] };
+      return { ...event, data: { ...event.data, rules: { ...rules, ladder } } };
+    });
+    const again = until(nobody().given(...events), at('2026-02-02T08:00:00Z'), () => declined('soft_funds'));
+    expect(again.events.at(-1)).toMatchObject({ type: 'RetryScheduled', data: { at: '2026-02-07T08:00:00.000Z' } });
+  });
+
   it('ends the agreement when the ladder is over, step by step', () => {
     const life = until(signed(), at('2026-04-01T00:00:00Z'), () => declined('soft_funds'));
     const told = life.events.flatMap(({ type, data }) => {
