@@ -26,6 +26,7 @@ const actionsOn = (order: Answer['body']): Readonly<Record<string, Record<string
   ...Object.fromEntries(['enable', 'disable'].map((act) => [`/webhooks/${randomUUID()}/${act}`, {}])),
   [`/webhooks/${randomUUID()}/deliveries/${randomUUID()}/redeliver`]: {},
   [`/reconciliation/${randomUUID()}/assign`]: { owner: 'eva' },
+  [`/reconciliation/${randomUUID()}/note`]: { text: 'asked the bank' },
   [`/reconciliation/${randomUUID()}/resolve`]: { treatment: 'fee', reason: 'a charge' },
   ...Object.fromEntries(['approve', 'reject', 'resolve'].map((act) => [`/bank-orders/${randomUUID()}/${act}`, {}])),
   '/bank-orders/new': {},
