@@ -12,7 +12,7 @@ export interface AgreedFee {
   readonly percent: string;
   /** Minor units. */
   readonly fixed: string;
-  /** `netted` from what is paid out, or paid `gross` and billed for a period. */
+  /** `netted` from what is paid out; `invoiced`: paid out gross, and billed for a period. */
   readonly billed: 'netted' | 'invoiced';
 }
 
