@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseSchedule } from '#libs/schedules';
 import type { AgreementCommand, ChargeResult } from './commands';
-import { nextDue } from './due';
+import { comingPeriod, nextDue } from './due';
 import type { AgreementEvent } from './events';
 import { agreementDecider } from './agreement-decider';
 import type { AgreementSpec } from './testing';
@@ -35,6 +35,7 @@ const anyCommand: fc.Arbitrary<AgreementCommand> = fc.oneof(
   fc.constant<AgreementCommand>({ type: 'ResumeBilling', reason: 'x' }),
   fc.constant<AgreementCommand>({ type: 'UseCard', card: otherCard }),
   fc.constant<AgreementCommand>({ type: 'Cancel', when: 'period_end', reason: 'x' }),
+  fc.constant<AgreementCommand>({ type: 'Cancel', when: 'now', reason: 'x' }),
   fc
     .constantFrom('charge', 'waive')
     .map((decision) => ({ type: 'ReviewHeld', decision: decision as 'waive' }) as const),
@@ -123,6 +124,17 @@ describe('whatever happens to an agreement', () => {
         ];
         expect(new Set(fates).size).toBe(fates.length);
         expect(fates.toSorted((a, b) => a - b)).toEqual(Array.from({ length: state.nextPeriod }, (_, k) => k));
+      }),
+      RUNS,
+    );
+  });
+
+  it('no period that had begun before the end is passed over in silence', () => {
+    fc.assert(
+      fc.property(anyLife, ({ start, moves }) => {
+        const { state } = live(start, moves);
+        const left = state.ended && comingPeriod(state);
+        if (left) expect(left.start.getTime()).toBeGreaterThan(Date.parse(state.ended!.at));
       }),
       RUNS,
     );
