@@ -8,6 +8,7 @@ import { IsPlainText, MayBeAbsent } from '../../common/validation';
 import { ResourceId } from '../../common/validation/resource-id';
 import { listApprovals } from '../../read-models/queries';
 import { ConsoleController } from '../session/console-access';
+import { People } from '../session/people';
 import { viewerOf } from '../session/viewer';
 import type { ConsoleRequest } from '../session/viewer';
 import { ConsoleForms } from '../web/console-forms';
@@ -38,6 +39,7 @@ export class ApprovalsController {
     private readonly pages: ConsolePages,
     private readonly forms: ConsoleForms,
     private readonly approvals: Approvals,
+    private readonly people: People,
     private readonly database: DataSource,
     private readonly cursors: CursorCodec,
   ) {}
@@ -48,7 +50,8 @@ export class ApprovalsController {
     const listed = await listPage(request, this.cursors, 'approvals', ListApprovalsDto, ({ status }, page) =>
       listApprovals(this.database, { merchantId, status, ...page }),
     );
-    this.pages.send(request, reply, 'approvals', { title: 'Approvals', ...listed, statuses: STATUSES });
+    const names = await this.people.namesOf(listed.items.map(({ state }) => state.request!.requestedBy));
+    this.pages.send(request, reply, 'approvals', { title: 'Approvals', ...listed, names, statuses: STATUSES });
   }
 
   @Get(':id')
@@ -87,6 +90,7 @@ export class ApprovalsController {
       approvalId: id,
       revision,
       texts: await this.approvals.texts(state),
+      names: await this.people.namesOf([state.request!.requestedBy, ...(state.decidedBy ? [state.decidedBy] : [])]),
       isOwn: state.request!.requestedBy === viewer.actor,
       filled: refused,
     });

@@ -75,6 +75,10 @@ function healthOf(subscribers: readonly SubscriberStatus[]) {
 const drawn = ({ currency, days }: DailyCaptures) => ({
   currency,
   days,
+  // What the highest column stands for: the chart has no scale of its own.
+  most: days
+    .flatMap(({ captured, taken }) => [captured, taken])
+    .reduce((most, each) => (each > most ? each : most), 0n),
   chart: barChart(
     days.map(({ date, captured, taken }) => ({
       label: date.slice(8),
