@@ -22,6 +22,9 @@ const READ_MODELS = ['reconciliation', 'orders', 'bank_orders'];
  */
 @Injectable()
 export class Reconciler {
+  /** Of each merchant: what the last run that came to its end had seen. */
+  private readonly seen = new Map<string, bigint>();
+
   constructor(
     private readonly pool: Pool,
     private readonly act: Act,
@@ -32,14 +35,19 @@ export class Reconciler {
   ) {}
 
   /**
-   * @param after what it must have seen at least
+   * Does nothing where a run has seen so much already: a thousand decisions that were made during one are one more run,
+   * and not a thousand.
+   * @param after what it must have seen at least; 0 by the clock, which always runs
    * @throws Error when the read model does not get there in time: then it is tried again
    */
   async run(merchantId: string, after: bigint): Promise<void> {
-    await oneAfterAnother(this.pool, `reconciliation ${merchantId}`, async () =>
+    await oneAfterAnother(this.pool, `reconciliation ${merchantId}`, async () => {
+      if (after > 0n && after <= (this.seen.get(merchantId) ?? 0n)) return;
       // Whoever matched before may have written more than what this run was called for.
-      this.rounds(merchantId, later(after, await this.store.head())),
-    );
+      const head = later(after, await this.store.head());
+      await this.rounds(merchantId, head);
+      this.seen.set(merchantId, head);
+    });
   }
 
   private async rounds(merchantId: string, after: bigint): Promise<void> {

@@ -34,7 +34,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
       ...own.actions,
       ...bank.actions,
       ...settlements([...debts.done.map((of) => ({ lines: [of], items: [] })), ...lines.done]),
-      ...decided(waiting.map(itemSubject), evidence),
+      ...decided(new Set(waiting.map(itemSubject)), evidence),
       ...paidByExchange(evidence),
     ],
     breaks: [
@@ -96,10 +96,10 @@ function settledWith(lines: readonly LineOf[], items: readonly SettledItem[]): (
 }
 
 /** Items about which a person decided: the house bears what did not come. */
-function decided(subjects: readonly string[], { items, resolved }: Evidence): Action[] {
+function decided(subjects: ReadonlySet<string>, { items, resolved }: Evidence): Action[] {
   return items.flatMap((item): Action[] => {
     const found = resolved.get(itemSubject(item));
-    if (!found || item.settled || !subjects.includes(itemSubject(item))) return [];
+    if (!found || item.settled || !subjects.has(itemSubject(item))) return [];
     return [{ do: 'settle_item', item, breakId: found.breakId }];
   });
 }
