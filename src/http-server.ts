@@ -17,10 +17,21 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
 } as const;
 
+/** Node's own defaults: for all headers of a request, and between looks for connections that are overdue. */
+const HEADERS_MS = 60_000;
+const CHECK_CONNECTIONS_MS = 30_000;
+
 /** The application on Fastify, with everything that holds for every route. Not listening yet. */
 export async function createApplication(parts: AppParts): Promise<NestFastifyApplication> {
+  const { bodyBytes, requestMs } = parts.config.limits;
   const adapter = new FastifyAdapter({
-    bodyLimit: parts.config.limits.bodyBytes,
+    bodyLimit: bodyBytes,
+    // Fastify's own default is none: anybody could hold connections open by bodies that never end.
+    requestTimeout: requestMs,
+    http: {
+      headersTimeout: Math.min(requestMs, HEADERS_MS),
+      connectionsCheckingInterval: Math.min(requestMs, CHECK_CONNECTIONS_MS),
+    },
     genReqId: () => randomUUID(),
     trustProxy: false,
     // What comes on an open connection while the process stops is still answered, with `Connection: close`.

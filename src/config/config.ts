@@ -42,6 +42,8 @@ export interface Config {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug';
   readonly limits: {
     readonly bodyBytes: number;
+    /** From a request's first byte to its last. */
+    readonly requestMs: number;
     readonly projectionWaitMs: number;
     readonly databaseConnections: number;
     /** Of one API key in one process; more is answered 429. */
@@ -87,6 +89,7 @@ export function configFromEnvironment(environment: Environment): Config {
     logLevel: read.oneOf('LOG_LEVEL', ['silent', 'error', 'warn', 'info', 'debug'], 'info'),
     limits: {
       bodyBytes: read.integer('BODY_BYTES_MAX', 65_536, { min: 1_024, max: 1_048_576 }),
+      requestMs: read.integer('REQUEST_TIMEOUT_MS', 300_000, { min: 1_000, max: 3_600_000 }),
       projectionWaitMs: read.integer('PROJECTION_WAIT_MS', 1_000, { min: 0, max: 5_000 }),
       databaseConnections: read.integer('DATABASE_CONNECTIONS', 10, { min: 2, max: 100 }),
       requestsPerSecond: read.integer('REQUESTS_PER_SECOND', 10_000, { min: 1, max: 1_000_000 }),
