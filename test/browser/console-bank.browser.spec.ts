@@ -130,33 +130,6 @@ describeInBrowser('an operator and the bank', () => {
       await until(page, 'executed');
     });
 
-    it('asks for several payments in one order, adding and removing them, and goes on where it was', async () => {
-      const fill = async (payment: number, name: string, amount: string) => {
-        const fields = page.getByRole('group', { name: `Payment ${payment}`, exact: true });
-        await fields.getByLabel('Amount', { exact: true }).fill(amount);
-        await fields.getByLabel('Beneficiary', { exact: true }).fill(name);
-        await fields.getByLabel('IBAN').fill(IBAN);
-      };
-      const focused = () => page.evaluate('document.activeElement.id');
-      await open(page, '/bank-orders/new');
-      await fill(1, 'Acme s.r.o.', '10.00');
-      await page.getByRole('button', { name: 'Add another payment' }).click();
-      await waitFor(async () => (await focused()) === 'payment-2-amount');
-      await fill(2, 'Nobody', '99.00');
-      await page.getByRole('button', { name: 'Add another payment' }).click();
-      await fill(3, 'Example Corp', '20.50');
-      await page.getByRole('button', { name: 'Remove payment 2' }).click();
-      await shoot(page, `several-${name.replace(' ', '-')}`);
-      expect(await page.locator('#payment-1-name').inputValue()).toBe('Acme s.r.o.');
-      expect(await page.locator('#payment-2-name').inputValue()).toBe('Example Corp');
-      // Enter asks for the payments; it presses no button that changes the form.
-      await page.locator('#payment-2-amount').press('Enter');
-      await page.getByText('The bank order was recorded').waitFor();
-      const order = await read(`/v1/banking/orders/${idOn(page)}`);
-      expect(order).toMatchObject({ amount: { value: '30.50', currency: 'EUR' } });
-      expect(order.instructions).toHaveLength(2);
-    });
-
     it('takes a payment back that nobody has approved', async () => {
       await ask('200.00');
       await page.getByLabel('Why not').fill('paid in cash');
