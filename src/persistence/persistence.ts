@@ -73,6 +73,10 @@ async function connect(
     eventStoreUrl: config.eventStoreUrl?.reveal(),
     allowFsyncOff: config.allowFsyncOff,
     log,
+  }).catch(async (error: unknown) => {
+    await dataSource.destroy();
+    await pool.end();
+    throw error;
   });
   const keyring = new PostgresKeyring(pool, deriveKey(masterKey, 'subject-keys'));
   return {

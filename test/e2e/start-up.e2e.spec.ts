@@ -31,6 +31,17 @@ describe('a program that cannot start', () => {
     expect(code).toBe(1);
   });
 
+  it('ends when its database may lose what it has acknowledged', async () => {
+    const database = await createTestDatabase();
+    const { code, said } = await end({
+      ...environmentFor(database.url, 'http://127.0.0.1:9', 0),
+      ALLOW_FSYNC_OFF: 'false',
+    });
+    await database.drop();
+    expect(said).toContain('fsync is off');
+    expect(code).toBe(1);
+  });
+
   it('ends when its database is down, and does not tell the password', async () => {
     const url = `postgres://ledger:the-password@127.0.0.1:${await freePort()}/ledger`;
     const { code, said } = await end({ ...environmentFor(url, 'http://127.0.0.1:9', 0), LOG_LEVEL: 'debug' });
