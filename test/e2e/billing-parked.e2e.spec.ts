@@ -1,26 +1,23 @@
-import { ManualClock } from '#libs/clock';
-import { configFromEnvironment } from '../../src/config';
-import { createLogger } from '../../src/log';
-import { start } from '../../src/start';
+import type { ManualClock } from '#libs/clock';
 import { ApiClient } from '../support/api-client';
-import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { waitFor } from '../support/wait-for';
-import { Billing, BILLING_ENVIRONMENT, SIGNED } from './support/billing';
+import type { Billing } from './support/billing';
+import { BillingWorld } from './support/billing-world';
 
 const DUE = '2026-01-31T08:00:00.000Z';
 
 describe('an agreement whose step fails for a reason of ours', () => {
+  let world: BillingWorld;
   let clock: ManualClock;
   let app: TestApplication;
   let billing: Billing;
 
-  beforeEach(async () => {
-    clock = new ManualClock(new Date(SIGNED));
-    app = await startTestApplication({ clock, environment: BILLING_ENVIRONMENT });
-    billing = await Billing.at(app, clock);
-  });
-  afterEach(() => app.stop());
+  const begin = async (environment: Readonly<Record<string, string>> = {}) => {
+    world = await BillingWorld.start(environment);
+    ({ clock, app, billing } = world);
+  };
+  afterEach(() => BillingWorld.stopAll());
 
   /** The database refuses the periods of one agreement: an internal error of that agreement and of no other. */
   const breakIt = (id: string) =>
@@ -36,6 +33,7 @@ describe('an agreement whose step fails for a reason of ours', () => {
       .find((line) => /^ledger_agreements_parked /.test(line));
 
   it('is parked after five times, for every scheduler and to be seen, while the others go on', async () => {
+    await begin();
     const { id } = await billing.signed({ reference: 'BROKEN' });
     const other = await billing.signed({ reference: 'FINE' });
     await breakIt(id);
@@ -54,22 +52,14 @@ describe('an agreement whose step fails for a reason of ours', () => {
 
     // Whoever comes later leaves it out as well: a new process, and a person who runs the schedule.
     await repair();
-    await app.running.stop();
-    clock.standAt(new Date('2026-03-10T08:00:00Z'));
-    const running = await start({ config: configFromEnvironment(app.environment), clock, log: createLogger('silent') });
-    try {
-      await waitFor(async () => (await billing.api.get(`/v1/agreements/${other.id}`)).body.charged_periods === 2);
-      expect((await billing.api.post('/v1/schedule/runs', {})).body.runs).toEqual([]);
-      expect(await billing.periods(id)).toEqual([]);
-    } finally {
-      await running.stop();
-    }
+    await world.awayUntil('2026-03-10T08:00:00Z');
+    await waitFor(async () => (await billing.api.get(`/v1/agreements/${other.id}`)).body.charged_periods === 2);
+    expect((await billing.api.post('/v1/schedule/runs', {})).body.runs).toEqual([]);
+    expect(await billing.periods(id)).toEqual([]);
   });
 
   it('is named by a run by hand, which does what is due of the others, and is parked by the fifth', async () => {
-    await app.stop();
-    app = await startTestApplication({ clock, environment: { ...BILLING_ENVIRONMENT, SCHEDULER_POLL_MS: '60000' } });
-    billing = await Billing.at(app, clock);
+    await begin({ SCHEDULER_POLL_MS: '60000' });
     const { id } = await billing.signed({ reference: 'BROKEN' });
     const other = await billing.signed({ reference: 'FINE' });
     await billing.periods(other.id);
@@ -85,6 +75,7 @@ describe('an agreement whose step fails for a reason of ours', () => {
   });
 
   it('goes on where it stood when an operator says so, and nothing that fell due is skipped', async () => {
+    await begin();
     const { id } = await billing.signed();
     await breakIt(id);
     clock.standAt(new Date('2026-01-31T08:00:05Z'));
