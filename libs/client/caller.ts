@@ -31,14 +31,17 @@ export class Caller {
     const time = AbortSignal.timeout(deadlineMs);
     const signal = ended ? AbortSignal.any([time, ended]) : time;
     const key = request.headers['idempotency-key'];
+    const silence = (cause: unknown): NoAnswerError =>
+      time.aborted
+        ? new DeadlineError(`no answer within ${deadlineMs} ms`, key, cause)
+        : new NoAnswerError('no answer from the ledger', key, cause);
     for (let attempt = 1; ; attempt++) {
       const isLast = attempt > retries;
       let answer: WireAnswer | undefined;
       try {
         answer = await this.transport.exchange({ ...request, signal });
       } catch (error) {
-        if (time.aborted) throw new DeadlineError(`no answer within ${deadlineMs} ms`, key, error);
-        if (isLast || ended?.aborted) throw new NoAnswerError(`no answer from the ledger`, key, error);
+        if (isLast || signal.aborted) throw silence(error);
       }
       const problem = answer && problemOf(answer);
       if (answer && (isLast || !isPassing(answer, problem))) return final(answer, problem);
@@ -46,7 +49,7 @@ export class Caller {
       // Waiting beyond the deadline would only turn a reason into a silence.
       if (answer && performance.now() + pause >= deadline) return final(answer, problem);
       await this.options.sleep(pause, signal).catch((error: unknown) => {
-        throw new DeadlineError(`no answer within ${deadlineMs} ms`, key, error);
+        throw silence(error);
       });
     }
   }

@@ -130,6 +130,17 @@ describe('the client over a socket', () => {
     await expect(cancelled).rejects.toThrow(NoAnswerError);
   });
 
+  it('is not late where its caller gave up between two tries', async () => {
+    const gone = new AbortController();
+    turns = ['hang up'];
+    const sleep = (_: number, signal: AbortSignal): Promise<void> => {
+      gone.abort();
+      return Promise.reject(signal.reason as Error);
+    };
+    const left = client({ sleep }).orders.cancel('o-1', { signal: gone.signal, idempotencyKey: 'mine' });
+    await expect(left).rejects.toMatchObject({ name: 'NoAnswerError', idempotencyKey: 'mine' });
+  });
+
   it.each([
     [400, InvalidRequestError],
     [401, AccessError],
