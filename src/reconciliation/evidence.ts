@@ -149,7 +149,10 @@ type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference' 
   readonly providerReference: string | null;
 };
 
-/** Decisions of people about what is still open: their effects may not have been written yet. */
+/**
+ * Decisions of people about what is still open: their effects may not have been written yet. What was decided of a bank
+ * order counts for as long as lines of it may come, also when the line that it was about is closed.
+ */
 async function loadResolved(pool: Pool, merchantId: string, open: Omit<Evidence, 'resolved'>): Promise<Resolved> {
   const subjects = [
     ...open.items.filter(({ settled }) => !settled).flatMap(({ id }) => [`item:${id}`, `fee:${id}`]),
@@ -159,8 +162,9 @@ async function loadResolved(pool: Pool, merchantId: string, open: Omit<Evidence,
   ];
   const { rows } = await pool.query<{ subject: string; breakId: string; state: unknown }>(
     `SELECT subject, break_id AS "breakId", state FROM rm.break_case
-      WHERE merchant_id = $1 AND status = 'resolved' AND subject = ANY ($2::text[])`,
-    [merchantId, subjects],
+      WHERE merchant_id = $1 AND status = 'resolved'
+        AND (subject = ANY ($2::text[]) OR state #>> '{facts,bankOrderId}' = ANY ($3::text[]))`,
+    [merchantId, subjects, [...new Set((open.ordered ?? []).map(({ bankOrderId }) => bankOrderId))]],
   );
   return new Map(
     rows.map(({ subject, breakId, state }) => [

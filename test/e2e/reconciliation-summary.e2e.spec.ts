@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { operationReference } from '#libs/payments';
+import { Reconciler } from '../../src/reconciliation/reconciler';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
@@ -6,6 +8,7 @@ import { waitFor } from '../support/wait-for';
 import { BankWorld, SEPA, bankOrder } from './support/bank-world';
 import { ConsoleClient } from './support/console-client';
 import { Shop, eur } from './support/shop';
+import { statementOf } from './support/statement';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -65,5 +68,24 @@ describe('the summary of what is open at the bank', () => {
     await shop.settled();
     expect(await balance('ordered')).toBe('0.00');
     expect(await summary()).toEqual({ open: [], breaks: [] });
+  });
+
+  it('is not asked again about an order that was decided with a line over another amount', async () => {
+    const { body } = await world.ask(bankOrder({}, { ...SEPA, amount: eur('0.40') }));
+    await world.until(body.id, 'executed');
+    const clientReference = operationReference(body.id, 1);
+    const line = { reference: 'L1', amount: '-0.35', code: 'TPAY-WIRE', clientReference };
+    await take(statementOf('2026-12-11', [line]).replace(/<IBAN>\w+/, `<IBAN>${world.iban}`));
+    const broken = await waitFor(
+      async () => (await world.bob.get('/v1/reconciliation/breaks?status=open&kind=amount')).body.data[0],
+    );
+    expect(broken.residuals).toMatchObject([{ place: 'clearing' }, { place: 'ordered', amount: eur('-0.40') }]);
+    const path = `/v1/reconciliation/breaks/${broken.id}/resolve`;
+    expect((await world.bob.post(path, { treatment: 'difference', reason: 'kept by the bank' })).status).toBe(200);
+    await waitFor(async () => (await balance('unmatched')) === '0.00');
+    world.clock.advance(20 * DAY_MS);
+    await world.app.running.app.get(Reconciler).run('shop', 0n);
+    expect(await summary()).toEqual({ open: [], breaks: [] });
+    expect(await balance('ordered')).toBe('0.00');
   });
 });

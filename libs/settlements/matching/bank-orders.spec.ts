@@ -37,6 +37,18 @@ describe('a line of the bank that is an order of ours', () => {
     }
   });
 
+  it.each([
+    ['that it is missing', 'ordered:o-1/1', []],
+    ['with a line over another amount', 'bank:b0', ['bank:b0', 'ordered:o-1/1']],
+  ])('is extra once a person has decided about the order, %s, and then nothing is missing', (_, subject, evidence) => {
+    const resolved = new Map([[subject, { breakId: 'br-1', evidence }]]);
+    const late = [ordered({ at: day(2) })];
+    expect(found({ ordered: late, bankLines: [] }, resolved)).toEqual([]);
+    const [whole, other] = [line('b1', -12_540n), line('b2', -12_500n)];
+    expect(found({ ordered: late, bankLines: [whole] }, resolved)).toEqual([['extra', 'bank:b1', ['12540']]]);
+    expect(found({ ordered: late, bankLines: [other] }, resolved)).toEqual([['amount', 'bank:b2', ['12500']]]);
+  });
+
   it('is matched instruction by instruction where several bear one number', () => {
     const two = [ordered(), ordered({ instruction: 2, amount: 1n })];
     const settled = settle({ ordered: two, bankLines: [line('b1', -1n), line('b2', -12_540n)] });

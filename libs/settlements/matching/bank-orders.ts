@@ -42,6 +42,7 @@ export function matchOrders(lines: readonly BankLine[], context: OrderContext): 
     context.ordered.map((one): [OrderedPayment, Ways] => [one, { left: one.hasLeft, returned: one.hasReturned }]),
   );
   const spoken = new Set<OrderedPayment>();
+  const decided = decidedOf(context);
   const index = new NameIndex(context.ordered, ({ names }) => names);
   // Money leaves before it comes back, also where one day shows both.
   const inOrder = [...lines].sort(byAge((line) => line.bookedOn)).sort((a, b) => side(a) - side(b));
@@ -52,13 +53,18 @@ export function matchOrders(lines: readonly BankLine[], context: OrderContext): 
     else {
       const fitting = named.find((one) => fits(one, line) && isFree(ways.get(one)!, line));
       const meant = fitting ?? first;
-      if (fitting && isCredible(fitting, lines)) actions.push(booked(fitting, line, ways));
-      else breaks.push(strange(line, meant, ways.get(meant)!));
+      const isDecided = decided.has(orderedSubject(meant));
+      if (fitting && !isDecided && isCredible(fitting, lines)) actions.push(booked(fitting, line, ways));
+      else breaks.push(strange(line, meant, ways.get(meant)!, isDecided));
       spoken.add(meant);
     }
   }
-  return { actions, breaks: [...breaks, ...unshown(context, ways, spoken)], left };
+  return { actions, breaks: [...breaks, ...unshown(context, { ways, spoken, decided })], left };
 }
+
+/** What a person decided about left its account then: it is not looked for any more, and a line that comes is extra. */
+const decidedOf = ({ resolved }: OrderContext): ReadonlySet<string> =>
+  new Set([...resolved].flatMap(([subject, { evidence }]) => [subject, ...evidence]));
 
 const side = ({ amount }: BankLine): number => (amount < 0n ? 0 : 1);
 
@@ -87,14 +93,14 @@ function booked(ordered: OrderedPayment, line: BankLine, ways: ReadonlyMap<Order
 }
 
 /** A line that names an order and is not what was ordered, or is one too many. */
-function strange(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding {
+function strange(line: BankLine, ordered: OrderedPayment, ways: Ways, isDecided: boolean): Finding {
   const kind = kindOf(line, ordered, ways);
   const finding = unexplained(line, ordered, kind);
   const { bankOrderId, status, hasLeft, amount, currency, account } = ordered;
   if (kind !== 'amount' && kind !== 'currency') return { ...finding, bankOrderId };
   const about: Finding = { ...finding, bankOrderId, expected: inWords(-amount, currency) };
   // In the account of what was ordered something stands only once the bank has said that it was carried out.
-  if (status !== 'executed' || hasLeft) return about;
+  if (status !== 'executed' || hasLeft || isDecided) return about;
   return {
     ...about,
     residuals: [...finding.residuals, { place: 'ordered', minor: String(-amount), currency, account }],
@@ -110,21 +116,22 @@ function kindOf(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding['k
   return fits(ordered, line) ? 'extra' : 'amount';
 }
 
+/** What lines and people have said in this pass. */
+interface Said {
+  readonly ways: ReadonlyMap<OrderedPayment, Ways>;
+  readonly spoken: ReadonlySet<OrderedPayment>;
+  readonly decided: ReadonlySet<string>;
+}
+
 /** Said to be carried out, and not shown by the account in its time. */
-function unshown(
-  { ordered, rules, resolved, now }: OrderContext,
-  ways: ReadonlyMap<OrderedPayment, Ways>,
-  spoken: ReadonlySet<OrderedPayment>,
-): Finding[] {
-  const decidedUpon = new Set([...resolved.values()].flatMap(({ evidence }) => evidence));
+function unshown({ ordered, rules, now }: OrderContext, { ways, spoken, decided }: Said): Finding[] {
   return ordered.flatMap((one): Finding[] => {
     const subject = orderedSubject(one);
     const { left, returned } = ways.get(one)!;
     const isAwaited = one.status === 'executed' ? !left : one.status === 'reversed' && left && !returned;
     const rule = rules.orders.find(({ provider }) => provider === one.provider) ?? rules.otherwise;
     const days = daysBetween(one.at, now);
-    const isDecided = resolved.has(subject) || decidedUpon.has(subject);
-    if (!isAwaited || isDecided || spoken.has(one) || days < rule.lateAfterDays) return [];
+    if (!isAwaited || decided.has(subject) || spoken.has(one) || days < rule.lateAfterDays) return [];
     const { bankOrderId, provider, currency, account } = one;
     const amount = left ? one.amount : -one.amount;
     return [

@@ -1,4 +1,5 @@
 import { operationReference } from '#libs/payments';
+import { reconcile } from './reconcile';
 import type { BankLine, Item, Payout } from './types';
 import { Books, MONTH_END, MONTH_RULES } from '../testing';
 
@@ -64,6 +65,25 @@ describe('a line of the bank', () => {
     });
     expect(breaks).toEqual([]);
     expect(payouts[0]).toMatchObject({ credited: 100n, parts: 2 });
+  });
+
+  it('that a person decided about is closed after all that follows, so that a crash in between forgets nothing', () => {
+    const resolved = new Map([
+      ['bank:b1', { breakId: 'br-1', evidence: ['bank:b1', 'payout:a', 'item:i1'] }],
+      ['bank:b2', { breakId: 'br-2', evidence: ['bank:b2'] }],
+    ]);
+    const bankLines = [line('b1', 90n, { currency: 'USD' }), line('b2', 5n)];
+    const { actions } = reconcile(
+      { items: [item], payouts: [payout('a', 100n)], bankLines, resolved },
+      MONTH_RULES,
+      MONTH_END,
+    );
+    expect(actions.map((action) => action.do)).toEqual([
+      'settle_item',
+      'accept_difference',
+      'close_bank_line',
+      'close_bank_line',
+    ]);
   });
 
   it('that comes with another one in a strange currency is not held up by it', () => {

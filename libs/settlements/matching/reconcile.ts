@@ -29,13 +29,16 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
   const decidedUpon = new Set([...resolved.values()].flatMap(({ evidence: shown }) => shown));
   const waiting = free.filter(({ id }) => !bank.named.has(id));
   const late = overdue(waiting, lines.named, rules, now);
+  const isClosing = ({ do: what }: Action): boolean => what === 'close_bank_line';
   return {
     actions: [
       ...own.actions,
-      ...bank.actions,
+      ...bank.actions.filter((action) => !isClosing(action)),
       ...settlements([...debts.done.map((of) => ({ lines: [of], items: [] })), ...lines.done]),
       ...decided(new Set(waiting.map(itemSubject)), evidence),
       ...paidByExchange(evidence),
+      // A decision is found by its line, so the line is closed when all that follows from the decision is written.
+      ...bank.actions.filter(isClosing),
     ],
     breaks: [
       ...lines.breaks,
