@@ -1,6 +1,6 @@
 import { postingsFor } from '#libs/ledger';
 import type { OrderEvent } from '#libs/payments';
-import { contestedLives, live, lives } from '#libs/payments/testing';
+import { blockedLives, contestedLives, live, lives } from '#libs/payments/testing';
 import * as fc from 'fast-check';
 import { ReferenceLedger } from './reference-ledger';
 
@@ -12,7 +12,7 @@ describe('the books and a second bookkeeper who shares nothing with them but the
   it(`agree to the cent after every event of ${LIVES.toLocaleString('en-GB')} random lives of orders`, () => {
     const seen = { events: 0, types: new Set<string>() };
     fc.assert(
-      fc.property(fc.oneof(lives(20), contestedLives(20)), (life) => {
+      fc.property(fc.oneof(lives(20), contestedLives(20), blockedLives(12)), (life) => {
         const reference = new ReferenceLedger(context.merchantId);
         const sums = new Map<string, bigint>();
         for (const event of live(life).flatMap(({ events }) => events)) {
@@ -44,6 +44,7 @@ const told = ({ type, data }: OrderEvent): string[] => [
   ...('available' in data && data.available?.minor.startsWith('-') ? [`${type} from available`] : []),
   ...('blockedAvailable' in data && data.blockedAvailable ? [`${type} moves a block`] : []),
   ...('exchange' in data && data.exchange ? ['exchange'] : []),
+  ...('conversions' in data && data.conversions ? ['conversion'] : []),
   ...('feeCorrects' in data && data.feeCorrects ? ['fee correction'] : []),
   ...(type === 'SettlementRecorded' && data.developerFee ? ['developer fee paid out'] : []),
   ...('feeEstimated' in data && data.feeEstimated ? [data.feeBilled ? 'fee to be billed' : 'fee estimate'] : []),
@@ -56,7 +57,7 @@ const MONEY_MOVES = [
   ...['DisputeOpened', 'DisputeWon', 'DisputeLost', 'RefundRequested from available', 'DisputeLost from available'],
   ...['DisputeOpened', 'SettlementRecorded', 'RefundRequested', 'RefundFailed'].map((type) => `${type} moves a block`),
   ...['DisputeWon', 'DisputeLost', 'CaptureReversedByProvider'].map((type) => `${type} moves a block`),
-  ...['exchange', 'fee estimate', 'fee to be billed', 'fee correction', 'developer fee paid out'],
+  ...['exchange', 'conversion', 'fee estimate', 'fee to be billed', 'fee correction', 'developer fee paid out'],
 ];
 
 /** By hand: a matcher that prints is too slow to be asked a hundred thousand times. */

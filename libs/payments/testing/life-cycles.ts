@@ -58,7 +58,7 @@ const estimated = (billed: 'netted' | 'invoiced' = 'netted'): OperationRules => 
   agreedFees: [{ currency: 'EUR', percent: '2.9', fixed: '25', billed }],
 });
 
-const step: fc.Arbitrary<Step> = fc.record({
+export const step: fc.Arbitrary<Step> = fc.record({
   verb: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<Step['verb']>('capture', 'refund') },
     {
@@ -107,13 +107,13 @@ const step: fc.Arbitrary<Step> = fc.record({
  * Three that share 70.01 of 100.00 unevenly, so that every partial amount leaves cents over. Two of them follow the
  * money into the currency of a payout.
  */
-const splits = [
+export const unevenSplits = [
   { party: 'dev-1', amount: eur(3_333), settledIn: 'paid_currency' as const },
   { party: 'dev-2', amount: eur(3_334) },
   { party: 'platform', amount: eur(334), settledIn: 'paid_currency' as const },
 ];
 
-const first = fc.constantFrom(
+export const first = fc.constantFrom(
   create(),
   create({ captureMode: 'automatic' }),
   create({}, charge),
@@ -121,25 +121,12 @@ const first = fc.constantFrom(
   create({ captureMode: 'automatic' }, charge),
   create({ amount: eur(0), saveCard: 'merchant' }),
   create({ captureMode: 'automatic', method: 'payin' }),
-  create({ captureMode: 'automatic', splits }),
-  create({ splits }, charge),
+  create({ captureMode: 'automatic', splits: unevenSplits }),
+  create({ splits: unevenSplits }, charge),
 );
 
 export const lives = (length: number): fc.Arbitrary<Life> =>
   fc.record({ first, paid: fc.boolean(), steps: fc.array(step, { maxLength: length }) });
-
-/** Steps in which payouts, refunds and disputes meet. */
-const contestedStep = fc
-  .tuple(
-    step,
-    fc.constantFrom<Step['verb']>('settle', 'refund', 'outcome', 'fact', 'fact', 'capture'),
-    fc.constantFrom<Step['fact']>('disputed', 'disputed', 'dispute_won', 'dispute_lost', 'refunded'),
-  )
-  .map(([one, verb, fact]): Step => ({ ...one, verb, fact, rules: allowed }));
-
-/** Lives that are paid for at once and then contested: by chance alone too few come that far. */
-export const contestedLives = (length: number): fc.Arbitrary<Life> =>
-  fc.record({ first, paid: fc.constant(true), steps: fc.array(contestedStep, { minLength: 8, maxLength: length }) });
 
 /** What happened in a life: each command with the state before and the events it was answered with. */
 export interface Lived {
