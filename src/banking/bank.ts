@@ -1,8 +1,8 @@
 import type { BankAnswer, Banking, ProviderAdapter } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertRunsDeployment } from '../common/identity';
 import { Problem } from '../common/problems';
 import type { Config } from '../config';
-import { runsDeployment } from '../config/deployment';
 import { CONFIG } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
 
@@ -24,9 +24,7 @@ export class Bank {
 
   /** @throws Problem `forbidden` for people of a merchant who do not run the deployment */
   assertSeenBy(merchantId: string): void {
-    if (runsDeployment(this.config.deploymentMerchants, merchantId)) return;
-    const detail = 'The bank accounts are those of all merchants together.';
-    throw new Problem('forbidden', `${detail} DEPLOYMENT_MERCHANTS names those who see them.`);
+    assertRunsDeployment(this.config, merchantId, 'The bank accounts are those of all merchants together.');
   }
 
   /** @throws Problem `no_bank_account` */

@@ -162,10 +162,13 @@ describe('payouts that a provider lists in its interface', () => {
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
   });
 
-  it('are read by the merchants who run the deployment alone: the account there is that of all', async () => {
+  it('are read and made by the merchants who run the deployment alone: the account there is that of all', async () => {
     const other = new ApiClient(world.app.url, await world.app.key('admin', 'other'));
-    const refused = await other.post('/v1/settlements/fetches', { provider: 'cobo' });
-    expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+    for (const path of ['/v1/settlements/fetches', '/v1/providers/cobo/operations/create-payout']) {
+      const refused = await other.post(path, { provider: 'cobo' });
+      expect(refused).toMatchObject({ status: 403, body: { code: 'forbidden' } });
+      expect(refused.body.detail).toContain('DEPLOYMENT_MERCHANTS');
+    }
   });
 
   it('are not there for a provider that lists none', async () => {

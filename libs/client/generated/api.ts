@@ -934,7 +934,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask a provider for something that is no payment; changes need the role admin */
+        /** Ask a provider for something that is no payment, as one who runs the deployment; changes need the role admin */
         post: operations["clientoperations_perform"];
         delete?: never;
         options?: never;

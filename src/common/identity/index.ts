@@ -1,4 +1,5 @@
 export * from './access';
 export * from './access.guard';
+export * from './deployment';
 export * from './principal';
 export * from './rate-limiter';

@@ -1,15 +1,17 @@
 import { Sealer } from '#libs/sealing';
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { commandEnvelope } from '../../common/http';
-import { Caller, Roles } from '../../common/identity';
+import { assertRunsDeployment, Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { Problem } from '../../common/problems';
 import { PROVIDER_NAME } from '../../common/validation';
+import type { Config } from '../../config';
 import { ApiReads } from '../../operations/openapi/api-docs';
 import { IDEMPOTENCY_KEY } from '../../operations/openapi/headers';
 import { ALWAYS, ApiProblems } from '../../operations/openapi/problem-responses';
+import { CONFIG } from '../../persistence/tokens';
 import { Providers } from '../providers';
 import { ClientAnswerView, ClientOperationListView, presentClientOperation } from './client-operation.view';
 import { ClientOperations } from './client-operations';
@@ -38,6 +40,7 @@ export class ClientOperationsController {
     private readonly providers: Providers,
     private readonly operations: ClientOperations,
     private readonly sealer: Sealer,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get()
@@ -52,7 +55,10 @@ export class ClientOperationsController {
 
   @Post(':operation')
   @Roles('operator', 'admin')
-  @ApiOperation({ summary: 'Ask a provider for something that is no payment; changes need the role admin' })
+  @ApiOperation({
+    summary:
+      'Ask a provider for something that is no payment, as one who runs the deployment; changes need the role admin',
+  })
   @ApiParam(PROVIDER)
   @ApiParam({ name: 'operation', schema: { type: 'string', pattern: '^[a-z][a-z0-9-]*$' }, example: 'balance' })
   @ApiHeader(IDEMPOTENCY_KEY)
@@ -71,6 +77,11 @@ export class ClientOperationsController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
+    assertRunsDeployment(
+      this.config,
+      caller.merchantId,
+      'The account at the provider is that of all merchants together.',
+    );
     const { changes, fields } = this.operations.find(provider, name);
     const sensitive = fields.find((field) => field.sensitive && Object.hasOwn(body, field.name));
     if (sensitive)

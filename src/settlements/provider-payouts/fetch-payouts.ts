@@ -4,9 +4,9 @@ import type { Folded } from '#libs/command-shell';
 import { InvalidAmountError, InvalidRateError } from '#libs/money';
 import type { ImportState } from '#libs/settlements';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertRunsDeployment } from '../../common/identity';
 import { Problem } from '../../common/problems';
 import type { Config } from '../../config';
-import { runsDeployment } from '../../config/deployment';
 import { CONFIG } from '../../persistence/tokens';
 import { Providers } from '../../providers/providers';
 import { bankLineAggregate, importAggregate } from '../aggregates';
@@ -23,7 +23,6 @@ const READERS: Readonly<Record<string, (rows: readonly unknown[]) => ToldPayout[
 /** Fifty thousand payouts: far more than a provider lists, and as much as one answer waits for. */
 const PAGES_MAX = 1_000;
 const PAGE = '50';
-const OF_ALL = 'The account at the provider is that of all merchants together.';
 
 /** Payouts as the provider's own interface lists them, through its adapter. */
 @Injectable()
@@ -44,8 +43,7 @@ export class FetchPayouts {
     merchantId: string,
     actor: string,
   ): Promise<{ folded: Folded<ImportState>; replayed: boolean }> {
-    if (!runsDeployment(this.config.deploymentMerchants, merchantId))
-      throw new Problem('forbidden', `${OF_ALL} DEPLOYMENT_MERCHANTS names those who read it.`);
+    assertRunsDeployment(this.config, merchantId, 'The account at the provider is that of all merchants together.');
     const rows = await this.read(provider);
     const told = this.told(provider, rows);
     const text = JSON.stringify(told);
