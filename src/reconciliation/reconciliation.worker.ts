@@ -55,7 +55,10 @@ export class ReconciliationWorker {
     const { rows } = await this.pool.query<{ merchant_id: string }>(MERCHANTS);
     for (const { merchant_id: merchantId } of rows) {
       if (signal.aborted) return;
-      await this.reconciler.run(merchantId, 0n);
+      await this.reconciler.run(merchantId, 0n).catch((error: unknown) => {
+        // The others are not to wait for one whose evidence cannot be read; it has its turn again at the next look.
+        this.log.error({ err: error, merchantId }, 'payouts of a merchant could not be matched by the clock');
+      });
     }
     this.last = now;
     await this.nextDueAt();
