@@ -44,8 +44,7 @@ export class BankOrders {
   /** @throws Problem for what the bank would refuse, before anything is stored */
   async request(dto: CreateBankOrderDto, envelope: CommandEnvelope): Promise<BankOrderAnswer> {
     const id = envelope.commandId;
-    const before = await this.shell.replayed(bankOrderAggregate, id, envelope);
-    if (before) return { folded: before, replayed: true };
+    if (await this.shell.replayed(bankOrderAggregate, id, envelope)) return this.firstAnswer(id, envelope);
     const { provider, banking } = this.bank.configured();
     const today = dayOf(this.clock.now());
     const instructions = dto.instructions.map(storedInstruction);
@@ -100,10 +99,20 @@ export class BankOrders {
   private async run(id: string, command: BankOrderCommand, envelope: CommandEnvelope): Promise<BankOrderAnswer> {
     const result = await this.shell.execute(bankOrderAggregate, id, command, envelope);
     if (result.kind === 'rejected') throw problemFromRefusal(result.refusal);
+    if (result.kind === 'replayed') return this.firstAnswer(id, envelope);
     // Only whoever appended the intent asks the bank: a repeat of the command must not.
     const isOurs = result.kind === 'accepted' && result.folded.state.stage === 'sending';
     const folded = isOurs ? await this.calls.send(result.folded, envelope.commandId) : result.folded;
-    return { folded, replayed: result.kind === 'replayed' };
+    return { folded, replayed: false };
+  }
+
+  /** A command that asked the bank was answered when the bank's answer, or that it is not known, was stored. */
+  private async firstAnswer(id: string, { commandId }: CommandEnvelope): Promise<BankOrderAnswer> {
+    const history = await this.shell.history(bankOrderAggregate, id);
+    const now = history.at(-1)!;
+    const { lastRevision } = now.commands.get(commandId)!;
+    const answered = history.find(({ state, revision }) => revision >= lastRevision && state.stage !== 'sending');
+    return { folded: answered ?? now, replayed: true };
   }
 }
 
