@@ -1,114 +1,86 @@
-import { ManualClock } from '#libs/clock';
-import { plantedStatements } from '#libs/simulators/trustpay-eu';
 import type { Defect } from '#libs/simulators/trustpay-eu';
-import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
-import { ACCOUNT_ID, startTestApplication } from '../support/application';
-import type { TestApplication } from '../support/application';
 import { incoherencesOf } from '../support/incoherences';
 import { waitFor } from '../support/wait-for';
-import { Shop, eur } from './support/shop';
+import { SimulatedMonth } from './support/simulated-month';
+import { eur } from './support/shop';
 
-const DAY_MS = 24 * 60 * 60 * 1_000;
-const MONTH_END = new Date('2026-03-31T22:00:00.000Z');
+/** What is done to the bank's statement, and the break that it must be found as. */
+const PLANTED: Readonly<Record<string, readonly [string, (month: SimulatedMonth) => Defect]>> = {
+  'a transfer that is missing': ['missing', (month) => ({ kind: 'absent', transactionId: month.wire('missing') })],
+  'a transfer that is late': ['late', (month) => ({ kind: 'absent', transactionId: month.wire('late') })],
+  'a transfer that came short': [
+    'amount',
+    (month) => ({ kind: 'amount', transactionId: month.wire('amount'), by: -7n }),
+  ],
+  'a transfer that came twice': [
+    'duplicate',
+    (month) => ({ kind: 'duplicate', transactionId: month.wire('duplicate') }),
+  ],
+  'a transfer that came in parts': [
+    'split',
+    (month) => ({ kind: 'split', transactionId: month.wire('split'), short: 200n }),
+  ],
+  'a transfer in another currency': [
+    'currency',
+    (month) => ({ kind: 'currency', transactionId: month.wire('currency'), currency: 'CZK' }),
+  ],
+  'a surplus on the cards of a day': [
+    'amount',
+    (month) => ({ kind: 'amount', transactionId: month.cards('78.50'), by: 3n }),
+  ],
+  'the cards of a day twice': ['duplicate', (month) => ({ kind: 'duplicate', transactionId: month.cards('88.00') })],
+  'money of nobody': ['extra', () => ({ kind: 'extra', amount: 4_242n, date: '2026-03-20' })],
+};
+const KINDS = Object.values(PLANTED).map(([kind]) => kind);
 
-/** Real payments at the simulated provider, and its bank's statement with a defect of every kind in it. */
-describe('a simulated month with planted breaks', () => {
-  const clock = new ManualClock(new Date('2026-03-02T12:00:00.000Z'));
-  const names = ['good', 'missing', 'amount', 'duplicate', 'split', 'currency'] as const;
-  const wires = new Map<string, Answer['body']>();
-  let app: TestApplication;
-  let api: ApiClient;
-  let shop: Shop;
+/** Real payments at the simulated provider, and its bank's statement with defects in it. */
+describe('a simulated month with a break of every kind', () => {
+  let month: SimulatedMonth;
 
   beforeAll(async () => {
-    app = await startTestApplication({ clock });
-    api = new ApiClient(app.url, await app.key('admin'));
-    shop = new Shop(app, api);
-    for (const [index, name] of names.entries()) wires.set(name, await transfer(`${index + 1}0.0${index}`));
-    await shop.paid({ amount: eur('61.00') });
-    await shop.paid({ amount: eur('17.50') });
-    await quiet();
-    clock.advance(DAY_MS);
-    await shop.paid({ amount: eur('88.00') });
-    await quiet();
-    clock.advance(25 * DAY_MS);
-    wires.set('late', await transfer('71.00'));
-    await quiet();
-    clock.standAt(MONTH_END);
-    await quiet();
+    month = await SimulatedMonth.of(['good', 'missing', 'amount', 'duplicate', 'split', 'currency']);
   });
-  afterAll(() => app.stop());
-
-  const quiet = async (): Promise<void> => {
-    await app.simulator.control.settle();
-    await shop.settled();
-  };
-  const transfer = async (value: string): Promise<Answer['body']> => {
-    const order = await shop.create({ method: 'bank_transfer', amount: eur(value) });
-    await app.simulator.control.pay({ url: order.next_action.url, outcome: 'paid' });
-    return shop.until(order.id, 'captured');
-  };
-  const bankLines = () => app.simulator.bank.lines(ACCOUNT_ID);
-  const idOf = (name: string): string => {
-    const reference = wires.get(name).operations[0].reference;
-    return bankLines().find(({ clientReference }) => clientReference === reference)!.transactionId;
-  };
+  afterAll(() => month.app.stop());
 
   it('is found exactly: every planted break, and no other', async () => {
-    const cards = bankLines().filter(({ kind }) => kind === 'card');
-    expect(cards.map(({ amount }) => amount).sort()).toEqual(['78.50', '88.00']);
-    const defects: Defect[] = [
-      { kind: 'absent', transactionId: idOf('missing') },
-      { kind: 'absent', transactionId: idOf('late') },
-      { kind: 'amount', transactionId: idOf('amount'), by: -7n },
-      { kind: 'duplicate', transactionId: idOf('duplicate') },
-      { kind: 'split', transactionId: idOf('split'), short: 200n },
-      { kind: 'currency', transactionId: idOf('currency'), currency: 'CZK' },
-      { kind: 'amount', transactionId: cards.find(({ amount }) => amount === '78.50')!.transactionId, by: 3n },
-      { kind: 'duplicate', transactionId: cards.find(({ amount }) => amount === '88.00')!.transactionId },
-      { kind: 'extra', amount: 4_242n, date: '2026-03-20' },
-    ];
-    const month = { accountId: ACCOUNT_ID, currency: 'EUR', from: '2026-03-01', to: '2026-03-31', madeAt: MONTH_END };
-    const files = plantedStatements({ ...month, lines: bankLines(), defects });
-    expect(files).toHaveLength(2);
-    for (const [index, file] of files.entries()) {
-      const headers = { 'content-type': 'application/xml', 'idempotency-key': `statement-${index}` };
-      expect(await api.send('POST', '/v1/settlements/imports', file, headers)).toMatchObject({ status: 200 });
-    }
-    const planted = [
-      ...['missing', 'late', 'amount', 'duplicate', 'split', 'currency', 'amount', 'duplicate', 'extra'],
-    ].sort();
-    const open = await waitFor(
-      async () => {
-        const { body } = await api.get('/v1/reconciliation/breaks?status=open&limit=100');
-        const kinds = body.data.map(({ kind }: Answer['body']) => kind).sort();
-        return kinds.join() === planted.join() && (body.data as Answer['body'][]);
-      },
-      { describe: `the breaks ${planted.join()}` },
-    );
+    const defects = Object.values(PLANTED).map(([, defectOf]) => defectOf(month));
+    const open = await month.take(defects, KINDS);
+    expect(open.map(({ kind }) => kind).sort()).toEqual([...KINDS].sort());
     for (const kind of ['missing', 'late'])
-      expect(open.find((one) => one.kind === kind).order_id).toBe(wires.get(kind).id);
-    expect((await api.get(`/v1/orders/${wires.get('good').id}`)).body.settled).toEqual(eur('10.00'));
-    await quiet();
-    expect(await incoherencesOf(app.running.persistence)).toEqual([]);
+      expect(open.find((one) => one.kind === kind).order_id).toBe(month.orderOf(kind));
+    expect((await month.api.get(`/v1/orders/${month.orderOf('good')}`)).body.settled).toEqual(eur('10.00'));
+    expect(await incoherencesOf(month.app.running.persistence)).toEqual([]);
   });
 
   it('is closed when each is decided: nothing is open, in transit or unmatched', async () => {
-    const { body } = await api.get('/v1/reconciliation/breaks?status=open&limit=100');
+    const { body } = await month.api.get('/v1/reconciliation/breaks?status=open&limit=100');
     for (const one of body.data) {
       const treatment = one.kind === 'currency' ? 'exchange' : 'difference';
       const path = `/v1/reconciliation/breaks/${one.id}/resolve`;
-      expect(await api.post(path, { treatment, reason: 'month end' })).toMatchObject({ status: 200 });
+      expect(await month.api.post(path, { treatment, reason: 'month end' })).toMatchObject({ status: 200 });
     }
     await waitFor(async () => {
-      const { body: summary } = await api.get('/v1/reconciliation/summary');
+      const { body: summary } = await month.api.get('/v1/reconciliation/summary');
       return summary.open.length === 0 && summary.breaks.length === 0;
     });
-    await quiet();
-    const balances = (await api.get('/v1/balances')).body.data as Answer['body'][];
+    await month.quiet();
+    const balances = (await month.api.get('/v1/balances')).body.data as Answer['body'][];
     const clearing = balances.filter(({ account }) => /payout_transit|unmatched|receivable|unsettled/.test(account));
     expect(clearing.filter(({ posted }) => Number(posted.value) !== 0)).toEqual([]);
-    expect(await incoherencesOf(app.running.persistence)).toEqual([]);
+    expect(await incoherencesOf(month.app.running.persistence)).toEqual([]);
+  });
+});
+
+describe('a simulated month with one break', () => {
+  it.each(Object.entries(PLANTED))('is found exactly: %s', async (_, [kind, defectOf]) => {
+    const month = await SimulatedMonth.of([kind]);
+    try {
+      const open = await month.take([defectOf(month)], [kind]);
+      expect(open.map((one) => one.kind)).toEqual([kind]);
+      expect(await incoherencesOf(month.app.running.persistence)).toEqual([]);
+    } finally {
+      await month.app.stop();
+    }
   });
 });
