@@ -58,7 +58,7 @@ describe('a crash around a provider call', () => {
     await untilQuiet(world);
     const doubts = await settleDoubts(world);
     orders = ordersOf(await readLog(world.store));
-    process.stdout.write(`crash points: ${cases.length} cases, ${doubts} settled by a person\n`);
+    process.stdout.write(`crash points: ${cases.length} cases, ${doubts.length} settled by a person\n`);
   }, 600_000);
   afterAll(() => world.close());
 

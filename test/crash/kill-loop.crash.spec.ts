@@ -61,7 +61,7 @@ describe('SIGKILL of the API and the worker, again and again, under load', () =>
     const findings = await check(caller);
     const incoherent = await incoherencesOf(world);
     const changed = await resendAll(caller);
-    report(world, caller, { seed, doubts, changed: changed.length, ...countFindings(findings) });
+    report(world, caller, { seed, doubts: doubts.length, changed: changed.length, ...countFindings(findings) });
     expect(findings).toEqual(NOTHING);
     expect(incoherent).toEqual([]);
     expect(caller.unanswered).toEqual([]);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { systemClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
@@ -17,6 +16,7 @@ import { breakAggregate } from '../../settlements/aggregates';
 import { LISTED, limit, merchantId } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
+import { shellEnvelope } from '../envelope';
 import { outputOf } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
@@ -177,9 +177,7 @@ async function load(shell: CommandShell, id: string): Promise<Folded<BreakState>
 /** @throws Problem for what the break does not allow */
 async function execute(shell: CommandShell, id: string, command: BreakCommand): Promise<Folded<BreakState>> {
   const { state } = await load(shell, id);
-  const commandId = randomUUID();
-  const envelope = { commandId, correlationId: commandId, actor: operator(), merchantId: state.facts!.merchantId };
-  const result = await shell.execute(breakAggregate, id, command, envelope);
+  const result = await shell.execute(breakAggregate, id, command, shellEnvelope(state.facts!.merchantId));
   if (result.kind === 'rejected') throw refusedBreak(result.refusal);
   return result.folded;
 }

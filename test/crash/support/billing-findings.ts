@@ -33,15 +33,18 @@ export async function overdueTimers(pool: Pool, now: Date): Promise<string[]> {
   return rows.map(({ stream, name }) => `${stream}: ${name}`);
 }
 
+export interface UnpaidPeriod {
+  readonly agreement: string;
+  readonly period: number;
+  readonly status: string;
+}
+
 /** Periods that have begun: how many are paid, and which are not. */
-export async function unpaidPeriods(pool: Pool, now: Date): Promise<{ unpaid: string[]; charged: number }> {
-  const { rows } = await pool.query<{ agreement: string; period: number; status: string }>(
+export async function unpaidPeriods(pool: Pool, now: Date): Promise<{ unpaid: UnpaidPeriod[]; charged: number }> {
+  const { rows } = await pool.query<UnpaidPeriod>(
     'SELECT agreement_id AS agreement, period, status FROM rm.agreement_period WHERE starts_at <= $1 ORDER BY 1, 2',
     [now],
   );
   const unpaid = rows.filter(({ status }) => status !== 'charged');
-  return {
-    unpaid: unpaid.map(({ agreement, period, status }) => `${agreement}: period ${period} is ${status}`),
-    charged: rows.length - unpaid.length,
-  };
+  return { unpaid, charged: rows.length - unpaid.length };
 }
