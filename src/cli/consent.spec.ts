@@ -61,6 +61,7 @@ const WITHOUT_CONSENT: Readonly<Record<string, string>> = {
   'projections resume': 'projections pause',
   'held retry': 'would be tried by itself a little later',
   'reconciliation assign': 'can be assigned again',
+  'reconciliation note': 'adds to what is known of a break, and changes nothing',
   'webhooks endpoints add': 'webhooks endpoints remove',
   'webhooks endpoints disable': 'webhooks endpoints enable',
   'webhooks endpoints enable': 'webhooks endpoints disable',
@@ -68,7 +69,7 @@ const WITHOUT_CONSENT: Readonly<Record<string, string>> = {
   'keys create': 'keys revoke',
 };
 
-const READS = /(^| )(list|show|due|stuck|periods|search|breaks|operations|accounts|transactions|statement)$/;
+const READS = /(^| )(list|show|due|stuck|periods|search|breaks|summary|operations|accounts|transactions|statement)$/;
 const READERS = ['doctor', 'balances', 'journal', 'books export', 'explain order', 'explain balance', 'verify'];
 const OTHER_READERS = ['suspense', 'completion'];
 
