@@ -22,7 +22,7 @@ export class SimulatedMonth {
     private readonly shop: Shop,
   ) {}
 
-  /** @param names of transfers on the first day, of 10.00, 20.01, 30.02 and so on; `late` is made near the end as well */
+  /** @param names of transfers on the first day, of 10.00, 20.01, 30.02…; `late` is made near the end as well */
   static async of(names: readonly string[]): Promise<SimulatedMonth> {
     const clock = new ManualClock(BEGIN);
     const app = await startTestApplication({ clock });
