@@ -14,6 +14,8 @@ export interface Run {
   /** The payer pays the latest attempt. */
   pay(provider: FaultyProvider, order: Order, becomes?: string): Promise<Order>;
   paid(provider: FaultyProvider, name: string, change?: object, becomes?: string): Promise<Order>;
+  /** Whatever the provider has to tell by now is told. */
+  delivered(provider: FaultyProvider): Promise<void>;
   /** Moves time step by step until it is so; after each step the ledger looks at what is due. */
   until(id: string, isSo: (order: Order) => boolean, what: string): Promise<Order>;
 }

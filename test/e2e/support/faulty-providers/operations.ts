@@ -67,6 +67,8 @@ export const closing = (
   isOver: ({ order }) => order.status === 'cancelled',
   finish: async ({ run, provider, order, name }) => {
     await run.world.sim(provider.name, 'pay', provider.instruction(order.operations[0].reference, order));
+    // Signed by the clock as it stands: were it moved first, the message would be refused as too old.
+    await run.delivered(provider);
     await run.until(order.id, (one) => unexpectedOf(one) > 0, `${name} to tell what came`);
   },
   outcome: ({ order }) => ({
