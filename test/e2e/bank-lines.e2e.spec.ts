@@ -1,11 +1,10 @@
 import { OpenOperationsWorker } from '../../src/resolver/open-operations.worker';
-import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
 import { incoherencesOf } from '../support/incoherences';
 import { waitFor } from '../support/wait-for';
 import { BankWorld, SEPA, bankOrder } from './support/bank-world';
-import { Shop, eur } from './support/shop';
+import { eur } from './support/shop';
 
 const DAY = '2026-11-20';
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -13,19 +12,16 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 /** Statements are the simulated bank's own, taken in as they are: what they show is what it did. */
 describe('a line of the bank', () => {
   let world: BankWorld;
-  let shop: Shop;
+  let shop: BankWorld['shop'];
   beforeAll(async () => {
     world = await BankWorld.start();
-    shop = new Shop(world.app, new ApiClient(world.app.url, await world.app.key('admin')));
+    ({ shop } = world);
   });
   afterAll(() => world.app.stop());
 
   const takeStatement = async (): Promise<void> => {
     const path = `/v1/banking/accounts/${ACCOUNT_ID}/statements?from=${DAY}&to=2026-12-31&format=camt053v2`;
-    const { body: xml } = await world.bob.get(path);
-    const headers = { 'content-type': 'application/xml', 'idempotency-key': String(xml.length) };
-    expect((await world.bob.send('POST', '/v1/settlements/imports', xml, headers)).status).toBe(200);
-    await shop.settled();
+    await world.take((await world.bob.get(path)).body);
   };
   const breaks = async (): Promise<Answer['body'][]> => {
     await shop.settled();

@@ -1,7 +1,6 @@
-import { ApiClient } from '../support/api-client';
 import { waitFor } from '../support/wait-for';
 import { BankWorld, STEP_MS } from './support/bank-world';
-import { Shop, eur } from './support/shop';
+import { eur } from './support/shop';
 
 describe('bank transfers are refunded by the bank', () => {
   let world: BankWorld;
@@ -9,7 +8,7 @@ describe('bank transfers are refunded by the bank', () => {
   afterAll(() => world.app.stop());
 
   const paid = async () => {
-    const shop = new Shop(world.app, new ApiClient(world.app.url, await world.app.key('admin')));
+    const { shop } = world;
     const created = await shop.create({ method: 'bank_transfer' });
     await world.control.pay({ url: created.next_action.url, outcome: 'paid' });
     return { shop, order: await shop.until(created.id, 'captured') };

@@ -1,28 +1,24 @@
-import { randomUUID } from 'node:crypto';
 import { operationReference } from '#libs/payments';
 import { Reconciler } from '../../src/reconciliation/reconciler';
-import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
 import { waitFor } from '../support/wait-for';
 import { BankWorld, SEPA, bankOrder } from './support/bank-world';
 import { ConsoleClient } from './support/console-client';
-import { Shop, eur } from './support/shop';
+import { eur } from './support/shop';
 import { statementOf } from './support/statement';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
 describe('the summary of what is open at the bank', () => {
   let world: BankWorld;
-  let shop: Shop;
   beforeAll(async () => {
     world = await BankWorld.start();
-    shop = new Shop(world.app, new ApiClient(world.app.url, await world.app.key('admin')));
   });
   afterAll(() => world.app.stop());
 
   const summary = async (): Promise<Answer['body']> => {
-    await shop.settled();
+    await world.shop.settled();
     return (await world.bob.get('/v1/reconciliation/summary')).body;
   };
   const balance = async (account: string) => (await world.booked(`bank:${world.iban}:EUR:${account}`)) ?? '0.00';
@@ -31,11 +27,6 @@ describe('the summary of what is open at the bank', () => {
     oldest: expect.stringContaining('2026-11-20'),
     provider: what === 'ordered' ? 'trustpay-eu' : null,
   });
-  const take = async (xml: string): Promise<void> => {
-    const headers = { 'content-type': 'application/xml', 'idempotency-key': randomUUID() };
-    expect((await world.bob.send('POST', '/v1/settlements/imports', xml, headers)).status).toBe(200);
-    await shop.settled();
-  };
 
   it('adds up to the accounts of the books: what we ordered stands in it until the account shows it', async () => {
     for (const value of ['0.80', '0.15']) {
@@ -45,7 +36,7 @@ describe('the summary of what is open at the bank', () => {
     expect(await summary()).toEqual({ open: [row('ordered', 2, '0.95')], breaks: [] });
     expect(await balance('ordered')).toBe('0.95');
     const path = `/v1/banking/accounts/${ACCOUNT_ID}/statements?from=2026-11-20&to=2026-12-31&format=camt053v2`;
-    await take((await world.bob.get(path)).body);
+    await world.take((await world.bob.get(path)).body);
     await waitFor(async () => (await balance('ordered')) === '0.00');
     expect(await summary()).toEqual({ open: [], breaks: [] });
   });
@@ -65,7 +56,7 @@ describe('the summary of what is open at the bank', () => {
     expect(await world.bob.post(path, { treatment: 'difference', reason: 'lost by the bank' })).toMatchObject({
       status: 200,
     });
-    await shop.settled();
+    await world.shop.settled();
     expect(await balance('ordered')).toBe('0.00');
     expect(await summary()).toEqual({ open: [], breaks: [] });
   });
@@ -75,7 +66,7 @@ describe('the summary of what is open at the bank', () => {
     await world.until(body.id, 'executed');
     const clientReference = operationReference(body.id, 1);
     const line = { reference: 'L1', amount: '-0.35', code: 'TPAY-WIRE', clientReference };
-    await take(statementOf('2026-12-11', [line]).replace(/<IBAN>\w+/, `<IBAN>${world.iban}`));
+    await world.take(statementOf('2026-12-11', [line]).replace(/<IBAN>\w+/, `<IBAN>${world.iban}`));
     const broken = await waitFor(
       async () => (await world.bob.get('/v1/reconciliation/breaks?status=open&kind=amount')).body.data[0],
     );

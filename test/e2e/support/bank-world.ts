@@ -1,10 +1,11 @@
+import { createHash } from 'node:crypto';
 import { ManualClock } from '#libs/clock';
 import { ApiClient } from '../../support/api-client';
 import type { Answer } from '../../support/api-client';
 import { ACCOUNT_ID, startTestApplication } from '../../support/application';
 import type { TestApplication } from '../../support/application';
 import { waitFor } from '../../support/wait-for';
-import { eur } from './shop';
+import { Shop, eur } from './shop';
 
 export const USD_ACCOUNT = '4107138076';
 export const STEP_MS = 30_000;
@@ -32,6 +33,7 @@ export class BankWorld {
     readonly app: TestApplication,
     readonly ann: ApiClient,
     readonly bob: ApiClient,
+    readonly shop: Shop,
   ) {}
 
   static async start(): Promise<BankWorld> {
@@ -47,7 +49,8 @@ export class BankWorld {
       simulator: { banking: { accounts: [{ accountId: USD_ACCOUNT, currency: 'USD' }] } },
     });
     const key = async (): Promise<ApiClient> => new ApiClient(app.url, await app.key('operator'));
-    return new BankWorld(clock, app, await key(), await key());
+    const shop = new Shop(app, new ApiClient(app.url, await app.key('admin')));
+    return new BankWorld(clock, app, await key(), await key(), shop);
   }
 
   get control() {
@@ -60,6 +63,14 @@ export class BankWorld {
 
   get iban(): string {
     return this.bank.accounts().find(({ accountId }) => accountId === ACCOUNT_ID)!.iban;
+  }
+
+  /** Takes in a statement of the bank, and waits for what follows from it. */
+  async take(xml: string): Promise<void> {
+    const key = createHash('sha256').update(xml).digest('hex');
+    const headers = { 'content-type': 'application/xml', 'idempotency-key': key };
+    expect((await this.bob.send('POST', '/v1/settlements/imports', xml, headers)).status).toBe(200);
+    await this.shop.settled();
   }
 
   ask(body: object = bankOrder()): Promise<Answer> {
