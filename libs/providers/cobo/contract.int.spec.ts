@@ -93,6 +93,7 @@ async function clientInputs(world: World) {
     orders: { limit: '2', statuses: 'Completed,Pending' },
     payout: { payout_id },
     payouts: { limit: '2' },
+    settlements: { limit: '2' },
     settlement: { settlement_request_id: settlement.settlement_request_id },
     'create-payout': payout,
     allocate: {

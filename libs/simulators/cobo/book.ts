@@ -1,5 +1,6 @@
 import type { Delivery } from '#libs/simulators/kit';
 import type { Balance } from './accounts/accounts';
+import type { Link } from './links/links';
 import type { Deposit, PayInOrder } from './orders/order';
 import type { Payout } from './payouts/payout';
 import type { Refund } from './refunds/refund';
@@ -51,6 +52,14 @@ export interface BookedPayout {
   readonly items: readonly string[];
 }
 
+/** Of the provider's own pages. */
+export interface BookedLink {
+  readonly reference: string;
+  readonly kind: Link['kind'];
+  /** Id of the order or refund that came of it. */
+  readonly result?: string;
+}
+
 export interface BookedBalance {
   readonly account: string;
   readonly token: string;
@@ -96,6 +105,10 @@ export const bookRefund = (refund: Refund): BookedRefund => ({
 export const bookPayout = ({ payoutId, requestId, kind, status, account, items }: Payout): BookedPayout => ({
   ...{ payoutId, reference: requestId, kind, status, account },
   items: items.map(({ token, amount }) => `${trimmed(amount)} ${token.id}`),
+});
+
+export const bookLink = ({ requestId, kind, resultId }: Link): BookedLink => ({
+  ...{ reference: requestId, kind, result: resultId },
 });
 
 export const bookBalance = ({ account, token, total }: Balance): BookedBalance => ({

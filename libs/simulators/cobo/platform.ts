@@ -54,7 +54,7 @@ export function createPlatform(options: CoboSimulatorOptions, url: () => string)
     ...consoleOperations(webhooks, merchants),
   ];
   const api = new Api({ clock, quirks, faults, apiKeys, platformSecret, operations });
-  const simulation = new Simulation({ ...shared, orders, deposits, refunds, payouts, webhooks });
+  const simulation = new Simulation({ ...shared, orders, deposits, refunds, payouts, links, webhooks });
   return { ...shared, api, simulation, orders, deposits, refunds, links, webhooks, platformSecret };
 }
 

@@ -60,4 +60,12 @@ describe('what Cobo offers beside payments', () => {
       data: { data: [{ source_type: 'Allocation', source_id: 'OURS', amount_raw: '4' }] },
     });
   });
+
+  it('finds a settlement request by our reference of it', async () => {
+    world.control.fund(MERCHANT, 'ETH_USDT', '10');
+    await call('request-settlement', { ...token, amount: '4', address });
+    expect(await call('settlements', {})).toMatchObject({
+      data: { data: [{ request_id: 'OURS', status: 'Pending' }], pagination: { total_count: 1 } },
+    });
+  });
 });

@@ -78,6 +78,12 @@ export const recordReads = (api: CoboApi, config: CoboConfig): readonly ClientOp
     call: ({ request_id, ...page }) => api.get('payouts', { request_id, ...paged(page) }),
   }),
   operation({
+    name: 'settlements',
+    title: 'Settlement requests, newest first, each with our reference of it',
+    fields: [...field.paging],
+    call: (page) => api.get('settlement_requests', paged(page)),
+  }),
+  operation({
     name: 'settlement',
     title: 'One settlement request',
     fields: [field.settlementId],

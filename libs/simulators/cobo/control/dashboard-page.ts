@@ -1,6 +1,6 @@
 import type { Answer, Html } from '#libs/simulators/kit';
 import { dashboard, deliveriesSection, faultsSection, html, section, table } from '#libs/simulators/kit';
-import type { BookedBalance, BookedOrder, BookedPayout, BookedRefund } from '../book';
+import type { BookedBalance, BookedLink, BookedOrder, BookedPayout, BookedRefund } from '../book';
 import { FAULT_FORM } from './fault-form';
 import type { Simulation } from './simulation';
 
@@ -9,7 +9,7 @@ const TONE: Readonly<Record<string, string>> = { Completed: 'good', Expired: 'ba
 
 /** The simulator's book for people, with forms that set faults and send webhooks again. */
 export function dashboardPage(simulation: Simulation, now: Date, error?: string): Answer {
-  const { orders, refunds, payouts, balances } = simulation.book({ limit: SHOWN });
+  const { orders, refunds, payouts, links, balances } = simulation.book({ limit: SHOWN });
   const content = html`<div class="tiles">
       <div class="tile"><strong>${simulation.count()}</strong>orders</div>
       <div class="tile"><strong>${refunds.length}</strong>newest refunds</div>
@@ -18,6 +18,7 @@ export function dashboardPage(simulation: Simulation, now: Date, error?: string)
     ${section('orders', 'Newest orders', table(ORDER_HEADS, orders.map(orderRow)))}
     ${section('refunds', 'Newest refunds', table(REFUND_HEADS, refunds.map(refundRow)))}
     ${section('payouts', 'Newest payouts and settlements', table(PAYOUT_HEADS, payouts.map(payoutRow)))}
+    ${section('links', 'Newest links', table(['Reference', 'Kind', 'Order or refund'], links.map(linkRow)))}
     ${section('balances', 'Balances', table(['Account', 'Token', 'Balance'], balances.map(balanceRow)))}
     ${faultsSection(simulation.faults(), FAULT_FORM, error)}
     ${deliveriesSection(simulation.newestDeliveries(SHOWN), 'webhooks')}`;
@@ -51,5 +52,7 @@ const refundRow = ({ refundId, reference, orderId = '', amount, token, toAddress
 
 const payoutRow = ({ payoutId, reference, account, items, status }: BookedPayout): Html =>
   row([html`<code>${payoutId}</code>`, reference, account, items.join(', '), tag(status)]);
+
+const linkRow = ({ reference, kind, result = '' }: BookedLink): Html => row([reference, kind, result]);
 
 const balanceRow = ({ account, token, total }: BookedBalance): Html => row([account, token, total]);

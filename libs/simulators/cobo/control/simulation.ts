@@ -1,10 +1,11 @@
 import type { Scheduler } from '#libs/simulators/kit';
 import { Levers } from '#libs/simulators/kit';
 import type { Accounts } from '../accounts/accounts';
-import type { BookedBalance, BookedDelivery, BookedOrder, BookedPayout, BookedRefund } from '../book';
-import { bookBalance, bookDelivery, bookOrder, bookPayout, bookRefund } from '../book';
+import type { BookedBalance, BookedDelivery, BookedLink, BookedOrder, BookedPayout, BookedRefund } from '../book';
+import { bookBalance, bookDelivery, bookLink, bookOrder, bookPayout, bookRefund } from '../book';
 import type { Fault, Faults } from '../faults';
 import { checkRate } from '../options';
+import type { Links } from '../links/links';
 import type { Deposits } from '../orders/deposits';
 import type { DepositState, PayInOrder } from '../orders/order';
 import type { Orders } from '../orders/orders';
@@ -33,6 +34,7 @@ export interface Book {
   readonly orders: readonly BookedOrder[];
   readonly refunds: readonly BookedRefund[];
   readonly payouts: readonly BookedPayout[];
+  readonly links: readonly BookedLink[];
   readonly balances: readonly BookedBalance[];
 }
 
@@ -46,6 +48,7 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
       readonly accounts: Accounts;
       readonly refunds: Refunds;
       readonly payouts: Payouts;
+      readonly links: Links;
       readonly webhooks: Webhooks;
       readonly faults: Faults;
       readonly quirks: Quirks;
@@ -120,7 +123,7 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
 
   /** Newest first; of one order by its id or reference, or the newest `limit`. */
   book({ order, limit = Infinity }: { order?: string; limit?: number } = {}): Book {
-    const { orders, refunds, payouts, accounts } = this.the;
+    const { orders, refunds, payouts, links, accounts } = this.the;
     const chosen = order === undefined ? orders.all() : [this.order(order)];
     const ofOrder = chosen[0]?.orderId;
     const isWanted = (orderId: string | undefined): boolean => order === undefined || orderId === ofOrder;
@@ -132,6 +135,7 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
         .slice(0, limit)
         .map(bookRefund),
       payouts: [...payouts.all('payout'), ...payouts.all('settlement')].slice(0, limit).map(bookPayout),
+      links: links.all().slice(0, limit).map(bookLink),
       balances: accounts.all().map(bookBalance),
     };
   }

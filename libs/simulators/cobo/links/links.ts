@@ -35,4 +35,9 @@ export class Links {
   find(token: string): Link | undefined {
     return this.kept.get(token);
   }
+
+  /** Newest first. */
+  all(): readonly Link[] {
+    return [...this.kept.values()].reverse();
+  }
 }

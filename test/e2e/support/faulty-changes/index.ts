@@ -1,0 +1,12 @@
+import { COBO_CHANGES } from './cobo';
+import type { FaultyChange } from './faulty-change';
+import { PAYFIELD_CHANGES } from './payfield';
+import { TRUSTPAY_MONEY_CHANGES } from './trustpay-money';
+
+export type { FaultyChange } from './faulty-change';
+
+export const FAULTY_CHANGES: readonly FaultyChange[] = [
+  ...PAYFIELD_CHANGES,
+  ...COBO_CHANGES,
+  ...TRUSTPAY_MONEY_CHANGES,
+];
