@@ -11,6 +11,9 @@ import {
   importDecider,
   importEventSchema,
   importEventVersions,
+  payoutClaimDecider,
+  payoutClaimEventSchema,
+  payoutClaimEventVersions,
   providerInvoiceDecider,
   providerInvoiceEventSchema,
   providerInvoiceEventVersions,
@@ -31,6 +34,7 @@ const everyVersion = Object.entries({
   ...bankLineEventVersions,
   ...breakEventVersions,
   ...importEventVersions,
+  ...payoutClaimEventVersions,
   ...providerInvoiceEventVersions,
 }).flatMap(([type, steps]) => Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`));
 
@@ -77,6 +81,12 @@ describe('the golden events of settlement and reconciliation', () => {
       .map(({ type, schemaVersion, data }) => importEventSchema.fromRecord(type, schemaVersion, data))
       .reduce(importDecider.evolve, importDecider.initial);
     expect(file.completed?.bankLines).toBe(4);
+  });
+
+  it('tell whose a payout is', () => {
+    const { type, schemaVersion, data } = golden('PayoutClaimed');
+    const event = payoutClaimEventSchema.fromRecord(type, schemaVersion, data);
+    expect(payoutClaimDecider.evolve(payoutClaimDecider.initial, event).claim?.merchantId).toBe('shop');
   });
 
   it('tell of a provider’s bill', () => {

@@ -14,6 +14,7 @@ export { collectiveId } from './matching/collective';
 export { matchDoubts, proofOf } from './matching/doubts';
 export * from './matching/rules';
 export type * from './matching/types';
+export * from './payout-claim/payout-claim-decider';
 export type * from './provider-invoice/events';
 export * from './provider-invoice/provider-invoice-decider';
 export * from './report/report';

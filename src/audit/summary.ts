@@ -110,6 +110,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
     `${d.provider} paid out ${money(d.amount)}${exchanged(d)}${d.fee ? `; of its fee ${money(d.fee)} is booked with it` : ''}`,
   PayoutLinesAdded: () => 'Lines of a payout came',
   PayoutAnnounced: (d) => `${d.provider} says that it paid out ${d.payoutId}`,
+  PayoutClaimed: (d) => `The payout ${d.payoutId} of ${d.provider} belongs in the books of this merchant`,
   PayoutCredited: (d) => `The bank credited ${money(d.amount)} of the payout`,
   LinesSettled: () => 'Payments of the payout are settled',
   DifferenceAccepted: (d) => `The difference of ${money(d.amount)} was taken over by a person`,

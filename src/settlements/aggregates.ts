@@ -6,6 +6,8 @@ import {
   breakEventSchema,
   importDecider,
   importEventSchema,
+  payoutClaimDecider,
+  payoutClaimEventSchema,
   settlementDecider,
   settlementEventSchema,
 } from '#libs/settlements';
@@ -18,17 +20,20 @@ import type {
   BreakEvent,
   BreakRefusal,
   BreakState,
+  ClaimPayout,
   ImportCommand,
   ImportEvent,
   ImportRefusal,
   ImportState,
+  PayoutClaimState,
+  PayoutClaimed,
   SettlementCommand,
   SettlementEvent,
   SettlementRefusal,
   SettlementState,
 } from '#libs/settlements';
 
-/** How the command shell folds and writes payouts, lines of the bank, breaks and imports. */
+/** How the command shell folds and writes payouts, their owners, lines of the bank, breaks and imports. */
 export const settlementAggregate: AggregateType<
   SettlementState,
   SettlementCommand,
@@ -49,4 +54,9 @@ export const breakAggregate: AggregateType<BreakState, BreakCommand, BreakEvent,
 export const importAggregate: AggregateType<ImportState, ImportCommand, ImportEvent, ImportRefusal> = {
   decider: importDecider,
   schema: importEventSchema,
+};
+
+export const payoutClaimAggregate: AggregateType<PayoutClaimState, ClaimPayout, PayoutClaimed, never> = {
+  decider: payoutClaimDecider,
+  schema: payoutClaimEventSchema,
 };

@@ -1,3 +1,4 @@
+import { Providers } from '../../src/providers/providers';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { startProviderWorld } from '../support/provider-world';
@@ -16,7 +17,7 @@ describe('payouts that a provider lists in its interface', () => {
   let world: ProviderWorld;
   let shop: Shop;
   beforeAll(async () => {
-    world = await startProviderWorld({ environment: { DEPLOYMENT_MERCHANTS: 'shop' } });
+    world = await startProviderWorld({ environment: { DEPLOYMENT_MERCHANTS: 'shop,sister' } });
     shop = new Shop(world.app, world.api);
   });
   afterAll(() => world.stop());
@@ -25,19 +26,21 @@ describe('payouts that a provider lists in its interface', () => {
     const { body } = await world.api.post('/v1/providers/cobo/operations/merchant-balance', {});
     return body.answer.data[0].merchant_id as string;
   };
+  const completed = (id: string) =>
+    waitFor(async () => {
+      await world.sim('cobo', 'payout', { payout: id, decision: 'next' }).catch(() => undefined);
+      const { body } = await world.api.post('/v1/providers/cobo/operations/payout', { payout_id: id });
+      return body.answer.status === 'Completed';
+    });
   /** Coins that leave for the wallet or the bank, until the provider calls it done. */
   const payOut = async (amount: string, from: string, to: object = TO_WALLET): Promise<string> => {
     const asked = { token_id: 'ETH_USDT', amount, source_account: from, ...to };
     const payout = await world.api.post('/v1/providers/cobo/operations/create-payout', asked);
     expect(payout).toMatchObject({ status: 201 });
-    const id = payout.body.answer.payout_id;
-    await waitFor(async () => {
-      await world.sim('cobo', 'payout', { payout: id, decision: 'next' }).catch(() => undefined);
-      const { body } = await world.api.post('/v1/providers/cobo/operations/payout', { payout_id: id });
-      return body.answer.status === 'Completed';
-    });
+    const id = payout.body.answer.payout_id as string;
+    await completed(id);
     await shop.settled();
-    return id as string;
+    return id;
   };
   const balances = async () => {
     const { body } = await world.api.get('/v1/balances');
@@ -160,6 +163,35 @@ describe('payouts that a provider lists in its interface', () => {
     expect(Number(of('bank:SK1799520000004107347927:USD'))).toBe(Number(arrived));
     expect(await openBreaks()).toEqual([]);
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
+  });
+
+  it('are in the books of one merchant, whoever reads them: who asked for them here, or else who read them first', async () => {
+    const sister = new ApiClient(world.app.url, await world.app.key('admin', 'sister'));
+    const fetchAs = async (api: ApiClient) => {
+      const { status, body } = await api.post('/v1/settlements/fetches', { provider: 'cobo' });
+      expect(status).toBe(200);
+      return { mine: body.payouts as number, of_others: (body.left_to_others ?? 0) as number };
+    };
+    const payoutsOf = async (api: ApiClient): Promise<string[]> =>
+      (await api.get('/v1/settlements?limit=100')).body.data.map(({ payout_id }: Answer['body']) => payout_id);
+    const before = await fetchAs(world.api);
+    expect(await fetchAs(sister)).toEqual({ mine: 0, of_others: before.mine });
+
+    await world.sim('cobo', 'fund', { account: 'developer', token: 'ETH_USDT', amount: '10' });
+    const asked = await payOut('3.00', 'developer');
+    const create = world.app.running.app
+      .get(Providers)
+      .get('cobo')
+      .clientOperations!.find(({ name }) => name === 'create-payout')!;
+    const input = { token_id: 'ETH_USDT', amount: '2.00', source_account: 'developer', ...TO_WALLET };
+    const made = (await create.call(input, 'made-in-the-portal')) as Answer['body'];
+    await completed(made.data.payout_id);
+
+    expect(await fetchAs(sister)).toEqual({ mine: 1, of_others: before.mine + 1 });
+    expect(await fetchAs(world.api)).toEqual({ mine: before.mine + 1, of_others: 1 });
+    expect(await payoutsOf(sister)).toEqual([made.data.payout_id]);
+    expect(await payoutsOf(world.api)).toContain(asked);
+    expect(await payoutsOf(world.api)).not.toContain(made.data.payout_id);
   });
 
   it('are read and made by the merchants who run the deployment alone: the account there is that of all', async () => {

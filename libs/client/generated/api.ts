@@ -3525,6 +3525,7 @@ export interface components {
          *       "payout_lines": 42,
          *       "bank_lines": 4,
          *       "known": 0,
+         *       "left_to_others": 1,
          *       "started_at": "2026-03-08T09:00:00.000Z",
          *       "completed_at": "2026-03-08T09:00:01.000Z",
          *       "revision": 1,
@@ -3556,6 +3557,11 @@ export interface components {
              * @example 0
              */
             known?: number;
+            /**
+             * @description Payouts of a shared account at a provider that are in the books of other merchants
+             * @example 1
+             */
+            left_to_others?: number;
             /** @example 42 */
             payout_lines?: number;
             /** @example 1 */

@@ -31,6 +31,8 @@ export type ImportCompleted = DomainEvent<
     readonly bankLines: number;
     /** Of these, known already from another file. */
     readonly known: number;
+    /** Of the payouts of an account that several merchants share, how many are in the books of others. */
+    readonly leftToOthers?: number;
     readonly completedAt: string;
   }
 >;

@@ -7,6 +7,10 @@ import type {
   ClientOperationRequested,
 } from './client-operation.events';
 
+const CATEGORY = 'provider-call';
+
+export const clientOperationStream = (id: string): string => `${CATEGORY}-${id}`;
+
 export interface ClientOperationState {
   readonly request?: ClientOperationRequested['data'];
   readonly answer?: ClientOperationAnswered['data'];
@@ -19,7 +23,7 @@ type Command =
 /** One call, one stream `provider-call-<id>`: asked for once, answered once. */
 export const clientOperationAggregate: AggregateType<ClientOperationState, Command, ClientOperationEvent, never> = {
   decider: {
-    category: 'provider-call',
+    category: CATEGORY,
     initial: {},
     decide: (state, command, { now }) => {
       if (command.type === 'Request') {

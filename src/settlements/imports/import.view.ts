@@ -33,6 +33,13 @@ export class ImportView {
   @ApiPropertyOptional({ type: 'integer', example: 0, description: 'Of all these, known from another file already' })
   known?: number;
 
+  @ApiPropertyOptional({
+    type: 'integer',
+    example: 1,
+    description: 'Payouts of a shared account at a provider that are in the books of other merchants',
+  })
+  left_to_others?: number;
+
   @ApiProperty({ example: '2026-03-08T09:00:00.000Z', format: 'date-time' })
   started_at: string;
 
@@ -59,6 +66,7 @@ export function presentImport({ state, revision, position }: Folded<ImportState>
     payout_lines: completed?.payoutLines,
     bank_lines: completed?.bankLines,
     known: completed?.known,
+    left_to_others: completed?.leftToOthers,
     started_at: startedAt,
     completed_at: completed?.completedAt,
     revision,

@@ -6,6 +6,8 @@ import type { LineExchange, PayoutLine, ReportedPayout } from '#libs/settlements
 export interface ToldPayout {
   readonly payout: ReportedPayout;
   readonly wallet?: string;
+  /** Under which it was asked for: ours, where it was asked for here. */
+  readonly reference?: string;
 }
 
 interface Item {
@@ -21,6 +23,7 @@ interface Item {
 
 interface Row {
   readonly payout_id: string;
+  readonly request_id?: string;
   readonly status: string;
   readonly payout_channel: string;
   readonly payout_items: readonly Item[];
@@ -44,7 +47,12 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
 export const coboPayouts = (rows: readonly unknown[]): ToldPayout[] =>
   (rows as readonly Row[])
     .filter(({ status }) => status === 'Completed')
-    .flatMap((row) => (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))));
+    .flatMap((row) =>
+      (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))).map((told) => ({
+        ...told,
+        ...(row.request_id && { reference: row.request_id }),
+      })),
+    );
 
 /** A row that does not say what arrived at the bank stays in coins, and is missed there. */
 const isSold = ({ payout_channel, actual_payout_amount: arrived }: Row): boolean =>

@@ -14,6 +14,7 @@ import { TakeReport } from '../imports/take-report';
 import type { Taking } from '../imports/take-statement';
 import { coboPayouts } from './cobo-payouts';
 import type { ToldPayout } from './cobo-payouts';
+import { PayoutOwners } from './payout-owners';
 import { readPages } from './read-pages';
 import type { Page } from './read-pages';
 
@@ -31,11 +32,13 @@ export class FetchPayouts {
     private readonly shell: CommandShell,
     private readonly providers: Providers,
     private readonly reports: TakeReport,
+    private readonly owners: PayoutOwners,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
-   * The account at the provider is that of all merchants together, so whoever reads it books what it paid.
+   * The account at the provider is that of all merchants together: what another merchant asked for or has read before
+   * is left to them.
    * @throws Problem `forbidden`, `unsupported_by_provider`, `provider_unavailable`
    */
   async fetch(
@@ -44,8 +47,8 @@ export class FetchPayouts {
     actor: string,
   ): Promise<{ folded: Folded<ImportState>; replayed: boolean }> {
     assertRunsDeployment(this.config, merchantId, 'The account at the provider is that of all merchants together.');
-    const rows = await this.read(provider);
-    const told = this.told(provider, rows);
+    const all = this.told(provider, await this.read(provider));
+    const told = await this.owners.ownOf(provider, all, { merchantId, actor });
     const text = JSON.stringify(told);
     const sha256 = createHash('sha256').update(text).digest('hex');
     const importId = deterministicId('import', merchantId, provider, sha256);
@@ -59,8 +62,12 @@ export class FetchPayouts {
     const payouts = told.map(({ payout }) => payout);
     const taken = await this.reports.take(taking, provider, payouts, 'provider');
     const bankLines = await this.wallets(taking, told);
+    const left = all.length - told.length;
     return {
-      folded: await this.record(taking, { type: 'Complete', counts: { ...taken, bankLines } }),
+      folded: await this.record(taking, {
+        type: 'Complete',
+        counts: { ...taken, bankLines, ...(left > 0 && { leftToOthers: left }) },
+      }),
       replayed: false,
     };
   }

@@ -21,7 +21,7 @@ export interface FaultyChange {
   match?(input: Input): object;
   /** What came of it, by the provider's own book. */
   done(run: FaultRun, asked: Asked): Promise<readonly unknown[]>;
-  /** Asks the provider through the ledger for all that could be it; absent where the provider offers no such question. */
+  /** Asks the provider through the ledger for all that could be it; absent where the provider tells it nowhere. */
   ask?(run: FaultRun, asked: Asked): Promise<Answer>;
 }
 
