@@ -3,7 +3,7 @@ import { projections } from './projections';
 
 /** Name, version and hash of the DDL, as last released. */
 const RELEASED: Readonly<Record<string, string>> = {
-  orders: 'version 2, tables e3ed0776ef54fa3d',
+  orders: 'version 3, tables e3ed0776ef54fa3d',
   journal: 'version 5, tables 2e830949136a6bdf',
   cards: 'version 1, tables c900fb778f7f7e40',
   audit: 'version 1, tables 003d0b53bb4ae8f8',

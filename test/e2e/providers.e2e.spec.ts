@@ -112,6 +112,7 @@ describe('payments at every provider', () => {
         const { body } = await world.api.get(`/v1/orders/${order.id}`);
         return (Number(body.unexpected.value) > 0 || body.unexpected_assets.length > 0) && body;
       });
+      expect(late.status).toBe('overpaid');
       expect(Number(late.captured.value)).toBe(0);
     });
   });

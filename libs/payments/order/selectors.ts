@@ -2,7 +2,7 @@ import type { OperationType } from './events';
 import { moneyJson, sum } from './minor';
 import { receiptValue } from './receipt';
 import type { ReceiptValue } from './receipt';
-import type { Attempt, Operation, OperationStatus, OrderState } from './state';
+import type { Attempt, Operation, OperationStatus, OrderState, UnexplainedMoney } from './state';
 
 const OPEN: ReadonlySet<OperationStatus> = new Set(['requested', 'requires_action', 'announced', 'pending', 'unknown']);
 
@@ -39,13 +39,19 @@ export const holdingAttempt = (state: OrderState): Attempt | undefined =>
 export const capturedAttempt = (state: OrderState): Attempt | undefined =>
   state.attempts.find((attempt) => attempt.captured > 0n);
 
+const hereOf = ({ direction, amount }: UnexplainedMoney): bigint =>
+  direction === 'in' ? amount : direction === 'returned' ? -amount : 0n;
+
 /** Money of this attempt that came without an operation and is still here, in the order's currency or in another. */
 export const unexpectedOf = (state: OrderState, attemptId: number, currency = state.currency): bigint =>
-  sum(
-    state.unexplained
-      .filter((money) => money.attemptId === attemptId && money.currency === currency)
-      .map(({ direction, amount }) => (direction === 'in' ? amount : direction === 'returned' ? -amount : 0n)),
-  );
+  sum(state.unexplained.filter((money) => money.attemptId === attemptId && money.currency === currency).map(hereOf));
+
+/** All of it, by its unit: units cannot be added. */
+export function unexpectedByUnit({ unexplained }: OrderState): ReadonlyMap<string, bigint> {
+  const sums = new Map<string, bigint>();
+  for (const money of unexplained) sums.set(money.currency, (sums.get(money.currency) ?? 0n) + hereOf(money));
+  return new Map([...sums].filter(([, minor]) => minor > 0n));
+}
 
 /**
  * What a capture may still take, in minor units: A − C − V − Pc. Nothing while a void or a final capture is on its way.

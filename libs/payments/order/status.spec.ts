@@ -1,4 +1,4 @@
-import { situations } from '../testing';
+import { cancel, create, fact, orders, situations } from '../testing';
 import { emptyOrder } from './empty';
 import { capturable, holdOf, openOperations, operationsInDoubt, refundable } from './selectors';
 import { orderStatus } from './status';
@@ -33,6 +33,14 @@ describe('the status of an order', () => {
     ['paid twice', 'overpaid'],
   ])('%s is %s', (name, status) => {
     expect(orderStatus(of(name))).toBe(status);
+  });
+
+  it('is overpaid while unexpected money is here, in whatever unit it came', () => {
+    const closed = orders.and(create()).and(cancel);
+    for (const currency of ['EUR', 'ETH_USDT'])
+      expect(orderStatus(closed.and(fact('received', 0, { amount: { minor: '100', currency } })).state)).toBe(
+        'overpaid',
+      );
   });
 });
 

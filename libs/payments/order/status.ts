@@ -1,4 +1,4 @@
-import { currentAttempt, holdingAttempt, surplusOf } from './selectors';
+import { currentAttempt, holdingAttempt, surplusOf, unexpectedByUnit } from './selectors';
 import type { Attempt, OrderState, OrderStatus } from './state';
 
 /**
@@ -10,7 +10,7 @@ export function orderStatus(state: OrderState): OrderStatus {
   if (amounts.disputed > 0n) return 'disputed';
   if (state.operations.some((operation) => operation.status === 'unknown')) return 'in_doubt';
   if (amounts.captured === 0n && currentAttempt(state)?.status === 'underpaid') return 'underpaid';
-  if (amounts.unexpected > 0n) return 'overpaid';
+  if (unexpectedByUnit(state).size > 0) return 'overpaid';
   if (amounts.captured > 0n) return capturedStatus(state);
   if (amounts.pendingCapture > 0n || amounts.pendingVoid > 0n) return 'processing';
   if (holdingAttempt(state)) return 'authorized';

@@ -88,7 +88,7 @@ export const outcome = (operationId: number, result: Outcome): Extract<OrderComm
 export const fact = (
   kind: ProviderFact['kind'],
   minor: number,
-  more: Partial<Omit<ProviderFact, 'kind' | 'amount'>> = {},
+  more: Partial<Omit<ProviderFact, 'kind'>> = {},
 ): Extract<OrderCommand, { type: 'RecordFact' }> => ({
   type: 'RecordFact',
   fact: { kind, provider: 'acme', amount: eur(minor), evidence: notified(`n-${kind}`), ...more },

@@ -1,6 +1,15 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { Amount } from '#libs/money';
-import { capturable, earned, operationReference, partsOf, refundable, settledOf, surplusOf } from '#libs/payments';
+import {
+  capturable,
+  earned,
+  operationReference,
+  partsOf,
+  refundable,
+  settledOf,
+  surplusOf,
+  unexpectedByUnit,
+} from '#libs/payments';
 import type { Attempt, Operation, OrderCreated, OrderState, Receipt } from '#libs/payments';
 import type { CryptoDto } from '../create-order/create-order.dto';
 import type { AttemptView, OperationView, ReceiptView, SplitView } from './order.view';
@@ -25,16 +34,10 @@ export function presentAmounts(state: OrderState, amount: (minor: bigint) => Amo
   };
 }
 
-/** Money of other units cannot be added to the order's: each has its own sum. */
-function unexpectedAssets({ unexplained, currency }: OrderState): Amount[] {
-  const sums = new Map<string, bigint>();
-  for (const money of unexplained) {
-    if (money.currency === currency || (money.direction !== 'in' && money.direction !== 'returned')) continue;
-    const signed = money.direction === 'in' ? money.amount : -money.amount;
-    sums.set(money.currency, (sums.get(money.currency) ?? 0n) + signed);
-  }
-  return [...sums].filter(([, minor]) => minor > 0n).map(([unit, minor]) => formatAmount({ minor, currency: unit }));
-}
+const unexpectedAssets = (state: OrderState): Amount[] =>
+  [...unexpectedByUnit(state)]
+    .filter(([unit]) => unit !== state.currency)
+    .map(([currency, minor]) => formatAmount({ minor, currency }));
 
 const presentReceipt = ({ due, received }: Receipt): ReceiptView => ({
   due: formatAmount(fromMoneyJson(due)),

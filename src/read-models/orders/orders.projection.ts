@@ -30,7 +30,7 @@ const orders = new FoldedTable<OrderState>('orders', 'order_id', {
 export const ordersProjection: Projection = {
   name: 'orders',
   // Raised with the tables, and whenever the same events fold to another state.
-  version: 2,
+  version: 3,
   tables: ['orders', 'open_operation'],
   filter: { streamPrefixes: ['order-'] },
   onFailure: 'hold',

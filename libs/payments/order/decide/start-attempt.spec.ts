@@ -82,6 +82,14 @@ describe('a further attempt', () => {
       .and(fact('captured', 10_000))
       .when(again)
       .thenRefused({ code: 'already_paid' });
+    const coins = { minor: '100000000', currency: 'ETH_USDT' };
+    orders
+      .and(create({ captureMode: 'automatic' }))
+      .at(AFTER_EXPIRY)
+      .and({ type: 'ExpirePayment', attemptId: 1, evidence: clock })
+      .and(fact('received', 0, { amount: coins }))
+      .when(again)
+      .thenRefused({ code: 'already_paid' });
   });
 
   it('does not start on an order that is closed or does not exist', () => {

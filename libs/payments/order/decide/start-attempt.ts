@@ -1,6 +1,6 @@
 import { accept, reject } from '#libs/decider';
 import type { OrderRefusal } from '../commands';
-import { currentAttempt, operationsInDoubt } from '../selectors';
+import { currentAttempt, operationsInDoubt, unexpectedByUnit } from '../selectors';
 import type { AttemptStatus, OrderState } from '../state';
 import { orderStatus } from '../status';
 import type { CommandOf, OrderDecision } from './decision';
@@ -24,7 +24,7 @@ function attemptRefusal(state: OrderState): OrderRefusal | undefined {
   if (!state.exists) return { code: 'not_found' };
   const doubt = operationsInDoubt(state).map(({ id }) => id);
   if (doubt.length > 0) return { code: 'outcome_unknown', operationIds: doubt };
-  if (state.amounts.captured > 0n || state.amounts.unexpected > 0n) return { code: 'already_paid' };
+  if (state.amounts.captured > 0n || unexpectedByUnit(state).size > 0) return { code: 'already_paid' };
   if (state.cancelled) return { code: 'order_closed', status: orderStatus(state) };
   const last = currentAttempt(state);
   if (OVER.has(last?.status)) return undefined;

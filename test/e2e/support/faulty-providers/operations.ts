@@ -72,7 +72,7 @@ export const closing = (
     await run.until(order.id, (one) => unexpectedOf(one) > 0, `${name} to tell what came`);
   },
   outcome: ({ order }) => ({
-    ...{ captured: { value: expect.stringMatching(/^0\.0+$/) }, next_action: null },
+    ...{ status: 'overpaid', captured: { value: expect.stringMatching(/^0\.0+$/) }, next_action: null },
     operations: [{ status: 'cancelled', amount: order.amount }],
   }),
   done: async (call) => ((await isClosed(call)) ? [call.reference] : []),
