@@ -22,6 +22,10 @@ export interface ProviderWorld {
   stop(): Promise<void>;
 }
 
+/** The setting of the time for one call to this provider. */
+export const deadlineSetting = (provider: string): string =>
+  `${provider.toUpperCase().replaceAll('-', '_')}_DEADLINE_MS`;
+
 export async function startProviderWorld(options: TestApplicationOptions = {}): Promise<ProviderWorld> {
   const port = await freePort();
   const simulators = new Map<string, RunningSimulator>();
@@ -31,10 +35,7 @@ export async function startProviderWorld(options: TestApplicationOptions = {}): 
     simulators.set(definition.name, await definition.start({ ...start, ledgerUrl: `http://127.0.0.1:${port}` }));
   }
   const settings = [...simulators.values()].map((simulator) => simulator.settings);
-  const deadlines = [...simulators.keys()].map((name) => [
-    `${name.toUpperCase().replaceAll('-', '_')}_DEADLINE_MS`,
-    '1000',
-  ]);
+  const deadlines = [...simulators.keys()].map((name) => [deadlineSetting(name), '1000']);
   const environment = Object.assign(
     { PORT: String(port) },
     ...settings,

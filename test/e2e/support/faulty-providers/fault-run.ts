@@ -3,11 +3,11 @@ import { deterministicId } from '#libs/command-shell';
 import { operationReference } from '#libs/payments';
 import { OpenOperationsWorker } from '../../../../src/resolver/open-operations.worker';
 import type { Answer } from '../../../support/api-client';
-import { startProviderWorld } from '../../../support/provider-world';
+import { deadlineSetting, startProviderWorld } from '../../../support/provider-world';
 import type { ProviderWorld } from '../../../support/provider-world';
 import { Shop } from '../shop';
 import type { Call, FaultCase, FaultyOperation, FaultyProvider, Order, Run } from './fault-case';
-import { NEVER_SENT } from './faults';
+import { DEADLINE_MS, NEVER_SENT } from './faults';
 import { Line } from './line';
 
 const CUSTOMER = { id: 'cust-1', name: 'Jana Novakova', email: 'jana@example.sk', ip: '203.0.113.7' };
@@ -48,7 +48,9 @@ export class FaultRun implements Run {
     const lines = new Map<string, Line>();
     for (const { name } of providers) lines.set(name, await Line.open());
     const reached = providers.map((provider) => provider.reachedAt(lines.get(provider.name)!.url));
-    const world = await startProviderWorld({ clock, environment: Object.assign({}, ...reached, environment) });
+    const deadlines = providers.map(({ name }) => ({ [deadlineSetting(name)]: String(DEADLINE_MS) }));
+    const settings = Object.assign({}, ...reached, ...deadlines, environment);
+    const world = await startProviderWorld({ clock, environment: settings });
     for (const [name, line] of lines) line.leadTo(world.address(name));
     return new FaultRun(world, clock, lines, stepMs);
   }
