@@ -5,7 +5,10 @@ import type { Provider, Type } from '@nestjs/common';
 /** Finds the one instance of a class in the running application. */
 export type Get = <T>(type: Type<T>) => T;
 
-/** Work that goes on until the signal and then finishes what it has in hand. Any number of processes may run it. */
+/**
+ * Work that goes on until the signal and then finishes what it has in hand. Any number of processes may run it. It
+ * repeats what fails; where it fails itself, the process ends, for a supervisor to start it anew.
+ */
 export interface BackgroundWorker {
   run(signal: AbortSignal): Promise<void>;
 }

@@ -15,8 +15,8 @@ export async function runUntilSignal(): Promise<void> {
   if (!config.databaseUrl) await announceDevelopmentKey(running, log);
   // A supervisor that started this process with a channel, such as pm2 or a test, waits for this word.
   process.send?.('ready');
-  const stop = (signal: string): void => {
-    log.info(`${signal}: finishing what is under way`);
+  const stop = (reason: string): void => {
+    log.info(`${reason}: finishing what is under way`);
     running.stop().then(
       () => log.info('stopped'),
       (error: unknown) => {
@@ -25,6 +25,11 @@ export async function runUntilSignal(): Promise<void> {
       },
     );
   };
+  // A supervisor starts a process anew that has ended; one that only lacks its background work would go unnoticed.
+  void running.failed?.then(() => {
+    process.exitCode = 1;
+    stop('a worker ended');
+  });
   process.once('SIGTERM', () => stop('SIGTERM'));
   process.once('SIGINT', () => stop('SIGINT'));
 }

@@ -26,6 +26,8 @@ export interface Running {
   readonly log: Logger;
   /** Where the API listens; undefined without the role `api`. */
   readonly url?: string;
+  /** Resolves when a part of the background work has ended by a defect; undefined without the role `worker`. */
+  readonly failed?: Promise<unknown>;
   /** Takes no new work, finishes what is under way, closes everything. May be called again. */
   stop(): Promise<void>;
 }
@@ -49,7 +51,7 @@ export async function start({ config, clock, log, onProgress, createShell }: Sta
     workers = config.roles.includes('worker') ? startWorkers({ app, persistence, clock, log }) : undefined;
     const url = config.roles.includes('api') ? await listen(app, config) : undefined;
     let stopped: Promise<void> | undefined;
-    return { app, persistence, log, url, stop: () => (stopped ??= close()) };
+    return { app, persistence, log, url, failed: workers?.failed, stop: () => (stopped ??= close()) };
   } catch (error) {
     await close();
     throw error;

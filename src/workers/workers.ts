@@ -10,8 +10,11 @@ import type { Persistence } from '../persistence';
 import { projections } from '../read-models';
 import { Agenda } from '../sandbox/clock/agenda';
 import { ReadPosition } from '../read-position/read-position';
+import { defectOf } from './defect';
 
 export interface Workers {
+  /** Resolves when a part of the background work has ended by a defect: this process has to be started anew. */
+  readonly failed: Promise<unknown>;
   /** Finishes what is under way and gives the leases back. */
   stop(): Promise<void>;
 }
@@ -44,9 +47,10 @@ export function startWorkers({
   get(Agenda).add(features.flatMap((feature) => feature.agenda?.(get) ?? []));
   const workers = [runner, managers, ...features.flatMap((feature) => feature.workers?.(get) ?? [])];
   const running = workers.map((worker) => worker.run(ending.signal));
-  for (const one of running)
-    one.catch((error: unknown) => log.fatal({ err: error }, 'a worker ended; restart this process'));
+  const failed = defectOf(running);
+  void failed.then((error) => log.fatal({ err: error }, 'a worker ended; this process has to be started anew'));
   return {
+    failed,
     stop: async () => {
       ending.abort();
       await Promise.allSettled(running);
