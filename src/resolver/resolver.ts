@@ -89,9 +89,11 @@ export class Resolver {
   ): Promise<boolean> {
     const operation = folded.state.operations.find(({ id }) => id === operationId);
     if (!operation) return true;
-    const asked = await this.query({ orderId, folded, operation });
+    const at = { orderId, folded, operation };
+    const asked = await this.query(at);
     if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent') return false;
-    await this.record({ orderId, folded, operation }, asked.result, cause);
+    if (await this.mayYetAppear(at, asked.result.outcome)) return false;
+    await this.record(at, asked.result, cause);
     return true;
   }
 
@@ -122,10 +124,18 @@ export class Resolver {
     const asked = await this.query(at);
     if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent')
       return this.statement.look(at);
-    const { outcome } = asked.result;
-    const isAbsent = outcome.kind === 'failed' && outcome.code === 'absent';
-    if (isAbsent && !awaitsPayer(at.operation) && !(await this.isSurelyAbsent(at))) return at.folded;
+    if (await this.mayYetAppear(at, asked.result.outcome)) return at.folded;
     return this.record(at, await this.withPage(at, asked.result), cause);
+  }
+
+  /**
+   * The provider does not know it: perhaps only not yet, and not as long as our own call is on its way. A message of the
+   * provider makes no difference, for it may be quicker than what its queries read.
+   */
+  private async mayYetAppear(at: OperationAt, outcome: Outcome): Promise<boolean> {
+    if (outcome.kind !== 'failed' || outcome.code !== 'absent' || awaitsPayer(at.operation)) return false;
+    const isUnderWay = at.operation.status === 'requested' && !this.calls.isAbandoned(at.operation);
+    return isUnderWay || !(await this.isSurelyAbsent(at));
   }
 
   private isSurelyAbsent(at: OperationAt): Promise<boolean> {

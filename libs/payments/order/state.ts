@@ -176,20 +176,22 @@ export interface OrderState {
 }
 
 /** Derived from the amounts and the operations, never set by hand. */
-export type OrderStatus =
-  | 'requires_action'
-  | 'processing'
-  | 'authorized'
-  | 'partially_captured'
-  | 'captured'
-  | 'partially_refunded'
-  | 'refunded'
-  | 'voided'
-  | 'declined'
-  | 'failed'
-  | 'expired'
-  | 'cancelled'
-  | 'overpaid'
-  | 'underpaid'
-  | 'in_doubt'
-  | 'disputed';
+export const ORDER_STATUSES = [
+  'requires_action',
+  'processing',
+  'authorized',
+  'partially_captured',
+  'captured',
+  'partially_refunded',
+  'refunded',
+  'voided',
+  'declined',
+  'failed',
+  'expired',
+  'cancelled',
+  'overpaid',
+  'underpaid',
+  'in_doubt',
+  'disputed',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];

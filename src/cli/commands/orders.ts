@@ -1,11 +1,10 @@
 import { systemClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import { formatAmount } from '#libs/money';
-import { currentAttempt, orderStatus } from '#libs/payments';
+import { ORDER_STATUSES, currentAttempt, orderStatus } from '#libs/payments';
 import type { OrderStatus } from '#libs/payments';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { ORDER_STATUSES } from '../../orders/list-orders/list-orders.dto';
 import { orderAggregate } from '../../orders/order-aggregate';
 import { listOrders } from '../../read-models/queries';
 import { LISTED, limit, merchantId, time } from '../arguments';

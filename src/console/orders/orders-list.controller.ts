@@ -1,8 +1,9 @@
+import { ORDER_STATUSES } from '#libs/payments';
 import { Get, Req, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { CursorCodec } from '../../common/http';
-import { ListOrdersDto, ORDER_STATUSES } from '../../orders/list-orders/list-orders.dto';
+import { ListOrdersDto } from '../../orders/list-orders/list-orders.dto';
 import { summarizeOrder } from '../../orders/list-orders/order-list.view';
 import type { OrderSummaryView } from '../../orders/list-orders/order-list.view';
 import { Providers } from '../../providers/providers';

@@ -1,26 +1,9 @@
+import { ORDER_STATUSES } from '#libs/payments';
 import type { OrderStatus } from '#libs/payments';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, Matches } from 'class-validator';
 import { PageDto } from '../../common/http';
 import { CUSTOMER_ID, IsPlainText, IsTime, MayBeAbsent, PROVIDER_NAME, TIME } from '../../common/validation';
-
-export const ORDER_STATUSES: readonly OrderStatus[] = [
-  'requires_action',
-  'processing',
-  'authorized',
-  'partially_captured',
-  'captured',
-  'partially_refunded',
-  'refunded',
-  'voided',
-  'declined',
-  'failed',
-  'expired',
-  'cancelled',
-  'overpaid',
-  'in_doubt',
-  'disputed',
-];
 
 export class ListOrdersDto extends PageDto {
   @ApiPropertyOptional({ minLength: 1, maxLength: 100, example: 'INV-2026-17' })

@@ -1,3 +1,4 @@
+import { ORDER_STATUSES } from '#libs/payments';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
 import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
@@ -31,19 +32,7 @@ export class AttemptView {
 
   @ApiProperty({
     example: 'authorized',
-    enum: [
-      'requires_action',
-      'announced',
-      'processing',
-      'in_doubt',
-      'authorized',
-      'voided',
-      'underpaid',
-      'declined',
-      'failed',
-      'expired',
-      'cancelled',
-    ],
+    enum: ORDER_STATUSES,
   })
   status: string;
 
