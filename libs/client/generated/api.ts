@@ -1742,7 +1742,7 @@ export interface components {
              * @example authorized
              * @enum {string}
              */
-            status: "requires_action" | "announced" | "processing" | "in_doubt" | "authorized" | "voided" | "underpaid" | "declined" | "failed" | "expired" | "cancelled";
+            status: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "underpaid" | "in_doubt" | "disputed";
         };
         AuthorizationWindowView: {
             /**
@@ -8820,7 +8820,7 @@ export interface operations {
                 /** @description Of the latest attempt */
                 provider?: string;
                 reference?: string;
-                status?: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "in_doubt" | "disputed";
+                status?: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "underpaid" | "in_doubt" | "disputed";
             };
             header?: {
                 /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
