@@ -175,6 +175,24 @@ describe('payments at every provider', () => {
     expect(late.status).toBe('underpaid');
   });
 
+  it.each([true, false])(
+    'late coins are booked once, whether Cobo lists them (%s) or only tells of them',
+    async (listed) => {
+      await world.sim('cobo', 'quirks', { listTransactions: listed });
+      const order = await create('cobo');
+      await pay('cobo', order, { amount: order.next_action.amount.value });
+      await shop.until(order.id, 'captured');
+      await world.sim('cobo', 'expire', { order: order.operations[0].reference });
+      await pay('cobo', order, { amount: '20.00' });
+      await shop.until(order.id, 'overpaid');
+      await shop.settled();
+      await world.sim('cobo', 'quirks', { listTransactions: true });
+      const { body } = await world.api.get(`/v1/orders/${order.id}`);
+      expect(body).toMatchObject({ captured: money('100.00', 'USD'), unexpected_assets: [{ currency: 'ETH_USDT' }] });
+      expect(Number(body.unexpected_assets[0].value)).toBe(20);
+    },
+  );
+
   it('a part that was paid before a cancellation stands in suspense', async () => {
     const order = await create('gatepay');
     await pay('gatepay', order, { amount: '50' });
@@ -184,6 +202,27 @@ describe('payments at every provider', () => {
       return Number(body.unexpected.value) > 0 && body;
     });
     expect(found).toMatchObject({ unexpected: money('50.000000', 'USDT'), captured: money('0.000000', 'USDT') });
+  });
+
+  it.each([
+    ['and asked in between', true],
+    ['and asked only after both', false],
+  ])('a second payment, seen before the first was confirmed %s, is money without an order', async (_, isBetween) => {
+    const order = await create('gatepay');
+    const merchantTradeNo = order.operations[0].reference;
+    const { txId: first } = await pay('gatepay', order, { amount: '118.75', until: 'seen' });
+    const { txId: second } = await pay('gatepay', order, { amount: '40', until: 'seen' });
+    // Nobody is told of the first one: what is asked about it is asked after the second.
+    const unheard = { fault: { kind: 'noNotification' }, match: { merchantTradeNo }, times: 2 };
+    if (!isBetween) await world.sim('gatepay', 'faults', unheard);
+    await world.sim('gatepay', 'confirm', { merchantTradeNo, txId: first });
+    if (isBetween) await shop.until(order.id, 'captured');
+    await world.sim('gatepay', 'confirm', { merchantTradeNo, txId: second });
+    expect(await shop.until(order.id, 'overpaid')).toMatchObject({
+      captured: money('118.750000', 'USDT'),
+      unexpected: money('40.000000', 'USDT'),
+      attempts: [{ receipt: { received: money('118.750000', 'USDT') } }],
+    });
   });
 
   it('money that the provider gives back by itself counts as refunded', async () => {

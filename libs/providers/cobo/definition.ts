@@ -39,7 +39,7 @@ function settings(values: Values): ProviderSettings {
     deadlineMs: values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS,
   };
   const create = ({ clock }: ProviderDependencies) => createCoboAdapter(config, { http: createHttpClient(), clock });
-  return { kind: 'configured', provider: { name: cobo.name, create } };
+  return { kind: 'configured', provider: { name: cobo.name, deadlineMs: config.deadlineMs, create } };
 }
 
 function problemsOf(values: Values): string[] {

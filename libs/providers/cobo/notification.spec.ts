@@ -21,6 +21,48 @@ describe('a webhook', () => {
     ]);
   });
 
+  describe('of late money', () => {
+    const data = {
+      ...{ data_type: 'PaymentTransaction', transaction_id: 'TX1', order_id: 'O1', psp_order_code: 'REF' },
+      ...{ token_id: 'ARBITRUM_USDCOIN', status: 'Completed', destination: { amount: '20.000001' } },
+    };
+    const factsAbout = (members: object, type = 'payment.transaction.late') =>
+      factsOf(notification(JSON.stringify({ type, data: { ...data, ...members } })));
+    const ask = { kind: 'ask', reference: 'REF', providerReference: 'O1', code: 'payment.transaction.late Completed' };
+
+    it('brings it itself, under the id that the list of the order has for it, and asks about the order', () => {
+      expect(factsAbout({})).toEqual([
+        {
+          ...{ kind: 'received', reference: 'REF', providerReference: 'TX1', code: 'payment.transaction.late' },
+          amount: { minor: 20_000_001n, currency: 'ARBITRUM_USDC' },
+        },
+        ask,
+      ]);
+      expect(factsAbout({}, 'payment.transaction.completed')).toMatchObject([{ kind: 'ask' }]);
+    });
+
+    it.each([
+      ['no amount', { destination: {} }],
+      ['no token', { token_id: undefined }],
+      ['a token that is not known', { token_id: '__proto__' }],
+      ['an amount finer than the token', { destination: { amount: '0.0000001' } }],
+      ['no id of its own', { transaction_id: undefined }],
+    ])('that cannot be read (%s) is left to a person, and the order is asked about', (_, members) => {
+      const told = { ...data, ...members };
+      expect(factsAbout(members)).toEqual([
+        ask,
+        {
+          ...{ kind: 'ask', code: 'payment.transaction.late: the amount cannot be read' },
+          providerReference: told.transaction_id ?? 'O1',
+        },
+      ]);
+    });
+
+    it('that names no order is left to a person', () => {
+      expect(factsAbout({ psp_order_code: undefined })).toMatchObject([{ kind: 'ask', providerReference: 'O1' }]);
+    });
+  });
+
   it('may have its headers written with underscores', () => {
     const headers = { biz_timestamp: C5.timestamp, biz_resp_signature: C5.signature };
     expect(verifyNotification(platform, notification(C5.body, headers)).valid).toBe(true);

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { NotifiedFact, RawNotification, Verification } from '../spi';
+import { readAmount } from './wire/amounts';
 import { headerOf } from './wire/answer';
 import type { JsonObject } from './wire/json';
 import { asObject, parseJson, textIn } from './wire/json';
 import type { PlatformKeys } from './wire/signature';
+import { assetOf } from './wire/tokens';
+
+const LATE = 'payment.transaction.late';
 
 /**
  * Signed over the raw bytes and a timestamp that stands in a header (fact sheet 2.3). The same event comes again with
@@ -20,8 +24,9 @@ export function verifyNotification(platform: PlatformKeys, { headers, body, meth
 }
 
 /**
- * What to ask about. Events come in any order and may be old, so none of them is believed for what it says: the order
- * or the refund that it names is looked up.
+ * What to ask about. Events come in any order and may be old, so none of them is believed for the state that it tells:
+ * the order or the refund that it names is looked up. Late money is a movement and no state, and an order need not list
+ * it (fact sheet 3.2, 5.3), so that event brings it itself.
  */
 export function factsOf({ body }: RawNotification): readonly NotifiedFact[] {
   const event = asObject(parseJson(body));
@@ -30,8 +35,11 @@ export function factsOf({ body }: RawNotification): readonly NotifiedFact[] {
   const code = [textIn(event, 'type') ?? 'event', textIn(data, 'status')].filter(Boolean).join(' ');
   switch (data['data_type']) {
     case 'PaymentOrder':
-    case 'PaymentTransaction':
       return ask(code, data, 'psp_order_code', 'order_id');
+    case 'PaymentTransaction': {
+      const asked = ask(code, data, 'psp_order_code', 'order_id');
+      return event['type'] === LATE ? lateMoney(data, asked) : asked;
+    }
     case 'PaymentRefund':
       return ask(code, data, 'request_id', 'refund_id');
     default:
@@ -45,4 +53,22 @@ function ask(code: string, data: JsonObject, ours: string, theirs: string): Noti
   const providerReference = textIn(data, theirs);
   if (reference === undefined && providerReference === undefined) return [];
   return [{ kind: 'ask', code, ...(reference && { reference }), ...(providerReference && { providerReference }) }];
+}
+
+/**
+ * Under the id that the order's list has for the same deposit, so that it counts once whichever tells it first. What
+ * cannot be read is told a second time without our reference: then a person looks at it.
+ */
+function lateMoney(data: JsonObject, asked: readonly NotifiedFact[]): readonly NotifiedFact[] {
+  const reference = textIn(data, 'psp_order_code');
+  if (reference === undefined) return asked;
+  const txId = textIn(data, 'transaction_id');
+  const text = textIn(asObject(data['destination']) ?? {}, 'amount');
+  const amount = readAmount(text, assetOf(textIn(data, 'token_id') ?? ''));
+  if (txId !== undefined && amount && amount.minor > 0n) {
+    return [{ kind: 'received', reference, providerReference: txId, code: LATE, amount }, ...asked];
+  }
+  const providerReference = txId ?? textIn(data, 'order_id');
+  const code = `${LATE}: the amount cannot be read`;
+  return [...asked, { kind: 'ask', code, ...(providerReference && { providerReference }) }];
 }

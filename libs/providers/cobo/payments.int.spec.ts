@@ -123,6 +123,36 @@ describe('a payment in coins', () => {
     expect(world.control.book().balances).toContainEqual({ account: 'developer', token: 'ETH_USDT', total: '103.03' });
   });
 
+  it('is told of late coins by a webhook alone, where the list of orders has no transactions', async () => {
+    await world.close();
+    await begin({ quirks: { listTransactions: false } });
+    const payment = await opened(world);
+    world.control.pay({ order: payment.reference });
+    world.control.expire(payment.reference);
+    const { txId } = world.control.pay({ order: payment.reference, amount: '20' });
+    const result = await asked(world, payment);
+    expect(result).toMatchObject({ outcome: { kind: 'succeeded', receipt: { received: DUE } } });
+    expect(result.also).toBeUndefined();
+    await world.control.settle();
+    const facts = world.inbox.received.flatMap((raw) => world.adapter.notifications!.parse(raw));
+    expect(facts.filter(({ kind }) => kind === 'received')).toMatchObject([
+      { reference: payment.reference, providerReference: txId, amount: coins(20_000_000n) },
+    ]);
+  });
+
+  it('is told apart from late coins where the provider does not echo the tolerance', async () => {
+    await world.close();
+    await begin({ quirks: { echoTolerance: false } });
+    const payment = await opened(world);
+    world.control.pay({ order: payment.reference, amount: '102.6' });
+    world.control.expire(payment.reference);
+    const { txId } = world.control.pay({ order: payment.reference, amount: '20' });
+    expect(await asked(world, payment)).toMatchObject({
+      outcome: { kind: 'succeeded', receipt: { due: DUE, received: told('102600000') } },
+      also: [{ kind: 'received', providerReference: txId, amount: coins(20_000_000n) }],
+    });
+  });
+
   it('never counts what was rejected, or came in another token', async () => {
     const payment = await opened(world);
     world.control.pay({ order: payment.reference, state: 'Rejected' });

@@ -10,6 +10,10 @@ export interface Quirks {
   zeroFee: boolean;
   /** `exchange_rate` is in every answer (3.2). */
   rateAlways: boolean;
+  /** An order tells its `transactions`, which is optional (3.2). */
+  listTransactions: boolean;
+  /** An order tells the `amount_tolerance` that was asked for, which is optional (3.2). */
+  echoTolerance: boolean;
   /** Largest distance of a numeric nonce from the clock in milliseconds; 0 does not look (2.2). */
   nonceWindowMs: number;
   /** What the chain takes of each token that a payout sends to an address, in that token (8 names no amount). */
@@ -24,6 +28,8 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   countUntilExpiry: true,
   zeroFee: true,
   rateAlways: false,
+  listTransactions: true,
+  echoTolerance: true,
   nonceWindowMs: 60_000,
   networkFee: '0',
   signAnswers: true,

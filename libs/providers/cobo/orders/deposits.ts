@@ -27,18 +27,35 @@ export function sortDeposits(order: CoboOrder): Sorted {
   }
 }
 
+/**
+ * First what the provider has counted: what cleared after that is late, whatever it adds up to. Of the counted ones the
+ * order ends with the deposit that reaches the amount less its tolerance; all of them pay it where none does, because
+ * the tolerance need not be echoed.
+ */
 function sortCompleted(order: CoboOrder): Sorted {
+  const { deposits, received } = order;
   const enough = order.due.minor - (order.tolerance?.minor ?? 0n);
-  const sorted = sortBy(order, (total) => total >= enough);
+  const { count = deposits.length } = firstThat(deposits, (total) => total === received.minor) ?? {};
+  const sorted = sortBy({ received, deposits: deposits.slice(0, count) }, (total) => total >= enough);
   // More than the provider says that it has counted: then the list is not in the order in which the money cleared.
-  return sorted.received.minor > order.received.minor ? { received: order.received, extra: [] } : sorted;
+  if (sorted.received.minor > received.minor) return { received, extra: [] };
+  return { received: sorted.received, extra: [...sorted.extra, ...deposits.slice(count)] };
 }
 
-function sortBy({ deposits, received }: CoboOrder, isAll: (total: bigint) => boolean): Sorted {
+function sortBy({ deposits, received }: Pick<CoboOrder, 'deposits' | 'received'>, isAll: Reached): Sorted {
+  const first = firstThat(deposits, isAll);
+  if (!first) return { received, extra: [] };
+  return { received: { ...received, minor: first.total }, extra: deposits.slice(first.count) };
+}
+
+type Reached = (total: bigint) => boolean;
+
+/** The fewest deposits, from the first on, whose sum is such. */
+function firstThat(deposits: readonly Deposit[], isAll: Reached): { total: bigint; count: number } | undefined {
   let total = 0n;
   for (const [index, { amount }] of deposits.entries()) {
     total += amount.minor;
-    if (isAll(total)) return { received: { ...received, minor: total }, extra: deposits.slice(index + 1) };
+    if (isAll(total)) return { total, count: index + 1 };
   }
-  return { received, extra: [] };
+  return undefined;
 }

@@ -82,6 +82,24 @@ describe('an order of the provider', () => {
     expect(also).toMatchObject([{ providerReference: 'second', amount: { minor: 500_000n } }]);
   });
 
+  it('ends with what the provider has counted, where it does not echo the tolerance', () => {
+    const transactions = [transaction('first', '102.9', 1_000), transaction('late', '20', 2_000)];
+    const members = { transactions, received_token_amount: '102.9', amount_tolerance: undefined };
+    const { outcome, also } = resultOf(members);
+    expect(outcome).toMatchObject({ kind: 'succeeded', receipt: { received: usdc('102900000') } });
+    expect(also).toMatchObject([{ kind: 'received', providerReference: 'late', amount: { minor: 20_000_000n } }]);
+  });
+
+  it.each([
+    ['finer than the token', transaction('a', '20.0000001', 2)],
+    ['no amount', transaction('a', null, 2)],
+    ['no id', { ...transaction('a', '20', 2), tx_id: undefined }],
+  ])('is not understood where a deposit that cleared has an amount that cannot be booked: %s', (_, deposit) => {
+    expect(readOrder({ ...ORDER, transactions: [deposit] })).toContain('deposit');
+    const held = { ...deposit, status: 'PendingScreening' };
+    expect(typeof readOrder({ ...ORDER, transactions: [held] })).toBe('object');
+  });
+
   it('believes the total where the list does not explain it', () => {
     const one = [transaction('a', '10', 1)];
     expect(resultOf({ transactions: one })).toMatchObject({ outcome: { receipt: { received: usdc('103030500') } } });

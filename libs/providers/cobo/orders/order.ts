@@ -50,7 +50,9 @@ export function readOrder(data: unknown): CoboOrder | string {
   if (status === undefined) return 'the order has no status that is known';
   if (!due || due.minor === 0n || !received) return 'the order has no amount that can be read';
   if (address === undefined || chain === undefined) return 'the order has no address';
-  return { orderId, code, status, asset, due, received, address, chain, ...termsOf(object, asset) };
+  const deposits = depositsIn(object, asset);
+  if (!deposits) return 'the order has a deposit that cleared and cannot be read';
+  return { orderId, code, status, asset, due, received, address, chain, deposits, ...termsOf(object, asset) };
 }
 
 /**
@@ -65,25 +67,28 @@ function termsOf(object: JsonObject, asset: string) {
     tolerance: readAmount(textIn(object, 'amount_tolerance'), asset),
     expiredAt: wholeIn(object, 'expired_at'),
     updatedAt: wholeIn(object, 'updated_timestamp'),
-    deposits: depositsIn(object, asset),
   };
 }
 
 const readPrice = (text: string | undefined, unit: string | undefined): Money | undefined =>
   unit === undefined ? undefined : readAmount(text, unit);
 
-/** Cleared deposits of the order's own token, each once, in the order of their clearing. */
-function depositsIn(object: JsonObject, asset: string): Deposit[] {
+/**
+ * Cleared deposits of the order's own token, each once, in the order of their clearing. Undefined where one of them
+ * could not be booked: left out, its coins would be missing without a remark.
+ */
+function depositsIn(object: JsonObject, asset: string): Deposit[] | undefined {
   const deposits = new Map<string, Deposit>();
   for (const item of listIn(object, 'transactions')) {
     const transaction = asObject(item);
-    if (!transaction || transaction['status'] !== 'Completed') continue;
+    const isOwn = transaction && assetOf(textIn(transaction, 'token_id') ?? asset) === asset;
+    if (!isOwn || transaction['status'] !== 'Completed') continue;
     const txId = textIn(transaction, 'tx_id');
     const amount = readAmount(textIn(transaction, 'amount'), asset);
-    const isOwn = assetOf(textIn(transaction, 'token_id') ?? asset) === asset;
+    if (txId === undefined || !amount) return undefined;
     // In milliseconds, unlike the order's own times (fact sheet 3.3).
     const at = wholeIn(transaction, 'updated_timestamp') ?? wholeIn(transaction, 'created_timestamp') ?? 0;
-    if (txId !== undefined && amount && amount.minor > 0n && isOwn) deposits.set(txId, { txId, amount, at });
+    if (amount.minor > 0n) deposits.set(txId, { txId, amount, at });
   }
   // Where two cleared at once they stay as the provider lists them.
   return [...deposits.values()].sort((one, other) => one.at - other.at);

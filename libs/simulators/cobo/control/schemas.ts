@@ -64,6 +64,7 @@ export const QUIRKS = {
     payableRounding: { enum: ['half-up', 'floor'] },
     feeShareOf: { enum: ['payable', 'price'] },
     ...{ countUntilExpiry: bool, zeroFee: bool, rateAlways: bool, signAnswers: bool },
+    ...{ listTransactions: bool, echoTolerance: bool },
     ...{ nonceWindowMs: natural, networkFee: amount },
   },
 } as const;

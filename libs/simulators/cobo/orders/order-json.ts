@@ -28,16 +28,18 @@ export function orderJson(order: PayInOrder, quirks: Quirks): Record<string, unk
     chain_id: terms.token.chain,
     payable_amount: fixed(order.payable, 2),
     ...(isRateShown && { exchange_rate: terms.pricingCurrency ? order.rate : '1' }),
-    ...(terms.tolerance !== undefined && { amount_tolerance: fixed(terms.tolerance, 1) }),
+    ...(quirks.echoTolerance && terms.tolerance !== undefined && { amount_tolerance: fixed(terms.tolerance, 1) }),
     receive_address: order.address,
     status: order.status,
     received_token_amount: trimmed(order.received),
     expired_at: seconds(order.expiresAt),
     created_timestamp: seconds(order.createdAt),
     updated_timestamp: seconds(order.updatedAt),
-    transactions: deposits
-      .filter(({ token }) => token === terms.token)
-      .map((deposit) => transactionJson(order, deposit)),
+    ...(quirks.listTransactions && {
+      transactions: deposits
+        .filter(({ token }) => token === terms.token)
+        .map((deposit) => transactionJson(order, deposit)),
+    }),
     settlement_status: 'Pending',
     ...(terms.oldNames && {
       currency: terms.pricingCurrency ?? '',
