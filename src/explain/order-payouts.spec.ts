@@ -93,6 +93,20 @@ describe('the payouts of an order', () => {
     expect(unannounced).toMatchObject({ payout_id: null, checks: [{ equal: false }], bank_lines: [] });
   });
 
+  it('share a line of the bank with other payouts', async () => {
+    const whole = ['BankLineImported', { amount: eur(20_000), account: 'SK31', bookedOn: '2026-11-20' }] as const;
+    const parts = (own: number) =>
+      [
+        'BankLineMatched',
+        { to: 'payout', account: 'SK31', amount: eur(20_000), parts: [part('s-1', own), part('s-2', 5_790)] },
+      ] as const;
+    const part = (id: string, minor: number) => ({ id, amount: eur(minor) });
+    const [shared] = await explain({ 'settlement-s-1': PAYOUT, 'bankline-b-1': [whole, parts(14_210)] });
+    expect(shared!.bank_lines[0]).toMatchObject({ equal: true, added: { value: '200.00' } });
+    const [short] = await explain({ 'settlement-s-1': PAYOUT, 'bankline-b-1': [BANK_LINE, parts(14_210)] });
+    expect(short!.bank_lines[0]).toMatchObject({ equal: false });
+  });
+
   it('are none where a person decided without a payout', async () => {
     expect(await explain({}, { ...recorded, settlementId: undefined })).toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Amount } from '#libs/money';
 import type { SettlementRecorded } from '#libs/payments';
 import type {
   BankLineImported,
+  BankLineMatched,
   DifferenceAccepted,
   LinesSettled,
   PayoutAnnounced,
@@ -82,7 +83,7 @@ async function explainPayout(
       compare('net = gross − fees − withheld + released', net, netOf(payout), payout.currency),
       ...(credits.length === 0 ? [] : [compare('net = bank + accepted', net, credited + accepted, payout.currency)]),
     ],
-    bank_lines: await Promise.all(credits.map((credit) => explainBankLine(store, credit))),
+    bank_lines: await Promise.all(credits.map((credit) => explainBankLine(store, settlementId, credit))),
   };
 }
 
@@ -97,11 +98,19 @@ const explainExchanges = (recorded: readonly Recorded[], items: readonly Settled
     return [compare(what, BigInt(settled.minor), BigInt(told), settled.currency)];
   });
 
-async function explainBankLine(store: EventStore, credit: PayoutCredited['data']): Promise<ExplainedBankLine> {
-  const { amount, account, bankLineId } = credit;
+/** One line of the bank may pay several payouts: their parts are the whole of it. */
+async function explainBankLine(
+  store: EventStore,
+  settlementId: string,
+  { amount, account, bankLineId }: PayoutCredited['data'],
+): Promise<ExplainedBankLine> {
   const { events } = await store.read(`bankline-${bankLineId}`);
-  const line = events.find(({ type }) => type === 'BankLineImported')?.data as BankLineImported['data'] | undefined;
-  const shown = compare('credited', BigInt(amount.minor), BigInt(line?.amount.minor ?? 0), amount.currency);
+  const dataOf = <D>(name: string) => events.find(({ type }) => type === name)?.data as D | undefined;
+  const line = dataOf<BankLineImported['data']>('BankLineImported');
+  const parts = dataOf<BankLineMatched['data']>('BankLineMatched')?.parts ?? [];
+  const others = parts.filter(({ id }) => id !== settlementId).map((part) => part.amount.minor);
+  const told = sum([amount.minor, ...others]);
+  const shown = compare('credited', told, BigInt(line?.amount.minor ?? 0), amount.currency);
   const added = line ? formatAmount(fromMoneyJson(line.amount)) : shown.added;
   return { ...shown, added, bank_line_id: bankLineId, account, booked_on: line?.bookedOn ?? null };
 }
