@@ -110,6 +110,14 @@ describe('a card notification', () => {
     expect(verify(notify({ ...NOTIFICATION, ...CARD_FIELDS }))).toEqual(variants[0]);
   });
 
+  it('of a debit is another message over another amount; of a credit it is the same one, which contradicts', () => {
+    const keyOf = (change: object) => verify(notify({ ...NOTIFICATION, ...change }));
+    const debit = { Type: 'DBIT', ResultCode: '0', Amount: '1.00' };
+    expect(keyOf(debit)).toEqual(keyOf({ ...debit }));
+    expect(keyOf({ ...debit, Amount: '0.50' })).not.toEqual(keyOf(debit));
+    expect(keyOf({ Amount: '0.50' })).toEqual(keyOf({ Amount: '1.00' }));
+  });
+
   it('without a payment request id has a key of its own', () => {
     expect(verify(notify({ ...NOTIFICATION, PaymentRequestId: '' }))).toEqual({
       valid: true,

@@ -19,6 +19,8 @@ export interface CardNotification {
   readonly cardExpiration?: string;
 }
 
+const NATURAL_KEY = ['AccountId', 'PaymentRequestId', 'Reference', 'Type', 'ResultCode'];
+
 /** No value holds the separator of the signed text, so its parts cannot be signed as one field and read as another. */
 const FORMAT: NotificationFormat = {
   signed: SIGNED_NOTIFICATION.card,
@@ -32,9 +34,10 @@ const FORMAT: NotificationFormat = {
   },
   /**
    * The fact sheet (10) names account, payment, type and result; the reference is added because two partial refunds of
-   * one payment differ in nothing else.
+   * one payment differ in nothing else. Two chargebacks bear the reference of the payment both, so a debit is told apart
+   * by its amount as well; a credit of another amount stays a contradiction.
    */
-  naturalKey: (fields) => keyOf(fields, ['AccountId', 'PaymentRequestId', 'Reference', 'Type', 'ResultCode']),
+  naturalKey: (fields) => keyOf(fields, fields.Type === 'DBIT' ? [...NATURAL_KEY, 'Amount', 'Currency'] : NATURAL_KEY),
 };
 
 export const verifyCardNotification = (config: TrustPayEuConfig, raw: RawNotification): Verification =>
