@@ -2,13 +2,13 @@ import type { Exchange } from '#libs/payments';
 import { parseOperationReference } from '#libs/payments';
 import type { SettledItem } from '../settlement/events';
 import { chargedBy, isExplained, paidByExchange } from './exchange';
+import type { PaidByExchange } from './exchange';
 import { expectedFee, feeFinding, feeSubject, isClose } from './fees';
 import { groupBy, total } from './order';
 import type { MatchingRules } from './rules';
-import { addDays, ruleFor } from './rules';
-import { about, itemSubject, lineSubject, receivable } from './subjects';
+import { differing, exchanged, unexplained } from './line-findings';
+import { lineSubject } from './subjects';
 import { Unlisted } from './unlisted';
-import { inWords } from './words';
 import type { Finding, Item, LineOf, Resolved } from './types';
 
 /** Lines that are done together, and the items that they pay. */
@@ -156,11 +156,23 @@ function matchRest(lines: readonly LineOf[], open: readonly Item[], group: Group
   const isSameUnit = charged.every(({ currency }) => currency === open[0]!.currency) && isExplained(lines);
   if (isSameUnit && sum === due) return settle(lines, open, context);
   const isOneCurrency = lines.every(({ payout }) => payout.currency === open[0]!.currency);
-  const finding = isOneCurrency ? differing(lines, open, due - sum) : exchanged(lines, open);
-  const accepted = context.resolved.has(finding.subject);
-  const named = new Set(open.map(({ id }) => id));
-  if (!accepted) return { done: [], breaks: [finding], named };
-  return { done: [settleAs(lines, open, NOTHING_BESIDE)], breaks: [], named };
+  const finding = isOneCurrency ? differing(lines, open) : exchanged(lines, open);
+  if (context.resolved.has(finding.subject)) return accepted(lines, open, isOneCurrency, context);
+  return { done: [], breaks: [finding], named: new Set(open.map(({ id }) => id)) };
+}
+
+/**
+ * What a person took over: the decision booked what the gross amounts differ by, and no fee. Of two currencies it booked
+ * all that stood in both.
+ */
+function accepted(
+  lines: readonly LineOf[],
+  open: readonly Item[],
+  isOneCurrency: boolean,
+  context: LineContext,
+): LineMatches {
+  if (isOneCurrency) return settleWith(lines, open, undefined, context);
+  return { done: [settleAs(lines, open, NOTHING_BESIDE)], breaks: [], named: new Set(open.map(({ id }) => id)) };
 }
 
 /** Money for an order that nothing is left to be paid of. */
@@ -175,59 +187,16 @@ function surplus(lines: readonly LineOf[], group: Group, { resolved }: LineConte
   return { done: done.map((of) => ({ lines: [of], items: [] })), breaks, named: new Set() };
 }
 
-const EXPECTED = {
-  duplicate: 'one payment of this operation',
-  extra: 'nothing of ours',
-  split: 'payments that add up, with other payouts or without',
-} as const;
-
-function unexplained(of: LineOf, kind: keyof typeof EXPECTED, item: Item | undefined): Finding {
-  const { payout, line } = of;
-  return {
-    kind,
-    subject: lineSubject(of),
-    provider: payout.provider,
-    residuals: [receivable(-(line.gross - line.fee), payout.currency)],
-    expected: EXPECTED[kind],
-    found: `${inWords(line.gross, payout.currency)} for ${line.reference ?? 'no reference'}`,
-    evidence: [lineSubject(of)],
-    orderId: item?.orderId,
-    settlementId: payout.id,
-    since: payout.paidAt.toISOString(),
-  };
-}
-
-/** Paid, but not what was due: one line is another amount, several are a split that does not add up. */
-function differing(lines: readonly LineOf[], open: readonly Item[], short: bigint): Finding {
-  const [{ payout }] = lines as [LineOf];
-  const currency = payout.currency;
-  return {
-    ...about(lines, open),
-    kind: lines.length > 1 ? 'split' : 'amount',
-    residuals: [receivable(short, currency)],
-    expected: inWords(total(open.map(({ gross }) => gross)), currency),
-    found: lines.map(({ line }) => inWords(line.gross, currency)).join(' + '),
-  };
-}
-
-function exchanged(lines: readonly LineOf[], open: readonly Item[]): Finding {
-  const due = total(open.map(({ gross, knownFee }) => gross - knownFee));
-  const came = groupBy(lines, ({ payout }) => payout.currency);
-  const net = [...came].map(([currency, all]) =>
-    receivable(-total(all.map(({ line }) => line.gross - line.fee)), currency),
-  );
-  return {
-    ...about(lines, open),
-    kind: 'currency',
-    residuals: [receivable(due, open[0]!.currency), ...net],
-    expected: inWords(total(open.map(({ gross }) => gross)), open[0]!.currency),
-    found: lines.map(({ payout, line }) => inWords(line.gross, payout.currency)).join(' + '),
-  };
-}
-
 /** What adds up is settled; a fee beyond what was agreed is not taken over, but stands as a claim. */
-function settle(lines: readonly LineOf[], open: readonly Item[], context: LineContext): LineMatches {
-  const paid = paidByExchange(lines, open);
+const settle = (lines: readonly LineOf[], open: readonly Item[], context: LineContext): LineMatches =>
+  settleWith(lines, open, paidByExchange(lines, open), context);
+
+function settleWith(
+  lines: readonly LineOf[],
+  open: readonly Item[],
+  paid: PaidByExchange | undefined,
+  context: LineContext,
+): LineMatches {
   const found = total(lines.map(({ line }) => line.fee));
   const known = paid?.knownFee ?? total(open.map(({ knownFee }) => knownFee));
   const expected = expectedFee(open, context.rules, known);
@@ -261,32 +230,4 @@ function settleAs(lines: readonly LineOf[], open: readonly Item[], { fee, isCorr
     ...(exchanges && { exchange: exchanges[index] }),
   }));
   return { lines, items };
-}
-
-/** Items that no line names and whose time is over. */
-export function overdue(
-  items: readonly Item[],
-  named: ReadonlySet<string>,
-  rules: MatchingRules,
-  now: Date,
-): Finding[] {
-  return items.flatMap((item): Finding[] => {
-    if (item.settled || named.has(item.id)) return [];
-    const { lateAfterDays, missingAfterDays } = ruleFor(rules, item.provider, item.method);
-    const isMissing = now >= addDays(item.at, missingAfterDays);
-    if (!isMissing && now < addDays(item.at, lateAfterDays)) return [];
-    return [
-      {
-        kind: isMissing ? 'missing' : 'late',
-        subject: itemSubject(item),
-        provider: item.provider,
-        residuals: [receivable(item.gross - item.knownFee, item.currency)],
-        expected: `${inWords(item.gross, item.currency)} within ${isMissing ? missingAfterDays : lateAfterDays} days`,
-        found: 'nothing',
-        evidence: [itemSubject(item)],
-        orderId: item.orderId,
-        since: addDays(item.at, lateAfterDays).toISOString(),
-      },
-    ];
-  });
 }

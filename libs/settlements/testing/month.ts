@@ -25,6 +25,8 @@ export const MONTH_RULES: MatchingRules = {
 };
 
 export const MONTH_END = new Date('2026-03-31T23:00:00.000Z');
+/** What the provider that reports takes of each payment. */
+const FEE = 29n;
 const day = (number: number, hour = 12): Date => new Date(Date.UTC(2026, 2, number, hour));
 const dateOf = (date: Date): string => date.toISOString().slice(0, 10);
 
@@ -154,16 +156,18 @@ class MonthMaker {
   /** A payout of three payments and a refund, with fees netted; and the bank's line for it. */
   private reported(number: number, seed: Seed | undefined, bankSeed: Seed | undefined): void {
     const at = day(number);
-    const items = [1, 2, 3].map(() => this.item('acme', 'card', at, { knownFee: 29n }));
+    // Of some payments the provider names the fee at once, of the others with the payout only.
+    const isNamed = (index: number): boolean => seed?.kind === 'fee' || (number + index) % 2 === 0;
+    const items = [1, 2, 3].map((index) => this.item('acme', 'card', at, { knownFee: isNamed(index) ? FEE : 0n }));
     items.push(this.item('acme', 'card', at, { gross: -this.amount() }));
     const payoutId = `PO-${number}`;
     const id = `p${number}`;
-    let lines: OpenLine[] = items.map(({ gross, reference, knownFee }, index) => ({
+    let lines: OpenLine[] = items.map(({ gross, reference }, index) => ({
       number: index + 1,
       kind: gross < 0n ? 'refund' : 'payment',
       reference,
       gross,
-      fee: knownFee,
+      fee: gross < 0n ? 0n : FEE,
     }));
     const [first] = items as [Item];
     const add = (line: Partial<OpenLine>): void => {
