@@ -29,7 +29,7 @@ export async function run(context: BenchContext): Promise<SuiteResult> {
     PAYFIELD_SHOPS: 'BDT:shop-001',
     PAYFIELD_API_URL: `http://127.0.0.1:${(silent.address() as AddressInfo).port}`,
     PAYFIELD_DEADLINE_MS: String(DEADLINE_MS),
-    CALL_ABANDONED_MS: '600000',
+    CALL_ABANDONED_MS: '3600000',
   };
   const [alone, beside] = [await openOurs(context, 'api', settings), await openOurs(context, 'api', settings)];
   const waiting = Array.from({ length: WAITING }, () => beside.send(PAYIN).catch(() => undefined));

@@ -53,6 +53,20 @@ describe('the configuration', () => {
     ]);
   });
 
+  it('refuses a time after which calls are abandoned that a call may outlast, by the deadline of its provider', () => {
+    const deadlines = (deadline: string, abandoned?: string) => ({
+      TRUSTPAY_EU_ACCOUNT_ID: '4107000000',
+      TRUSTPAY_EU_SECRET: 'secret',
+      TRUSTPAY_EU_DEADLINE_MS: deadline,
+      CALL_ABANDONED_MS: abandoned,
+    });
+    expect(problemsOf(deadlines('20000', '60001'))).toEqual([]);
+    expect(problemsOf(deadlines('30000'))).toEqual([]);
+    expect(problemsOf(deadlines('20000', '60000'))).toEqual([
+      'CALL_ABANDONED_MS must be above 3 times TRUSTPAY_EU_DEADLINE_MS (3 x 20000 ms), as a call may take that long',
+    ]);
+  });
+
   it('refuses in production what is safe only on a laptop', () => {
     expect(problemsOf({ MODE: 'production' })).toEqual([
       'DATABASE_URL is required in production',

@@ -6,6 +6,7 @@ import { parseAgreedFees } from '../providers/agreed-fees';
 import type { FeeAgreement } from '../providers/agreed-fees';
 import { parseRoutes } from '../providers/routes';
 import type { Route } from '../providers/routes';
+import { callTimeProblems, settingsPrefix } from './call-time';
 import { consoleOf } from './console';
 import type { ConsoleConfig } from './console';
 import { deploymentMerchantsOf } from './deployment';
@@ -48,7 +49,7 @@ export interface Config {
     readonly databaseConnections: number;
     /** Of one API key in one process; more is answered 429. */
     readonly requestsPerSecond: number;
-    /** An intent without an outcome older than this was left by a crash: every call to a provider ends sooner. */
+    /** An intent without an outcome older than this was left by a crash: no call leaves that could end later. */
     readonly callAbandonedMs: number;
   };
   readonly providers: readonly ConfiguredProvider[];
@@ -93,7 +94,7 @@ export function configFromEnvironment(environment: Environment): Config {
       projectionWaitMs: read.integer('PROJECTION_WAIT_MS', 1_000, { min: 0, max: 5_000 }),
       databaseConnections: read.integer('DATABASE_CONNECTIONS', 10, { min: 2, max: 100 }),
       requestsPerSecond: read.integer('REQUESTS_PER_SECOND', 10_000, { min: 1, max: 1_000_000 }),
-      callAbandonedMs: read.integer('CALL_ABANDONED_MS', 60_000, { min: 1_000, max: 600_000 }),
+      callAbandonedMs: read.integer('CALL_ABANDONED_MS', 120_000, { min: 1_000, max: 3_600_000 }),
     },
     providers: providersOf(read),
     sandboxSimulators: urlsOf(read, 'SANDBOX_SIMULATORS'),
@@ -113,6 +114,7 @@ export function configFromEnvironment(environment: Environment): Config {
   if (mode === 'production' && config.allowFsyncOff)
     read.problems.push('ALLOW_FSYNC_OFF loses acknowledged events; it is refused in production');
   if (config.databaseUrl && !config.masterKey) read.problems.push('MASTER_KEY is required with DATABASE_URL');
+  read.problems.push(...callTimeProblems(config.providers, config.limits.callAbandonedMs));
   if (read.problems.length > 0) throw new ConfigurationError(read.problems);
   return config;
 }
@@ -174,8 +176,7 @@ function routesOf(read: SettingsReader): readonly Route[] {
 function providersOf(read: SettingsReader): readonly ConfiguredProvider[] {
   const configured: ConfiguredProvider[] = [];
   for (const definition of providerDefinitions) {
-    const prefix = `${definition.name.toUpperCase().replaceAll('-', '_')}_`;
-    const result = definition.fromEnvironment(read.withFiles(prefix));
+    const result = definition.fromEnvironment(read.withFiles(settingsPrefix(definition.name)));
     if (result.kind === 'configured') configured.push(result.provider);
     if (result.kind === 'invalid') read.problems.push(...result.problems);
   }

@@ -35,7 +35,7 @@ describe('SIGKILL of the API and the worker, again and again, under load', () =>
     world = await openWorld({
       serverUrl: server.adminUrl,
       entry,
-      environment: { ALLOW_FSYNC_OFF: 'false', CALL_ABANDONED_MS: '2000' },
+      environment: { ALLOW_FSYNC_OFF: 'false' },
       simulator: { retrySchedule: RETRIES_MS },
     });
     await Promise.all([world.api.start(), world.worker.start()]);

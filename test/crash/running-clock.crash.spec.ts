@@ -31,7 +31,7 @@ describe('SIGKILL of the API and the worker while the clock runs', () => {
     const clock = new FollowingClock(systemClock);
     world = await openWorld({
       serverUrl: server.adminUrl,
-      environment: { ALLOW_FSYNC_OFF: 'false', CALL_ABANDONED_MS: '2000' },
+      environment: { ALLOW_FSYNC_OFF: 'false' },
       simulator: { clock, retrySchedule: RETRIES_MS },
     });
     await Promise.all([world.api.start(), world.worker.start()]);

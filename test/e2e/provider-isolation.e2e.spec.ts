@@ -8,6 +8,7 @@ const SILENT = 100;
 const OTHERS = 8;
 /** The silent one waits longer than a busy machine needs for the others, who must not be taken for silent. */
 const DEADLINES = { PAYFIELD_DEADLINE_MS: '20000', COBO_DEADLINE_MS: '15000', TRUSTPAY_EU_DEADLINE_MS: '15000' };
+const ABANDONED = { CALL_ABANDONED_MS: '100000' };
 const payin = {
   provider: 'payfield',
   method: 'payin',
@@ -28,7 +29,7 @@ describe('a provider that is silent', () => {
   let shop: Shop;
 
   beforeAll(async () => {
-    world = await startProviderWorld({ environment: DEADLINES });
+    world = await startProviderWorld({ environment: { ...DEADLINES, ...ABANDONED } });
     shop = new Shop(world.app, world.api);
   });
   afterAll(() => world.stop());

@@ -26,7 +26,7 @@ describe('races on one order', () => {
   beforeAll(async () => {
     // A busy machine must not turn an answer into a doubt here.
     app = await startTestApplication({
-      environment: { TRUSTPAY_EU_DEADLINE_MS: '10000', CALL_ABANDONED_MS: '30000' },
+      environment: { TRUSTPAY_EU_DEADLINE_MS: '10000', CALL_ABANDONED_MS: '50000' },
     });
     api = new ApiClient(app.url, await app.key('admin'));
   });

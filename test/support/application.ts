@@ -45,7 +45,7 @@ export const environmentFor = (databaseUrl: string, simulatorUrl: string, port: 
   PORT: String(port),
   LOG_LEVEL: 'silent',
   SANDBOX_SIMULATORS: simulatorUrl,
-  CALL_ABANDONED_MS: '2000',
+  CALL_ABANDONED_MS: '5000',
   TRUSTPAY_EU_ACCOUNT_ID: ACCOUNT_ID,
   TRUSTPAY_EU_SECRET: SECRET,
   TRUSTPAY_EU_GATEWAY_URL: simulatorUrl,

@@ -38,6 +38,7 @@ function settings(values: Values): ProviderSettings {
     kind: 'configured',
     provider: {
       name: NAME,
+      deadlineMs: config.deadlineMs,
       create: ({ clock }) => createGatePayAdapter(config, { http: createHttpClient(), clock }),
     },
   };

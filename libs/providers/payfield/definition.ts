@@ -43,6 +43,7 @@ function settings(values: Values): ProviderSettings {
     kind: 'configured',
     provider: {
       name: payfield.name,
+      deadlineMs: config.deadlineMs,
       create: ({ clock }) =>
         createPayfieldAdapter(config, { http: createHttpClient({ answerBytes: ANSWER_BYTES }), clock }),
     },

@@ -11,6 +11,8 @@ export interface ProviderDependencies {
  */
 export interface ConfiguredProvider {
   readonly name: string;
+  /** Time for one request, in ms; absent: it makes none. No call leaves whose requests could outlive their intent. */
+  readonly deadlineMs?: number;
   create(dependencies: ProviderDependencies): ProviderAdapter;
 }
 

@@ -48,7 +48,7 @@ function settings(values: Values): ProviderSettings {
     banking: bankingConfig(values, deadlineMs),
   };
   const create = ({ clock }: ProviderDependencies) => createAdapter(config, clock);
-  return { kind: 'configured', provider: { name: trustPayEu.name, create } };
+  return { kind: 'configured', provider: { name: trustPayEu.name, deadlineMs, create } };
 }
 
 /** The bank has connections of its own: a long statement holds up no payment. */

@@ -4,8 +4,8 @@ import type { TrustPayMoneyConfig } from './config';
 /** Nothing is ever held: a payment is taken at once. The number stands for what cannot be. */
 const NO_HOLD_MS = 24 * 60 * 60 * 1000;
 /**
- * The provider says nothing of how soon an order can be asked for. Longer than a call may take, so that a request on
- * its way is not taken for absent.
+ * The provider says nothing of how soon an order can be asked for: a minute from the intent, and never before the call
+ * is over or its intent abandoned.
  */
 const VISIBILITY_DELAY_MS = 60_000;
 

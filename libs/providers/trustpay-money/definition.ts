@@ -42,7 +42,7 @@ function settings(values: Values): ProviderSettings {
     deadlineMs: values.deadlineMs ? Number.parseInt(values.deadlineMs, 10) : DEFAULT_DEADLINE_MS,
   };
   const create = () => createTrustPayMoneyAdapter(config, { http: createHttpClient() });
-  return { kind: 'configured', provider: { name: trustPayMoney.name, create } };
+  return { kind: 'configured', provider: { name: trustPayMoney.name, deadlineMs: config.deadlineMs, create } };
 }
 
 function problemsOf(values: Values): string[] {

@@ -6,6 +6,7 @@ import type { Operation, OrderCommand } from '#libs/payments';
 import type { ProviderResult } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config';
+import { longestCallMs } from '../../config/call-time';
 import { CLOCK, CONFIG } from '../../persistence/tokens';
 import { CardTokens } from '../../cards/card-tokens';
 import type { OrderAnswer } from '../command-answer';
@@ -17,6 +18,14 @@ import { Providers } from '../../providers/providers';
 import { CallBuilder, attemptOf } from './call-builder';
 
 const NOT_SENT_TRIES = 3;
+
+const NO_TIME_LEFT: ProviderResult = {
+  outcome: {
+    kind: 'not_sent',
+    reason: 'no time was left for the call before its intent counts as abandoned',
+    evidence: { source: 'clock' },
+  },
+};
 
 /**
  * Intent is stored, now the provider is asked, then the outcome is stored. A crash in between leaves the intent to the
@@ -62,7 +71,7 @@ export class ProviderCalls {
   }
 
   isAbandoned(operation: Operation): boolean {
-    return this.clock.now().getTime() - Date.parse(operation.requestedAt) > this.config.limits.callAbandonedMs;
+    return this.ageMs(operation) > this.config.limits.callAbandonedMs;
   }
 
   /** Records what asking the provider gave. A token that came along is sealed before it can reach an event. */
@@ -87,16 +96,31 @@ export class ProviderCalls {
     return executed.folded;
   }
 
-  /** Only a request that provably never left is sent again, under the same reference. */
+  /**
+   * Only a request that provably never left is sent again, under the same reference, and none that could leave after
+   * another process has taken its intent for abandoned: it may have found it absent by then, and the money is asked for
+   * again. Nothing is sent later either, so "not sent" is true whatever that process has recorded.
+   */
   private async send(folded: FoldedOrder, operation: Operation): Promise<ProviderResult> {
+    const { provider } = attemptOf(folded.state, operation);
     const call = await this.build.call(folded.state, operation);
-    let result = await call();
-    for (let attempt = 1; attempt < NOT_SENT_TRIES && result.outcome.kind === 'not_sent'; attempt++) {
+    let result = NO_TIME_LEFT;
+    for (let tries = 0; tries < NOT_SENT_TRIES && result.outcome.kind === 'not_sent'; tries++) {
+      if (!this.hasTimeFor(operation, provider)) break;
       result = await call();
     }
-    const { provider } = attemptOf(folded.state, operation);
     this.metrics.providerCalls.inc({ provider, operation: operation.type, outcome: result.outcome.kind });
     return result;
+  }
+
+  private hasTimeFor(operation: Operation, provider: string): boolean {
+    const { providers, limits } = this.config;
+    const callMs = longestCallMs(providers.find(({ name }) => name === provider) ?? {});
+    return this.ageMs(operation) + callMs < limits.callAbandonedMs;
+  }
+
+  private ageMs({ requestedAt }: Operation): number {
+    return this.clock.now().getTime() - Date.parse(requestedAt);
   }
 }
 

@@ -25,7 +25,7 @@ export async function crashAtTheirPoints(world: World, cases: readonly PreparedC
 
 /** One API with all calls of these cases on their way at once, killed when each of them has reached the provider. */
 export async function killInFlight(world: World, cases: readonly PreparedCase[]): Promise<void> {
-  const { process, api } = await victimOf(world, { TRUSTPAY_EU_DEADLINE_MS: '100000' });
+  const { process, api } = await victimOf(world, { TRUSTPAY_EU_DEADLINE_MS: '100000', CALL_ABANDONED_MS: '600000' });
   await process.start();
   const sendings = cases.map((one) => send(api, one));
   const isStruck = ({ reference }: PreparedCase) =>

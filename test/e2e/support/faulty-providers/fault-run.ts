@@ -49,7 +49,8 @@ export class FaultRun implements Run {
     for (const { name } of providers) lines.set(name, await Line.open());
     const reached = providers.map((provider) => provider.reachedAt(lines.get(provider.name)!.url));
     const deadlines = providers.map(({ name }) => ({ [deadlineSetting(name)]: String(DEADLINE_MS) }));
-    const settings = Object.assign({}, ...reached, ...deadlines, environment);
+    const abandoned = { CALL_ABANDONED_MS: String(5 * DEADLINE_MS) };
+    const settings = Object.assign({}, ...reached, ...deadlines, abandoned, environment);
     const world = await startProviderWorld({ clock, environment: settings });
     for (const [name, line] of lines) line.leadTo(world.address(name));
     return new FaultRun(world, clock, lines, stepMs);
