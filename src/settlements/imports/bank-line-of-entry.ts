@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Entry, StatementHeader, TransactionDetails } from '#libs/iso20022';
+import type { EqualEntries } from './equal-entries';
 import { ownReferencesIn, payoutNamesIn, periodIn } from '#libs/settlements';
 
 /** What is read of an entry; `other` may name people and is sealed before it is kept. */
 export interface ReadLine {
   /** What makes the line the same in every statement that shows it. */
   readonly identity: string;
+  /** From 1: of equal bookings of one statement to which the bank gave one reference. */
+  readonly rank: number;
   readonly account: string;
   readonly amount: { readonly minor: string; readonly currency: string };
   readonly bookedOn: string;
@@ -32,16 +35,16 @@ export const bookedDayOf = ({ bookingDate, valueDate }: Entry): string | undefin
  * An entry by the mapping of sheet "trustpay-eu" 11.2. The bank's own reference tells a line from every other; a line
  * without one is told by all that it says, and by how many equal ones stand before it.
  */
-export function readLine(statement: StatementHeader, entry: Entry, equals: Map<string, number>): ReadLine {
+export function readLine(statement: StatementHeader, entry: Entry, equals: EqualEntries): ReadLine {
   const account = accountOf(statement);
   const texts = entry.details.flatMap(({ remittance }) => remittance);
   const bookedOn = bookedDayOf(entry)!;
   const { minor, currency } = entry.amount;
   const other = { information: entry.information, details: entry.details.map(partiesOf) };
   const reference = entry.servicerReference ?? entry.reference;
+  const said = [account, bookedOn, String(minor), currency];
   return {
-    identity:
-      entry.servicerReference ?? unnamed([account, bookedOn, String(minor), currency, JSON.stringify(other)], equals),
+    ...identityOf(entry.servicerReference, said, other, equals),
     account,
     amount: { minor: String(minor), currency },
     bookedOn,
@@ -62,11 +65,15 @@ export function readLine(statement: StatementHeader, entry: Entry, equals: Map<s
 
 const own = ({ servicerReference }: Entry): string[] => (servicerReference === undefined ? [] : [servicerReference]);
 
-function unnamed(parts: readonly string[], equals: Map<string, number>): string {
-  const digest = createHash('sha256').update(parts.join('\n')).digest('hex');
-  const count = (equals.get(digest) ?? 0) + 1;
-  equals.set(digest, count);
-  return `${digest}/${count}`;
+function identityOf(
+  reference: string | undefined,
+  said: readonly string[],
+  other: object,
+  equals: EqualEntries,
+): Pick<ReadLine, 'identity' | 'rank'> {
+  if (reference !== undefined) return { identity: reference, rank: equals.next([reference, ...said]) };
+  const all = [...said, JSON.stringify(other)];
+  return { identity: `${createHash('sha256').update(all.join('\n')).digest('hex')}/${equals.next(all)}`, rank: 1 };
 }
 
 /** Structured references, and the client reference that the bank hides in a free text. */

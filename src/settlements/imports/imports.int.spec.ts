@@ -42,25 +42,26 @@ function failingAfter(store: EventStore, lines: number): EventStore {
   });
 }
 
+let folder: string;
+beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'import-'))));
+afterAll(() => rm(folder, { recursive: true }));
+
+async function take(store: EventStore, name: string, xml: string): Promise<unknown> {
+  const path = join(folder, name);
+  await writeFile(path, xml);
+  const request = { merchantId: 'shop', actor: 'test', format: 'camt.053', file: await describeFile(path) } as const;
+  const { folded } = await importsInto(store).import(request);
+  return folded.state.completed;
+}
+
+async function amounts(store: EventStore): Promise<string[]> {
+  const { events } = await store.readAll(0n, 1_000);
+  const lines = events.filter(({ type }) => type === 'BankLineImported');
+  return lines.map(({ data }) => (data as { amount: { minor: string } }).amount.minor).sort();
+}
+
 describe('lines of the bank that bear one reference', () => {
-  let folder: string;
-  beforeAll(async () => void (folder = await mkdtemp(join(tmpdir(), 'import-'))));
-  afterAll(() => rm(folder, { recursive: true }));
-
   const line = (amount: string) => ({ reference: 'R1', amount, code: 'TPAY-WIRE' });
-  async function take(store: EventStore, name: string, xml: string): Promise<unknown> {
-    const path = join(folder, name);
-    await writeFile(path, xml);
-    const request = { merchantId: 'shop', actor: 'test', format: 'camt.053', file: await describeFile(path) } as const;
-    const { folded } = await importsInto(store).import(request);
-    return folded.state.completed;
-  }
-  const amounts = async (store: EventStore): Promise<string[]> => {
-    const { events } = await store.readAll(0n, 1_000);
-    const lines = events.filter(({ type }) => type === 'BankLineImported');
-    return lines.map(({ data }) => (data as { amount: { minor: string } }).amount.minor).sort();
-  };
-
   it('are all taken in where a bank gives one to a payment and its fee, and once where another file shows them', async () => {
     const store = new MemoryEventStore();
     const both = [line('10.00'), line('-0.25')];
@@ -83,17 +84,42 @@ describe('lines of the bank that bear one reference', () => {
   });
 });
 
+describe('lines of the bank that overlapping statements show', () => {
+  const fee = { reference: 'R1', amount: '-0.25', code: 'TPAY-WIRE' };
+  const named = (count: number): string => statementOf('2026-03-02', Array<typeof fee>(count).fill(fee));
+  const unnamed = (count: number): string => named(count).replaceAll(/<(NtryRef|AcctSvcrRef)>R1<\/\1>/g, '');
+  const twoOf = (xml: string): string =>
+    xml.replace(/<Stmt>.*<\/Stmt>/s, (one) => one + one.replace('S-2026', 'T-2026'));
+
+  it.each([
+    ['with', named],
+    ['without', unnamed],
+  ])('are as many as the statement has that counts most of them, %s a reference', async (_, show) => {
+    const store = new MemoryEventStore();
+    expect(await take(store, 'one', show(1))).toMatchObject({ bankLines: 1, known: 0 });
+    expect(await take(store, 'two', show(2))).toMatchObject({ bankLines: 2, known: 1 });
+    expect(await take(store, 'three', show(3))).toMatchObject({ bankLines: 3, known: 2 });
+    expect(await amounts(store)).toEqual(['-25', '-25', '-25']);
+  });
+
+  it.each([
+    ['with', named],
+    ['without', unnamed],
+  ])('are the same where one file holds both statements, %s a reference', async (_, show) => {
+    const store = new MemoryEventStore();
+    expect(await take(store, 'both', twoOf(show(2)))).toMatchObject({ bankLines: 4, known: 2 });
+    expect(await amounts(store)).toEqual(['-25', '-25']);
+  });
+});
+
 describe('the import of a statement', () => {
   const statement = largeStatement(1);
-  let folder: string;
   let file: ImportFile;
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'import-'));
     const path = join(folder, 'statement.xml');
     await writeFile(path, statement.stream());
     file = await describeFile(path);
   });
-  afterAll(() => rm(folder, { recursive: true }));
 
   const request = (onProgress?: (bytes: number, total: number) => void) =>
     ({ merchantId: 'shop', actor: 'test', format: 'camt.053', file, onProgress }) as const;

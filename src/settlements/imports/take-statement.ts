@@ -8,6 +8,7 @@ import { Injectable } from '@nestjs/common';
 import { PersonalData } from '../../personal-data/personal-data';
 import { bankLineAggregate } from '../aggregates';
 import { BoundedWork } from './bounded-work';
+import { EqualEntries } from './equal-entries';
 import { accountOf, bookedDayOf, readLine } from './bank-line-of-entry';
 import type { ReadLine } from './bank-line-of-entry';
 import type { ImportFile } from './import-file';
@@ -58,14 +59,17 @@ export class TakeStatement {
 
   async take(taking: Taking): Promise<StatementTaken> {
     const { file, onProgress } = taking;
-    const equals = new Map<string, number>();
+    const equals = new EqualEntries();
     const taken = { bankLines: 0, known: 0 };
     const work = new BoundedWork(TOGETHER);
     for await (const item of this.read(file, (bytes) => onProgress((file.bytes + bytes) / 2, file.bytes))) {
+      if (item.type === 'statement') equals.restart();
       if (item.type !== 'entry' || item.entry.status !== 'BOOK') continue;
       taken.bankLines += 1;
       const line = readLine(item.statement, item.entry, equals);
       const place = `${item.statement.number}/${item.entry.number}`;
+      // The equal ones before it have to stand, so that each finds its own place.
+      if (line.rank > 1) await work.end();
       await work.begin(async () => {
         const isNew = await this.write(taking, line, place);
         taken.known += isNew ? 0 : 1;
@@ -82,8 +86,11 @@ export class TakeStatement {
   /** Whether the line is a new one. */
   private async write(taking: Taking, read: ReadLine, place: string): Promise<boolean> {
     let kept = await this.writeAs(read.identity, taking, read, place);
-    for (let copy = 2; !isLine(kept, taking, read, place); copy++)
+    let rank = isEqual(kept, read) ? 1 : 0;
+    for (let copy = 2; rank < read.rank; copy++) {
       kept = await this.writeAs(identityOfCopy(read, copy), taking, read, place);
+      if (isEqual(kept, read)) rank += 1;
+    }
     // An import that goes on after a crash meets its own lines again.
     return kept.importId === taking.importId && kept.place === place;
   }
@@ -92,7 +99,7 @@ export class TakeStatement {
   private async writeAs(
     identity: string,
     { importId, merchantId, actor }: Taking,
-    { identity: _, other, ...facts }: ReadLine,
+    { identity: _, rank: __, other, ...facts }: ReadLine,
     place: string,
   ): Promise<Kept> {
     const bankLineId = deterministicId('bank-line', merchantId, facts.account, identity);
@@ -112,18 +119,11 @@ export class TakeStatement {
 type Kept = BankLineImported['data'];
 
 /**
- * Whether what stands there is this line. Some banks give one reference to several bookings, such as a payment and its
- * fee: another amount or day is another line, and so is an equal one in the same statement, for its balances count
- * both. An equal line of another statement is the same, shown again.
+ * Whether what stands there may be this line. Some banks give one reference to several bookings, such as a payment and
+ * its fee: another amount or day is another line.
  */
-function isLine(kept: Kept, { importId }: Taking, { amount, bookedOn }: ReadLine, place: string): boolean {
-  const isEqual =
-    kept.amount.minor === amount.minor && kept.amount.currency === amount.currency && kept.bookedOn === bookedOn;
-  const isOfSameStatement = kept.importId === importId && statementOf(kept.place) === statementOf(place);
-  return isEqual && (kept.place === place || !isOfSameStatement);
-}
-
-const statementOf = (place: string): string => place.split('/')[0]!;
+const isEqual = (kept: Kept, { amount, bookedOn }: ReadLine): boolean =>
+  kept.amount.minor === amount.minor && kept.amount.currency === amount.currency && kept.bookedOn === bookedOn;
 
 const identityOfCopy = ({ identity, bookedOn, amount: { minor, currency } }: ReadLine, copy: number): string =>
   [identity, bookedOn, minor, currency, copy].join('/');
