@@ -40,7 +40,10 @@ export interface LineContext {
  * Lines of payouts against items, n to m: all lines that name one order in one direction against all items of that
  * order in that direction. What is equal alone is paired alone; what is left is compared as a sum.
  */
-export function matchLines(lines: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
+export function matchLines(all: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
+  // The payout has booked them for itself, so they pay nothing of the order that they may name.
+  const fees = all.filter(({ line }) => line.kind === 'fee');
+  const lines = all.filter(({ line }) => line.kind !== 'fee');
   const named = indexOf(items);
   const byOrder = groupBy(items, keyOfItem);
   const groups = groupBy(lines, (of) => keyOf(of, named) ?? `nothing ${lineSubject(of)}`);
@@ -58,7 +61,7 @@ export function matchLines(lines: readonly LineOf[], items: readonly Item[], con
   });
   const results = [...whole, ...matchParts(parts, unlisted, context)];
   return {
-    done: results.flatMap(({ done }) => done),
+    done: [...fees.map((of) => ({ lines: [of], items: [] })), ...results.flatMap(({ done }) => done)],
     breaks: results.flatMap(({ breaks }) => breaks),
     named: new Set(results.flatMap((one) => [...one.named])),
   };
@@ -181,7 +184,7 @@ function surplus(lines: readonly LineOf[], group: Group, { resolved }: LineConte
   const done: LineOf[] = [];
   const breaks: Finding[] = [];
   for (const of of lines) {
-    if (resolved.has(lineSubject(of)) || of.line.kind === 'fee') done.push(of);
+    if (resolved.has(lineSubject(of))) done.push(of);
     else breaks.push(unexplained(of, paid.some((item) => fits(of, item)) ? 'duplicate' : 'extra', paid[0]));
   }
   return { done: done.map((of) => ({ lines: [of], items: [] })), breaks, named: new Set() };

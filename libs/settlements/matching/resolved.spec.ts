@@ -40,8 +40,10 @@ function books(given: Given) {
       const { payouts, fees } = matching.settle(MONTH_END);
       const owed = sum(given.items.filter(inEuro).map(({ gross, knownFee }) => gross - knownFee));
       const paid = payouts.filter(inEuro);
+      const fee = given.payouts.flatMap(({ lines }) => lines.filter(({ kind }) => kind === 'fee'));
+      const charges = sum(fee.map((line) => line.fee - line.gross));
       return {
-        receivable: owed - sum(paid.map(({ net }) => net)) - fees - booked('receivable'),
+        receivable: owed - sum(paid.map(({ net }) => net)) - charges - fees - booked('receivable'),
         transit: sum(paid.map(({ net, credited }) => net - credited)) - booked('transit'),
         unsettled: matching.settle(MONTH_END).payouts.flatMap(({ lines }) => lines).length,
       };
@@ -128,5 +130,23 @@ describe('a payment that was paid short, with a fee that nobody had named', () =
     const named = books({ ...given, items: [capture({ knownFee: 250n })] });
     expect(named.resolveAll()).toEqual(NOTHING);
     expect(named.decided.map(({ kind }) => kind)).toEqual(['amount', 'fee']);
+  });
+});
+
+describe('a fee that a payout charges for itself', () => {
+  const reference = operationReference(ORDER, 1);
+  const charge = (gross: bigint, fee: bigint) => ({ number: 2, kind: 'fee' as const, reference, gross, fee });
+  const parts = [capture({ gross: 6_000n }), capture({ id: 'i2', operationId: 2, gross: 4_000n })];
+  const whole = { number: 1, kind: 'payment' as const, reference, gross: 10_000n, fee: 0n };
+
+  it.each([
+    ['as a fee', 0n, 290n],
+    ['as an amount', -290n, 0n],
+  ])('is booked once, also where it names an order: %s', (_, gross, fee) => {
+    const paid = payout(10_000n, 290n, { lines: [whole, charge(gross, fee)] });
+    const one = books({ items: parts, payouts: [paid], bankLines: [credit(9_710n)] });
+    expect(one.resolveAll()).toEqual(NOTHING);
+    expect(one.decided).toEqual([]);
+    expect(one.run().fees).toBe(0n);
   });
 });

@@ -42,7 +42,7 @@ export type PayoutLinesAdded = DomainEvent<
 
 /**
  * The provider says that it paid. `net` = `gross` − `fees` − `withheld` + `released`, and gross and fees are the sums
- * of the lines. `charges` is the part of the fees that belongs to no payment.
+ * of the lines. `charges` is what the lines of kind `fee` take, which belong to no payment.
  */
 export type PayoutAnnounced = DomainEvent<
   'PayoutAnnounced',

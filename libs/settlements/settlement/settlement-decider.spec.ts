@@ -44,6 +44,14 @@ describe('a payout', () => {
     after.when({ type: 'Announce', payout }).thenNothing();
   });
 
+  it('charges what a line of a fee takes, in whichever column the provider writes it', () => {
+    const inGross = { ...line(3, -500, 0, 'fee') };
+    payouts
+      .and({ type: 'AddLines', from: 1, lines: [...lines.slice(0, 2), inGross] })
+      .when({ type: 'Announce', payout })
+      .then({ type: 'PayoutAnnounced', data: { gross: '7500', fees: '290', charges: '500', net: '7110' } });
+  });
+
   it('is refused when its lines do not add up to what it pays', () => {
     collected
       .when({ type: 'Announce', payout: { ...payout, net: '7111' } })

@@ -133,7 +133,8 @@ const addLine = (state: SettlementState, { kind, gross, fee }: PayoutLine): Sett
   lineCount: state.lineCount + 1,
   gross: state.gross + BigInt(gross),
   fees: state.fees + BigInt(fee),
-  charges: kind === 'fee' ? state.charges + BigInt(fee) : state.charges,
+  // What a fee takes stands in the column of fees or, below zero, in that of amounts.
+  charges: kind === 'fee' ? state.charges + BigInt(fee) - BigInt(gross) : state.charges,
 });
 
 type CommandOf<T extends SettlementCommand['type']> = Extract<SettlementCommand, { type: T }>;

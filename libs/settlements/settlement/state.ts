@@ -6,7 +6,7 @@ export interface SettlementState {
   readonly lineCount: number;
   readonly gross: bigint;
   readonly fees: bigint;
-  /** Fees of lines that belong to no payment. */
+  /** What lines of fees take: they belong to no payment. */
   readonly charges: bigint;
   readonly credited: bigint;
   /** Lines of the bank that credited it, by their id. */
