@@ -11,6 +11,8 @@ export interface DueOperation {
   readonly status: 'requested' | 'requires_action' | 'announced' | 'pending' | 'unknown';
   /** The status lasts since then. */
   readonly since: Date;
+  /** The payment's own end; null for what has none. */
+  readonly expiresAt: Date | null;
   /** Looks so far. */
   readonly looks: number;
 }
@@ -49,7 +51,7 @@ export async function findDueOperations(
 ): Promise<DueOperation[]> {
   const { rows } = await pool.query<DueOperation>(
     `SELECT o.order_id AS "orderId", o.operation_id AS "operationId", o.attempt_id AS "attemptId", o.merchant_id AS "merchantId", o.provider,
-            o.type, o.status, o.since, coalesce(l.looks, 0) AS looks
+            o.type, o.status, o.since, o.expires_at AS "expiresAt", coalesce(l.looks, 0) AS looks
        FROM rm.open_operation o
        LEFT JOIN ops.operation_look l USING (order_id, operation_id)
       WHERE ${DUE_AT('$3')} <= $1 AND (l.next_at IS NULL OR l.next_at <= $1) AND o.provider <> ALL($4)

@@ -94,7 +94,7 @@ export class OpenOperationsWorker {
 
   private async look(operation: DueOperation, now: Date): Promise<void> {
     try {
-      if (awaitsPayer(operation)) await this.lookAtPayment(operation);
+      if (awaitsPayer(operation)) await this.lookAtPayment(operation, now);
       else if (this.isOverdue(operation, now))
         await this.resolver.doubtWhatIsOverdue(operation.orderId, operation.operationId, operation.since);
       else await this.resolver.resolveOrder(operation.orderId);
@@ -104,7 +104,22 @@ export class OpenOperationsWorker {
         'an operation could not be resolved; trying again later',
       );
     }
-    await scheduleNextLook(this.pool, operation, new Date(now.getTime() + nextLookAfterMs(operation.looks)));
+    await scheduleNextLook(this.pool, operation, this.nextLookAt(operation, now));
+  }
+
+  /** By the ladder, and never later than the deadline. */
+  private nextLookAt(operation: DueOperation, now: Date): Date {
+    const next = new Date(now.getTime() + nextLookAfterMs(operation.looks));
+    const deadline = this.deadlineOf(operation);
+    return deadline && deadline > now && deadline < next ? deadline : next;
+  }
+
+  /** When the ledger gives up a payment of the payer that its provider ends by no word; undefined: never. */
+  private deadlineOf(operation: DueOperation): Date | undefined {
+    const graceMs = this.providers.find(operation.provider)?.capabilities.expiryGraceMs;
+    if (graceMs === undefined || !awaitsPayer(operation)) return undefined;
+    const { since, expiresAt } = operation;
+    return new Date(Math.max(since.getTime(), expiresAt?.getTime() ?? 0) + graceMs);
   }
 
   /** Where payments can be asked about. */
@@ -122,13 +137,17 @@ export class OpenOperationsWorker {
 
   /**
    * A provider that can be asked knows when its payment is over; the clock decides for the others, once a line of the
-   * account was looked for, and of what was only announced: of that no provider knows an end.
+   * account was looked for, and of what was only announced: of that no provider knows an end. Where a provider may
+   * never say it, the clock decides after the deadline, and only when the provider has just answered: what was paid is
+   * recorded by then, and is not expired.
    */
-  private async lookAtPayment(operation: DueOperation): Promise<void> {
+  private async lookAtPayment(operation: DueOperation, now: Date): Promise<void> {
     const { orderId, operationId, provider } = operation;
     const isAskable = this.askable().includes(provider);
-    await this.resolver.lookAtPayment(orderId, operationId);
-    if (!isAskable || operation.status === 'announced') await this.expire(operation);
+    const isAnswered = await this.resolver.lookAtPayment(orderId, operationId);
+    const deadline = this.deadlineOf(operation);
+    const isGivenUp = isAnswered && deadline !== undefined && deadline <= now;
+    if (!isAskable || operation.status === 'announced' || isGivenUp) await this.expire(operation);
   }
 
   private async expire({ orderId, operationId, attemptId, merchantId }: DueOperation): Promise<void> {

@@ -17,6 +17,10 @@ import { StatementRung } from './statement-rung';
 
 const ABSENT = 'the provider does not know it';
 
+interface Asked {
+  readonly result: ProviderResult;
+}
+
 /** Why the provider is asked, for the ids of what is recorded. */
 interface Cause {
   readonly commandId: string;
@@ -91,9 +95,9 @@ export class Resolver {
     if (!operation) return true;
     const at = { orderId, folded, operation };
     const asked = await this.query(at);
-    if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent') return false;
+    if (!isAnswered(asked)) return false;
     if (await this.mayYetAppear(at, asked.result.outcome)) return false;
-    await this.record(at, asked.result, cause);
+    await this.recordNews(at, asked.result, cause);
     return true;
   }
 
@@ -116,16 +120,15 @@ export class Resolver {
       const outcome: Outcome = { kind: 'unknown', reason, evidence: { source: 'clock' } };
       current = await this.record({ orderId, folded: current, operation }, { outcome }, step('abandoned'));
     }
-    return this.look({ orderId, folded: current, operation }, step(`query:${this.clock.now().toISOString()}`));
+    const at = { orderId, folded: current, operation };
+    return this.take(at, await this.query(at), step(`query:${this.clock.now().toISOString()}`));
   }
 
-  /** One question. What it has no answer to stays as it is. */
-  private async look(at: OperationAt, cause: Cause): Promise<FoldedOrder> {
-    const asked = await this.query(at);
-    if (!asked || asked.result.outcome.kind === 'unknown' || asked.result.outcome.kind === 'not_sent')
-      return this.statement.look(at);
+  /** The answer to one question. What there is no answer to stays as it is. */
+  private async take(at: OperationAt, asked: Asked | undefined, cause: Cause): Promise<FoldedOrder> {
+    if (!isAnswered(asked)) return this.statement.look(at);
     if (await this.mayYetAppear(at, asked.result.outcome)) return at.folded;
-    return this.record(at, await this.withPage(at, asked.result), cause);
+    return this.recordNews(at, asked.result, cause);
   }
 
   /**
@@ -144,15 +147,19 @@ export class Resolver {
     return this.absence.isSure(at, { reason: ABSENT, visibilityMs, source: 'query' });
   }
 
-  /** A payment that waits for its payer needs a page: some providers tell it only to who opens the payment again. */
-  private async withPage({ folded, operation }: OperationAt, result: ProviderResult): Promise<ProviderResult> {
+  /**
+   * Some providers tell the page only to who opens the payment. Their `pending` without one says that nobody has paid,
+   * and takes no page away; a payment in doubt is opened again for its page, and stays in doubt until it has it.
+   */
+  private async recordNews(at: OperationAt, result: ProviderResult, cause: Cause): Promise<FoldedOrder> {
+    const { folded, operation } = at;
     const { outcome } = result;
-    const attempt = attemptOf(folded.state, operation);
     const lacksPage = outcome.kind === 'pending' && !outcome.nextAction && operation.type === 'authorize';
-    const reopens = this.providers.find(attempt.provider)?.capabilities.reopens;
-    if (!lacksPage || !reopens || operation.status !== 'unknown') return result;
+    const { provider } = attemptOf(folded.state, operation);
+    if (!lacksPage || !this.providers.find(provider)?.capabilities.reopens) return this.record(at, result, cause);
+    if (operation.status !== 'unknown') return folded;
     const opened = await this.calls.reopen(folded, operation);
-    return opened.outcome.kind === 'pending' ? opened : result;
+    return opened.outcome.kind === 'pending' ? this.record(at, opened, cause) : folded;
   }
 
   /**
@@ -169,17 +176,22 @@ export class Resolver {
     await this.record({ orderId, folded, operation }, { outcome }, { commandId });
   }
 
-  /** Looks at a payment that the payer may have made without our hearing of it. */
-  async lookAtPayment(orderId: string, operationId: number): Promise<FoldedOrder> {
+  /**
+   * Looks at a payment that the payer may have made without our hearing of it.
+   * @returns whether the provider answered; what it said is recorded by then
+   */
+  async lookAtPayment(orderId: string, operationId: number): Promise<boolean> {
     const folded = await this.shell.load(orderAggregate, orderId);
     const operation = folded.state.operations.find(({ id }) => id === operationId);
-    if (!operation) return folded;
+    if (!operation) return false;
+    const at = { orderId, folded, operation };
     const name = `payment:${this.clock.now().toISOString()}`;
-    const commandId = deterministicId('resolve', orderId, String(operationId), name);
-    return this.look({ orderId, folded, operation }, { commandId });
+    const asked = await this.query(at);
+    await this.take(at, asked, { commandId: deterministicId('resolve', orderId, String(operationId), name) });
+    return isAnswered(asked);
   }
 
-  private async query(at: OperationAt): Promise<{ result: ProviderResult } | undefined> {
+  private async query(at: OperationAt): Promise<Asked | undefined> {
     const { folded, operation, orderId } = at;
     const attempt = attemptOf(folded.state, operation);
     const adapter = this.providers.find(attempt.provider);
@@ -217,6 +229,9 @@ export class Resolver {
     return folded;
   }
 }
+
+const isAnswered = (asked: Asked | undefined): asked is Asked =>
+  asked !== undefined && asked.result.outcome.kind !== 'unknown' && asked.result.outcome.kind !== 'not_sent';
 
 const isUnnamed = ({ state }: FoldedOrder, operation: Operation): boolean =>
   operation.type === 'authorize' &&

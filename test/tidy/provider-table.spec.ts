@@ -58,6 +58,7 @@ const ROWS: readonly Row[] = [
     ({ capabilities: { cardOnFile: can } }) => `${yes(can.customerInitiated)}, ${yes(can.merchantInitiated)}`,
   ],
   ['can be asked about an operation', ({ capabilities: { query } }) => askedOf(query)],
+  ['the clock ends what stays pending', ({ capabilities: can }) => givenUpOf(can)],
   ['a line of the bank ends a doubt about', ({ capabilities: { statement } }) => provenOf(statement)],
   ['notifications', ({ notifications }) => notifications?.methods.join(', ') ?? 'none'],
   ['beside payments', ({ clientOperations = [] }) => clientOperations.map(({ name }) => name).join(', ') || '—'],
@@ -70,6 +71,11 @@ const askedOf = (query: ProviderAdapter['capabilities']['query']): string => {
 };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
+
+const givenUpOf = ({ query, expiryGraceMs: grace }: ProviderAdapter['capabilities']): string => {
+  if (!query || query.operations?.includes('authorize') === false) return 'at the end of the payment';
+  return grace === undefined ? 'no' : `${grace / DAY_MS} days after the end of the payment, asked once more`;
+};
 
 const provenOf = (statement: ProviderAdapter['capabilities']['statement']): string => {
   if (!statement) return 'nothing';

@@ -11,6 +11,12 @@ const PAGE_LIFETIME_MS = 15 * 60 * 1000;
 const VISIBILITY_DELAY_MS = 2 * 60 * 1000;
 
 /**
+ * Internal errors look like `pending` for ever, so the sheet asks for a deadline of our own and names none (fact sheet
+ * 5). A payment by these methods takes minutes; three days leave the provider's people a weekend to end it themselves.
+ */
+const EXPIRY_GRACE_MS = 3 * 24 * 60 * 60 * 1000;
+
+/**
  * A repeat with the same external id is safe, but how long the provider remembers it is documented nowhere, so no life
  * time of an idempotency key is claimed.
  */
@@ -31,4 +37,5 @@ export const capabilitiesOf = (config: PayfieldConfig): ProviderCapabilities => 
   reopens: true,
   query: { visibilityDelayMs: VISIBILITY_DELAY_MS },
   hostedLifetimeMs: PAGE_LIFETIME_MS,
+  expiryGraceMs: EXPIRY_GRACE_MS,
 });

@@ -51,6 +51,12 @@ export interface ProviderCapabilities extends OperationRules {
   readonly cancelPayment?: true;
   /** Hosted payments end then when the caller gives no shorter time. */
   readonly hostedLifetimeMs?: number;
+  /**
+   * A provider that can be asked may leave a payment pending for ever: so long after the payment's own end the ledger
+   * asks once more, and expires what is still not paid. Absent: only the provider ends it. At least a day, the longest
+   * time that an order can give (`expires_in`): the payment's own end may be the page's, which is sooner.
+   */
+  readonly expiryGraceMs?: number;
   /** Of the methods whose money comes later than the word of its capture; absent: not known, nothing is expected. */
   readonly settlementDelays?: readonly SettlementDelay[];
 }
