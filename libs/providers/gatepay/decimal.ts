@@ -45,3 +45,12 @@ export function unitsOf(value: unknown): bigint | undefined {
   if (whole === undefined || /[1-9]/.test(fraction.slice(FINEST))) return undefined;
   return BigInt(whole + fraction.slice(0, FINEST).padEnd(FINEST, '0'));
 }
+
+/** The same in whole units of the currency; what is finer is cut off. */
+export const cutTo = (units: bigint, currency: string): Money => ({
+  minor: units / 10n ** BigInt(FINEST - currencyOf(currency).scale),
+  currency,
+});
+
+export const toUnits = ({ minor, currency }: Money): bigint =>
+  minor * 10n ** BigInt(FINEST - currencyOf(currency).scale);

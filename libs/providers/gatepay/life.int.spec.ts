@@ -155,6 +155,31 @@ describe('the life of a GatePay order', () => {
     expect(world.control.isConserved()).toBe(true);
   });
 
+  it.each([
+    ['before and after', true],
+    ['only after', false],
+  ])('comes to the same when a second payment was seen before the first paid it, asked %s', async (_, isBetween) => {
+    const order = await world.open({ crypto: { asset: 'MATIC_USDT', tolerance: usdt(500_000n) } });
+    const { prepayId } = order;
+    const first = world.control.pay({ prepayId, amount: '118.35', until: 'seen' });
+    const second = world.control.pay({ prepayId, amount: '40', until: 'seen' });
+    const paid = { kind: 'succeeded', amount: due, receipt: { due, received: coins('118350000') } };
+    world.control.confirm({ prepayId }, first.txId);
+    if (isBetween) {
+      const { outcome, also } = await order.found();
+      expect(outcome).toMatchObject(paid);
+      expect(also).toBeUndefined();
+    }
+    world.control.confirm({ prepayId }, second.txId);
+    const { txId } = world.control.pay({ prepayId, amount: '7' });
+    const { outcome, also } = await order.found();
+    expect(outcome).toMatchObject(paid);
+    expect(also).toMatchObject([
+      { providerReference: second.txId, amount: usdt(40_000_000n), code: 'TRANSFERRED_ADDRESS_IN_TERM' },
+      { providerReference: txId, amount: usdt(7_000_000n), code: 'TRANSFERRED_ADDRESS_DELAY' },
+    ]);
+  });
+
   it('waits without an action for confirmations, also beyond its time', async () => {
     const order = await world.open();
     const { txId } = world.control.pay({ prepayId: order.prepayId, until: 'seen' });

@@ -2,27 +2,26 @@ import { formatAmount, toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Outcome, ProviderResult, Receipt } from '../../spi';
 import { evidenceOf, failed, unknown } from '../outcomes';
-import { lateFacts } from './late-payments';
 import type { ProviderOrder } from './read-order';
+import { extraFacts } from './sorted-payments';
 
 /** The word for a closed order is unpublished; these are its likely ones (fact sheet 4). */
 const CLOSED: ReadonlySet<string> = new Set(['CLOSED', 'CLOSE', 'CANCELLED', 'CANCELED']);
 
 /** What an order has come to. `asked`: the amount that we know; a paid order tells its own, so that it is compared. */
 export function orderResult(order: ProviderOrder, asked: Money, now: Date): ProviderResult {
-  const also = lateFacts(order.late, order.merchantTradeNo);
+  const also = extraFacts(order.extra, order.merchantTradeNo);
   return { outcome: outcomeOf(order, asked, now), ...(also.length > 0 && { also }) };
 }
 
 function outcomeOf(order: ProviderOrder, asked: Money, now: Date): Outcome {
   const { status, prepayId, amount, expiresAt, nextAction } = order;
-  // Refunds may rename a paid order (fact sheet 4): the payment itself stays what it was.
-  if (status === 'PAID' || /^(PART(IAL)?_?)?REFUND/.test(status)) return paid(order);
+  if (order.isPaid) return paid(order);
   if (amount.currency !== asked.currency || amount.minor !== asked.minor) {
     const { value, currency } = formatAmount(amount);
     return unknown('query', `the order is over ${value} ${currency}, which was not asked`, status);
   }
-  const evidence = evidenceOf('query', status, lateDetail(order));
+  const evidence = evidenceOf('query', status, order.unexplained);
   const time = expiresAt === undefined ? {} : { expiresAt };
   if (status === 'PENDING') {
     return { kind: 'pending', providerReference: prepayId, ...(nextAction && { nextAction }), ...time, evidence };
@@ -44,7 +43,7 @@ function paid(order: ProviderOrder): Outcome {
     providerReference: prepayId,
     ...(order.received && { receipt: receiptOf(order, order.received) }),
     ...(fee && { fee: toMoneyJson(fee) }),
-    evidence: evidenceOf('query', status, lateDetail(order)),
+    evidence: evidenceOf('query', status, order.unexplained),
   };
 }
 
@@ -52,7 +51,7 @@ function paid(order: ProviderOrder): Outcome {
 function ended(order: ProviderOrder, now: Date): Outcome {
   const { status, prepayId, received, expiresAt } = order;
   if (received && received.minor > 0n) {
-    const evidence = evidenceOf('query', status, lateDetail(order));
+    const evidence = evidenceOf('query', status, order.unexplained);
     return { kind: 'underpaid', providerReference: prepayId, receipt: receiptOf(order, received), evidence };
   }
   // A closed order may be called EXPIRED as well: then its time tells.
@@ -66,6 +65,3 @@ const receiptOf = ({ due }: ProviderOrder, received: Money): Receipt => ({
   due: toMoneyJson(due),
   received: toMoneyJson(received),
 });
-
-const lateDetail = ({ late }: ProviderOrder): string | undefined =>
-  late.unexplained ? 'late money came, and the answer does not list it so that it can be told apart' : undefined;

@@ -91,6 +91,34 @@ describe('the query of a GatePay order', () => {
     });
   });
 
+  it.each(['PAID', 'REFUNDED'])('%s ends with the payment that completed it, however late we ask', (status) => {
+    const listed = (...amounts: string[]) => {
+      const items = amounts.map((amount, index) => ({ txId: `tx-${index}`, amount }));
+      const sum = String(amounts.reduce((total, amount) => total + Number(amount), 0));
+      return outcomeOf({ status, toleranceAmount: '0.50000000', ...info(sum, sum, items) });
+    };
+    const received = (minor: string) => ({ outcome: { kind: 'succeeded', receipt: { received: { minor } } } });
+    expect(listed('100', '18.25')).toMatchObject(received('118250000'));
+    expect(listed('100', '18.25', '40')).toMatchObject({
+      ...received('118250000'),
+      also: [{ providerReference: 'tx-2', amount: usdt(40_000_000n), code: 'TRANSFERRED_ADDRESS_IN_TERM' }],
+    });
+    expect(listed('100', '18.249', '40')).toMatchObject(received('158249000'));
+    expect(listed('120')).toEqual({
+      outcome: expect.objectContaining({ evidence: { source: 'query', code: status } }),
+    });
+  });
+
+  it.each([
+    ['more came than was due', '140', '140', []],
+    ['late money came', '100', '140', [{ txId: 'a', amount: '100' }]],
+    [undefined, '118.75', '118.75', []],
+    [undefined, '118.75', '0', [{ txId: 'a', amount: '118.75' }]],
+  ])('says "%s" of %s in time and %s in all', (detail, done, total, items) => {
+    const evidence = { source: 'query', code: 'PAID', ...(detail && { detail: expect.stringContaining(detail) }) };
+    expect(outcomeOf(info(done, total, items))).toEqual({ outcome: expect.objectContaining({ evidence }) });
+  });
+
   it.each([
     [
       'an order of payments that does not add up',

@@ -2,24 +2,27 @@ import { add, subtract } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { NextAction } from '../../spi';
 import { COINS, assetByType } from '../assets';
-import { fromChain, fromDecimal } from '../decimal';
+import { fromChain, fromDecimal, unitsOf } from '../decimal';
 import { asObject, objectsOf, textOf } from '../json';
 import type { Json } from '../json';
-import { latePayments } from './late-payments';
-import type { LatePayments } from './late-payments';
 import { isWebAddress, payToAddress, timeOf } from './read-parts';
+import { sortPayments } from './sorted-payments';
+import type { SortedPayments } from './sorted-payments';
 
 /** An order as the query tells it (fact sheet 5.1), in our words. Amounts in the order's coin. */
 export interface ProviderOrder {
   readonly prepayId: string;
   readonly merchantTradeNo: string;
   readonly status: string;
+  /** Refunds may rename a paid order (fact sheet 4): the payment itself stays what it was. */
+  readonly isPaid: boolean;
   readonly amount: Money;
   /** The amount and what the payer pays on top of it. */
   readonly due: Money;
-  /** What came in time; undefined where the order is paid and nothing says how much came. */
+  /** What came for the order in time; undefined where the order is paid and nothing says how much came. */
   readonly received?: Money;
-  readonly late: LatePayments;
+  readonly extra: SortedPayments['extra'];
+  readonly unexplained?: string;
   /** Something was seen on the chain and waits for confirmations. */
   readonly isConfirming: boolean;
   readonly fee?: Money;
@@ -48,34 +51,36 @@ export function readOrder(data: unknown): OrderReading {
   if ([order.payCurrency, order.pay_currency].some((coin) => present(coin) && coin !== currency)) {
     return { problem: 'the order is paid in another coin than it is in' };
   }
-  const amounts = amountsOf(order, currency, status);
+  const isPaid = status === 'PAID' || /^(PART(IAL)?_?)?REFUND/.test(status);
+  const amounts = amountsOf(order, currency, isPaid);
   if ('problem' in amounts) return amounts;
   const expiresAt = timeOf(order.expireTime);
   const action = status === 'PENDING' ? nextActionOf(order, amounts.rest) : undefined;
   const { rest: _, ...money } = amounts;
-  return { prepayId, merchantTradeNo, status, ...money, expiresAt, nextAction: action };
+  return { prepayId, merchantTradeNo, status, isPaid, ...money, expiresAt, nextAction: action };
 }
 
 const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'late' | 'isConfirming' | 'fee'> & {
+type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'extra' | 'unexplained' | 'isConfirming' | 'fee'> & {
   readonly rest: Money;
 };
 
-function amountsOf(order: Json, currency: string, status: string): Amounts | { readonly problem: string } {
+function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { readonly problem: string } {
   const amount = fromDecimal(order.orderAmount, currency);
   const surcharge = fromDecimal(present(order.surchargeAmount) ? order.surchargeAmount : '0', currency);
   if (!amount || !surcharge) return { problem: 'the order has no readable amount' };
   const due = add(amount, surcharge);
   const info = asObject(order.transaction_info);
-  const late = latePayments(info ?? {}, currency);
-  const onChain = info && present(info.done_amount) ? fromChain(info.done_amount, currency) : zeroOf(currency);
-  if (!onChain || !late) return { problem: 'the payments of the order are not readable' };
-  const received = onChain.minor > 0n || status !== 'PAID' ? onChain : fromChain(order.pay_amount, currency);
+  const price = isPaid ? { due, tolerance: unitsOf(order.toleranceAmount) ?? 0n } : undefined;
+  const sorted = sortPayments(info ?? {}, currency, price);
+  if (!sorted) return { problem: 'the payments of the order are not readable' };
+  const { received: onChain, extra, unexplained } = sorted;
+  const received = onChain.minor > 0n || !isPaid ? onChain : fromChain(order.pay_amount, currency);
   const fee = fromDecimal(order.totalFeeAmount, currency);
   const isConfirming = objectsOf(info?.confirming_list).length > 0;
   const rest = restOf(order, due, onChain, isConfirming);
-  return { amount, due, rest, received, late, isConfirming, ...(fee && fee.minor > 0n && { fee }) };
+  return { amount, due, rest, received, extra, unexplained, isConfirming, ...(fee && fee.minor > 0n && { fee }) };
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Operation, OrderState } from '../../state';
 import { causeOf } from './failure';
 import type { Failure } from './failure';
 import { holdEnded } from './hold-ended';
-import { confirms, integrityFailed } from './integrity';
+import { confirms, integrityFailed, receivedMore } from './integrity';
 import type { OutcomeReport, Success } from './report';
 import { attemptBehind, ignored, operationFields } from './report';
 import { cameUnexpectedly, wentUnexpectedly } from './unexplained';
@@ -20,7 +20,7 @@ export function afterTheEnd(state: OrderState, operation: Operation, { outcome }
     case 'succeeded':
       if (!happened) return succeededAfterAll(state, operation, outcome);
       return confirms(state, operation, outcome)
-        ? identified(state, operation, outcome)
+        ? [...identified(state, operation, outcome), ...receivedMore(state, operation, outcome)]
         : integrityFailed(state, operation, outcome.amount, outcome.evidence);
     case 'pending':
     case 'unknown':

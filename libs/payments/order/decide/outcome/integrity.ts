@@ -1,7 +1,7 @@
 import type { MoneyJson } from '#libs/money';
 import type { Evidence } from '../../../outcome';
 import type { OrderEvent } from '../../events';
-import { minorOf } from '../../minor';
+import { minorOf, moneyJson } from '../../minor';
 import { isOpen } from '../../selectors';
 import type { Operation, OrderState } from '../../state';
 import type { Success } from './report';
@@ -30,17 +30,33 @@ export function confirms(state: OrderState, operation: Operation, { amount }: Su
   return amount.currency === state.currency && minorOf(amount) === recorded;
 }
 
-/** The difference is recorded once; the operation is in doubt until a person decides. */
+/**
+ * The same success again, with more money than is recorded of it: a provider that does not tell apart what came
+ * afterwards. The books keep the first word, so that they do not hang on the moment of asking, and the rest is recorded
+ * for a person; each sum once.
+ */
+export function receivedMore(state: OrderState, operation: Operation, { receipt, evidence }: Success): OrderEvent[] {
+  const attempt = attemptBehind(state, operation);
+  // Of a hold no receipt is kept: nothing has come.
+  if (operation.type !== 'authorize' || attempt.capture === 'manual' || !receipt) return [];
+  const recorded = attempt.receipt?.received ?? receipt.due;
+  const { received } = receipt;
+  if (received.currency !== recorded.currency || minorOf(received) <= minorOf(recorded)) return [];
+  return integrityFailed(state, operation, received, evidence, recorded);
+}
+
+/** The difference is recorded once; the operation is in doubt until a person decides. `asked`: default its amount. */
 export function integrityFailed(
   state: OrderState,
   operation: Operation,
   amount: MoneyJson,
   evidence: Evidence,
+  asked: MoneyJson = moneyJson(operation.amount, state.currency),
 ): OrderEvent[] {
   const received = `${amount.minor} ${amount.currency}`;
   if (operation.remarks.includes(received)) return [];
   const fields = operationFields(state, operation);
-  const expected = `${operation.amount} ${state.currency}`;
+  const expected = `${asked.minor} ${asked.currency}`;
   const failed: OrderEvent = {
     type: 'IntegrityFailed',
     data: { operationId: operation.id, provider: fields.provider, expected, received, evidence },
