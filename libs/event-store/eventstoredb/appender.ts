@@ -1,25 +1,26 @@
-import { NO_STREAM, type AppendResult as ClientResult, type WrongExpectedVersionError } from '@eventstore/db-client';
+import { NO_STREAM, type RecordedEvent as ClientEvent, type WrongExpectedVersionError } from '@eventstore/db-client';
 import { ConcurrencyError, InvalidAppendError, OutcomeUnknownError } from '../errors';
-import type { AppendResult, Position } from '../port';
+import type { AppendResult } from '../port';
 import { NO_STREAM as NO_EVENTS, revisionOf, type SerializedAppend } from '../serialize';
+import { markOf, signed } from './append-mark';
 import type { Connection } from './connection';
-import { positionOf, toPosition } from './decode';
+import { positionOf } from './decode';
 import { encodeEvent } from './encode';
 import { StoreRefusedError } from './errors';
 import { failureOf, reasonOf } from './failure';
 import type { StoreWarning } from './options';
 import type { Patience } from './patience';
 import type { LogReader } from './log-reader';
-import type { SeenPositions } from './repeats';
 
 /**
  * One append: sent, and repeated with the same ids and the same expected revision until its outcome is known (rule 4).
+ * Then read back: the same command may be at another process in this moment, on a stream of any length, and only the
+ * log says which of the two wrote its events.
  */
 export class Appender {
   constructor(
     private readonly connection: Connection,
     private readonly reader: LogReader,
-    private readonly seen: SeenPositions,
     private readonly patience: Patience,
     private readonly warn: (warning: StoreWarning) => void,
     private readonly closed: AbortSignal,
@@ -27,19 +28,22 @@ export class Appender {
 
   /** @throws ConcurrencyError, InvalidAppendError, OutcomeUnknownError, StoreRefusedError */
   async append(append: SerializedAppend): Promise<AppendResult> {
-    const seenBefore = this.seen.mark;
-    const revision = append.expected + append.events.length;
-    const position = await this.untilKnown(append);
-    this.seen.observe(position);
-    return { revision, position, repeated: position <= seenBefore };
+    const ours = signed(append);
+    await this.untilKnown(ours.append);
+    const last = await this.readBack(append);
+    return {
+      revision: append.expected + append.events.length,
+      position: positionOf(last),
+      repeated: markOf(last.metadata) !== ours.mark,
+    };
   }
 
-  private async untilKnown(append: SerializedAppend): Promise<Position> {
+  private async untilKnown(append: SerializedAppend): Promise<void> {
     const { tries } = this.patience.timing;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        const result = await this.send(append);
-        return (result.position && toPosition(result.position)) ?? (await this.findPosition(append));
+        await this.send(append);
+        return;
       } catch (error) {
         this.settle(append, error, attempt);
         if (attempt === tries || this.closed.aborted) {
@@ -51,7 +55,7 @@ export class Appender {
     }
   }
 
-  private send({ stream, expected, events }: SerializedAppend): Promise<ClientResult> {
+  private async send({ stream, expected, events }: SerializedAppend): Promise<void> {
     const { appendTimeoutMs } = this.patience.timing;
     const sending = this.connection.commands.appendToStream(stream, events.map(encodeEvent), {
       ...this.connection.call,
@@ -59,7 +63,7 @@ export class Appender {
       deadline: appendTimeoutMs,
     });
     // The deadline covers the call; looking for the leader comes before it and has none.
-    return this.patience.within(2 * appendTimeoutMs, `append to ${stream}`, sending);
+    await this.patience.within(2 * appendTimeoutMs, `append to ${stream}`, sending);
   }
 
   /** Returns for an error that a repeat may heal, else throws what the caller has to know. */
@@ -86,11 +90,26 @@ export class Appender {
     }
   }
 
-  /** The node may answer a success without a position: the event itself has it. */
-  private async findPosition({ stream, expected, events }: SerializedAppend): Promise<Position> {
-    const [last] = (await this.reader.stream(stream, BigInt(expected + events.length), 'backwards', 1)) ?? [];
-    if (!last) throw new StoreRefusedError(`append to ${stream}`, 'the node confirmed it but does not show it');
-    return positionOf(last);
+  /**
+   * The last event of an append that the node confirmed. What cannot be read is not guessed: taken for ours it could
+   * charge a card twice, and a repeat of the append tells.
+   */
+  private async readBack({ stream, expected, events }: SerializedAppend): Promise<ClientEvent> {
+    const { tries } = this.patience.timing;
+    const revision = BigInt(expected + events.length);
+    try {
+      for (let attempt = 1; attempt <= tries; attempt += 1) {
+        const [last] = (await this.reader.stream(stream, revision, 'backwards', 1)) ?? [];
+        if (last?.revision === revision) return last;
+        // The node confirms when the events are replicated; its index may be a moment behind.
+        await this.patience.pause(attempt, this.closed);
+      }
+    } catch (error) {
+      throw new OutcomeUnknownError(stream, `it is written, by whom cannot be read: ${reasonOf(error)}`, {
+        cause: error,
+      });
+    }
+    throw new OutcomeUnknownError(stream, 'the node confirmed it but does not show it');
   }
 }
 

@@ -6,6 +6,7 @@ import type {
 import { isStreamName } from '../names';
 import type { EventMetadata } from '../metadata';
 import type { Position, RecordedEvent } from '../port';
+import { withoutMark } from './append-mark';
 import { UnreadableEventError } from './errors';
 
 type AnyClientEvent = ClientEvent | AllStreamRecordedEvent;
@@ -52,7 +53,7 @@ export function decodeEvent(event: AnyClientEvent): RecordedEvent {
     id: event.id,
     type: event.type,
     data: event.data,
-    metadata: event.metadata as unknown as EventMetadata,
+    metadata: withoutMark(event.metadata) as unknown as EventMetadata,
     recordedAt: event.created,
   };
 }

@@ -29,7 +29,6 @@ import {
   READS_AT_ONCE,
 } from './options';
 import { Patience } from './patience';
-import { SeenPositions } from './repeats';
 import { Subscription } from './subscription';
 
 /**
@@ -45,7 +44,6 @@ export class EventStoreDbEventStore implements EventStore {
   private readonly closed = new AbortController();
   private readonly reader: LogReader;
   private readonly logEnd: LogEnd;
-  private readonly seen = new SeenPositions(0n);
   private readonly appender: Appender;
   private readonly patience: Patience;
   private closeOnce: Promise<void> | undefined;
@@ -56,15 +54,12 @@ export class EventStoreDbEventStore implements EventStore {
   ) {
     const { signal } = this.closed;
     this.patience = new Patience({ ...DEFAULT_TIMING, ...options.timing });
-    this.reader = new LogReader(
-      connection,
-      new Lanes(READS_AT_ONCE, APPENDS_QUEUED_MAX),
-      this.patience,
-      this.warn,
-      signal,
-    );
+    const readerOf = (atOnce: number): LogReader =>
+      new LogReader(connection, new Lanes(atOnce, APPENDS_QUEUED_MAX), this.patience, this.warn, signal);
+    this.reader = readerOf(READS_AT_ONCE);
     this.logEnd = new LogEnd(this.reader);
-    this.appender = new Appender(connection, this.reader, this.seen, this.patience, this.warn, signal);
+    // Lanes of its own: an append reads when its sending is over, so both together never hold more than its slot.
+    this.appender = new Appender(connection, readerOf(APPENDS_AT_ONCE), this.patience, this.warn, signal);
   }
 
   /**
@@ -74,7 +69,7 @@ export class EventStoreDbEventStore implements EventStore {
   static async open(options: EventStoreDbOptions): Promise<EventStoreDbEventStore> {
     const store = new EventStoreDbEventStore(connect(options.url), options);
     try {
-      store.seen.observe(await store.logEnd.last());
+      await store.logEnd.last();
       return store;
     } catch (error) {
       await store.close();
@@ -101,8 +96,8 @@ export class EventStoreDbEventStore implements EventStore {
   async *subscribe(options: SubscribeOptions): AsyncGenerator<EventBatch, void, undefined> {
     this.assertOpen();
     const ending = AbortSignal.any([options.signal, this.closing.signal]);
-    const { connection, reader, logEnd, seen, patience, warn, feeds } = this;
-    yield* new Subscription({ connection, reader, logEnd, seen, patience, warn, feeds }, options, ending).batches();
+    const { connection, reader, logEnd, patience, warn, feeds } = this;
+    yield* new Subscription({ connection, reader, logEnd, patience, warn, feeds }, options, ending).batches();
   }
 
   async head(): Promise<Position> {

@@ -1,7 +1,7 @@
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client';
 import { ConcurrencyError, type EventToAppend, InvalidAppendError, OutcomeUnknownError } from '..';
 import { StoreRefusedError } from '.';
-import { anEvent, type Fault, someEvents, useDouble } from './testing';
+import { anEvent, batchesUntil, type Fault, someEvents, useDouble } from './testing';
 
 const PASSING: Fault[] = ['unavailable', 'too-busy', 'not-ready', 'not-leader', 'cancelled', 'internal'];
 
@@ -54,7 +54,8 @@ describe('rule 2: an append is serialised before the client is called', () => {
     await store.append('order-1', 'no_stream', [event]);
     const [stored] = double.node.log.stream('order-1');
     expect(Buffer.from(stored!.data).toString('utf8')).toBe(JSON.stringify(event.data));
-    expect(Buffer.from(stored!.metadata).toString('utf8')).toBe(JSON.stringify(event.metadata));
+    const metadata = Buffer.from(stored!.metadata).toString('utf8');
+    expect(metadata.replace(/,"_append":"[-0-9a-f]{36}"/, '')).toBe(JSON.stringify(event.metadata));
     expect(stored!.contentType).toBe('application/json');
   });
 });
@@ -159,6 +160,57 @@ describe('rule 5: appends expect no stream or an exact revision', () => {
   });
 });
 
+describe('the mark of an append, by which two processes tell whose it was', () => {
+  const rig = useDouble();
+
+  it('stands in the log at the last event and nowhere that a reader looks, with other metadata or none', async () => {
+    const { store, double } = rig();
+    const events = [anEvent(), anEvent(), anEvent({ metadata: {} as never })];
+    await store.append('order-1', 'no_stream', events);
+    const marked = double.node.log
+      .stream('order-1')
+      .map(({ metadata }) => '_append' in (JSON.parse(Buffer.from(metadata).toString('utf8')) as object));
+    expect(marked).toEqual([false, false, true]);
+    const metadata = events.map((event) => event.metadata);
+    expect((await store.read('order-1')).events.map((event) => event.metadata)).toEqual(metadata);
+    expect((await store.readAll(0n, 10)).events.map((event) => event.metadata)).toEqual(metadata);
+    const [batch] = await batchesUntil(store, (batches) => batches.length === 1);
+    expect(batch!.events.map((event) => event.metadata)).toEqual(metadata);
+  });
+
+  it('is read back by one event, after an append that the node confirmed', async () => {
+    const { store, double } = rig();
+    await store.append('order-1', 'no_stream', someEvents(3));
+    expect(double.calls.all.map(({ method }) => method)).toEqual(['append', 'read']);
+    expect(double.calls.of('read')).toMatchObject([{ stream: 'order-1', maxCount: 1n }]);
+  });
+
+  it('is read back again when that read fails in passing', async () => {
+    const { store, double } = rig();
+    double.faults.inject('read', 'unavailable', 2);
+    expect(await store.append('order-1', 'no_stream', someEvents(1))).toMatchObject({ repeated: false });
+  });
+
+  it('is not guessed when it cannot be read: the outcome is unknown, and the append sent again is a repeat', async () => {
+    const { store, double } = rig();
+    const events = someEvents(1);
+    double.faults.inject('read', 'unavailable', 3);
+    await expect(store.append('order-1', 'no_stream', events)).rejects.toBeInstanceOf(OutcomeUnknownError);
+    expect(await store.append('order-1', 'no_stream', events)).toMatchObject({ revision: 0, repeated: true });
+  });
+
+  it('is absent in a log of an earlier release, whose events are nobody’s who appends now', async () => {
+    const { store, double } = rig();
+    const event = anEvent();
+    const client = EventStoreDBClient.connectionString(double.url);
+    const { id, type, data, metadata } = event;
+    const written = jsonEvent({ id, type, data: data as never, metadata: metadata as never });
+    await client.appendToStream('order-1', [written], { expectedRevision: 'no_stream' });
+    await client.dispose();
+    expect(await store.append('order-1', 'no_stream', [event])).toMatchObject({ repeated: true });
+  });
+});
+
 describe('rule 6: event ids are the caller’s, unique and well formed', () => {
   const rig = useDouble();
 
@@ -193,8 +245,8 @@ describe('rule 12: one business fact is one event in one stream', () => {
     const { store, double } = rig();
     const events = someEvents(5);
     await store.append('order-1', 'no_stream', events);
-    expect(double.calls.all).toHaveLength(1);
-    expect(double.calls.all[0]).toMatchObject({ stream: 'order-1', eventIds: events.map(({ id }) => id) });
+    const calls = double.calls.all.filter(({ method }) => method !== 'read');
+    expect(calls).toMatchObject([{ method: 'append', stream: 'order-1', eventIds: events.map(({ id }) => id) }]);
   });
 
   it('and its events stand side by side in the log, or not at all', async () => {

@@ -11,13 +11,11 @@ import type { LogEnd } from './log-end';
 import type { LogReader } from './log-reader';
 import type { StoreWarning } from './options';
 import type { Patience } from './patience';
-import type { SeenPositions } from './repeats';
 
 export interface SubscriptionParts {
   readonly connection: Connection;
   readonly reader: LogReader;
   readonly logEnd: LogEnd;
-  readonly seen: SeenPositions;
   readonly patience: Patience;
   readonly warn: (warning: StoreWarning) => void;
   /** Feeds that are open, so that closing can stop those whose consumer does not come back. */
@@ -78,7 +76,6 @@ export class Subscription {
   private handOut(caughtUp: boolean): EventBatch {
     const handedOut = this.batch.handOut(caughtUp);
     if (handedOut.events.length > 0) this.failures = 0;
-    this.parts.seen.observe(handedOut.checkpoint);
     return handedOut;
   }
 

@@ -1,10 +1,14 @@
+import type { EventStore } from '../..';
 import { ConcurrencyError } from '../..';
-import type { StoreFactory, StoreTraits } from './factory';
+import type { Opened, StoreFactory, StoreTraits } from './factory';
 import { useStore } from './factory';
 import { anEvent, aStream, someEvents } from './given';
 
 /** A caller who got no answer repeats with the same ids and expected revision. Ids are compared, contents are not. */
-export function repeatContract(factory: StoreFactory, { tellsRepeats = true }: StoreTraits): void {
+export function repeatContract(
+  factory: StoreFactory,
+  { tellsRepeats = true, outlivesItsObject = true }: StoreTraits,
+): void {
   const opened = useStore(factory);
 
   it('answers a repeated append with the original place and writes nothing', async () => {
@@ -74,4 +78,41 @@ export function repeatContract(factory: StoreFactory, { tellsRepeats = true }: S
       expect((await store.append(stream, 'no_stream', events)).repeated).toBe(true);
     });
   }
+
+  if (tellsRepeats && outlivesItsObject) between(opened);
+}
+
+/** The same command at two processes: who is told `repeated: false` goes on to call a provider, so it is one of them. */
+function between(opened: Opened): void {
+  let other: EventStore;
+  beforeAll(async () => {
+    other = await opened().reopen!();
+  });
+  afterAll(() => other.close());
+
+  it('tells a repeat of what another process appended since this one opened the log', async () => {
+    const { store } = opened();
+    const stream = aStream();
+    const [created, changed] = [someEvents(2), someEvents(2)];
+    const first = await store.append(stream, 'no_stream', created);
+    expect(await other.append(stream, 'no_stream', created)).toEqual({ ...first, repeated: true });
+    const second = await store.append(stream, 1, changed);
+    expect(await other.append(stream, 1, changed)).toEqual({ ...second, repeated: true });
+    expect(await other.append(stream, 'no_stream', created)).toEqual({ ...first, repeated: true });
+    expect([first.repeated, second.repeated]).toEqual([false, false]);
+  });
+
+  it('tells exactly one of two processes that send the same append at once that it was the first', async () => {
+    const { store } = opened();
+    for (const expected of ['no_stream', 0] as const) {
+      const appends = Array.from({ length: 20 }, () => ({ stream: aStream(), events: someEvents(2) }));
+      if (expected === 0) for (const { stream } of appends) await store.append(stream, 'no_stream', [anEvent()]);
+      const told = await Promise.all(
+        appends.map(({ stream, events }) =>
+          Promise.all([store, other, store, other].map((one) => one.append(stream, expected, events))),
+        ),
+      );
+      expect(told.map((results) => results.filter(({ repeated }) => !repeated).length)).toEqual(appends.map(() => 1));
+    }
+  });
 }
