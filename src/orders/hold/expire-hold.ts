@@ -10,7 +10,7 @@ import { Resolver } from '../../resolver/resolver';
 import { orderAggregate } from '../order-aggregate';
 import type { FoldedOrder } from '../order-aggregate';
 import { VoidOrder } from '../void/void.handler';
-import { OVER_ALREADY } from './hold.process';
+import { OVER_ALREADY } from './hold-retries';
 
 export interface HoldAt {
   readonly orderId: string;

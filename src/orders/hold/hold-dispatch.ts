@@ -13,7 +13,7 @@ import { orderAggregate } from '../order-aggregate';
 import { VoidOrder } from '../void/void.handler';
 import { ExpireHold } from './expire-hold';
 import type { HoldAt } from './expire-hold';
-import type { HoldCommand } from './hold.process';
+import type { HoldCommand } from './hold-state';
 
 const ACCEPTED = { kind: 'accepted' } as const;
 /** Say nothing about the order: sent again, the same command may well be taken. */
