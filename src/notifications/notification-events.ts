@@ -13,7 +13,7 @@ export type NotificationReceived = DomainEvent<
   'NotificationReceived',
   {
     readonly provider: string;
-    /** Keyed digest of the bytes, to tell a repeated delivery from another content under the same key. */
+    /** Keyed digest of what counts of the bytes, to tell a repeated delivery from another content under the same key. */
     readonly bytes: string;
     /** Sealed JSON of method, path, query and body (base64). */
     readonly raw: Sealed;
@@ -22,7 +22,7 @@ export type NotificationReceived = DomainEvent<
 >;
 
 /**
- * The same key with other bytes: kept as evidence, never applied.
+ * The same key with another content: kept as evidence, never applied.
  * @stream notification-<provider>.<digest>
  */
 export type NotificationContradicted = DomainEvent<'NotificationContradicted', NotificationReceived['data']>;

@@ -34,7 +34,8 @@ export class NotificationInbox {
     }
     const digest = createHash('sha256').update(`${adapter.name}\n${verdict.key}`).digest('hex').slice(0, 40);
     const stream = `notification-${adapter.name}.${digest}`;
-    const bytes = this.sealer.fingerprint(`${raw.method}\n${raw.query}\n${raw.body.toString('base64')}`);
+    const content = verdict.digest ?? `${raw.query}\n${raw.body.toString('base64')}`;
+    const bytes = this.sealer.fingerprint(`${raw.method}\n${content}`);
     const event = await this.event('NotificationReceived', adapter.name, stream, raw, bytes);
     try {
       await this.store.append(stream, 'no_stream', [event]);
@@ -45,7 +46,7 @@ export class NotificationInbox {
     }
   }
 
-  /** The same key again: the same bytes are a delivery repeated, other bytes are an alarm and are never applied. */
+  /** The same key again: the same content is a delivery repeated, another one is an alarm and is never applied. */
   private async compare(provider: string, stream: string, raw: RawNotification, bytes: string): Promise<Reception> {
     const { events } = await this.store.read(stream);
     const seen = events.some((event) => (event.data as NotificationReceived['data']).bytes === bytes);

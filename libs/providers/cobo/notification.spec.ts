@@ -1,7 +1,7 @@
 import { factsOf, verifyNotification } from './notification';
 import { notification } from './testing/samples';
 import { ANSWER_VECTORS, PLATFORM_KEY } from './testing/vectors';
-import { PlatformKeys } from './wire/signature';
+import { ApiSecret, PlatformKeys } from './wire/signature';
 
 const C5 = ANSWER_VECTORS[0]!;
 const platform = new PlatformKeys([PLATFORM_KEY]);
@@ -10,7 +10,10 @@ const signed = { 'biz-timestamp': C5.timestamp, 'biz-resp-signature': C5.signatu
 describe('a webhook', () => {
   it('of vector C5 is genuine, is known by its event, and asks about its order', () => {
     const raw = notification(C5.body, signed);
-    expect(verifyNotification(platform, raw)).toEqual({ valid: true, key: '8f2e919a-6a7b-4a9b-8c1a-4c0b3f5b8b1f' });
+    expect(verifyNotification(platform, raw)).toMatchObject({
+      valid: true,
+      key: '8f2e919a-6a7b-4a9b-8c1a-4c0b3f5b8b1f',
+    });
     expect(factsOf(raw)).toEqual([
       {
         kind: 'ask',
@@ -19,6 +22,25 @@ describe('a webhook', () => {
         code: 'payment.status.updated Completed',
       },
     ]);
+  });
+
+  it('is the same when only its delivery differs, and another when it says anything else', () => {
+    const key = new ApiSecret('1f'.repeat(32));
+    const event = JSON.parse(C5.body) as Record<string, unknown>;
+    const verdict = (members: object) => {
+      const body = JSON.stringify({ ...event, ...members });
+      const headers = { 'biz-timestamp': C5.timestamp, 'biz-resp-signature': key.sign(`${body}|${C5.timestamp}`) };
+      return verifyNotification(new PlatformKeys([key.apiKey]), notification(body, headers));
+    };
+    const first = verdict({});
+    expect(verdict({ status: 'Failed', retries_left: undefined, next_retry_timestamp: 1_701_396_876_000 })).toEqual(
+      first,
+    );
+    const { data } = event as { data: object };
+    for (const other of [{ type: 'x' }, { created_timestamp: 1 }, { data: { ...data, status: 'Expired' } }]) {
+      expect(verdict(other)).toMatchObject({ valid: true, key: event['event_id'] });
+      expect(verdict(other)).not.toEqual(first);
+    }
   });
 
   describe('of late money', () => {

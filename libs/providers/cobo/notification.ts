@@ -11,7 +11,8 @@ const LATE = 'payment.transaction.late';
 
 /**
  * Signed over the raw bytes and a timestamp that stands in a header (fact sheet 2.3). The same event comes again with
- * another count of retries in its body, so its own id is the key.
+ * another `status`, count of retries and time of the next one in its body (9), so its own id is the key, and what it
+ * says of the payment is its content.
  */
 export function verifyNotification(platform: PlatformKeys, { headers, body, method }: RawNotification): Verification {
   const signature = headerOf(headers, 'biz-resp-signature');
@@ -20,8 +21,13 @@ export function verifyNotification(platform: PlatformKeys, { headers, body, meth
     return { valid: false, reason: 'the signature is wrong' };
   }
   const event = asObject(parseJson(body));
-  return { valid: true, key: (event && textIn(event, 'event_id')) ?? createHash('sha256').update(body).digest('hex') };
+  const id = event && textIn(event, 'event_id');
+  if (id === undefined) return { valid: true, key: sha256(body) };
+  const content = ['event_id', 'type', 'created_timestamp', 'data'].map((name) => event[name] ?? null);
+  return { valid: true, key: id, digest: sha256(JSON.stringify(content)) };
 }
+
+const sha256 = (content: Buffer | string): string => createHash('sha256').update(content).digest('hex');
 
 /**
  * What to ask about. Events come in any order and may be old, so none of them is believed for the state that it tells:

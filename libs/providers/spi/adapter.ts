@@ -35,6 +35,13 @@ interface ProviderRequest {
   readonly amount: Money;
 }
 
+/** What came, and what went back, under a number that is none of our operations; each in all, since the beginning. */
+export type MoneyTold =
+  | { readonly kind: 'told'; readonly received: Money; readonly refunded?: Money }
+  /** Nothing came under it. */
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'unknown'; readonly reason: string };
+
 /** A line of the account that is an operation of ours. */
 export interface ProvingLine {
   /** The bank's own number of the line. */
@@ -173,6 +180,11 @@ export type Verification =
       readonly valid: true;
       /** The provider's own natural key of this message; equal keys are one message. */
       readonly key: string;
+      /**
+       * Digest of what the message says, where a repeat of it differs in anything else, such as a count of deliveries.
+       * Equal keys with other digests are an alarm; by default all bytes count.
+       */
+      readonly digest?: string;
     }
   | { readonly valid: false; readonly reason: string };
 
@@ -215,6 +227,11 @@ export interface ProviderAdapter {
    * none.
    */
   query?(operation: QueryOperation): Promise<ProviderResult>;
+  /**
+   * Of an `ask` whose reference names no order of ours: the money behind it, so that it does not go unbooked. For
+   * providers whose messages name no amount; several systems may share one account there.
+   */
+  moneyUnder?(reference: string): Promise<MoneyTold>;
   /**
    * The line of the account that bears the operation's reference, in its whole history; only for what
    * `capabilities.statement` names. Undefined: there is none yet.

@@ -55,7 +55,7 @@ describe('webhooks of the simulated provider', () => {
     );
   });
 
-  it('come again ten times, the same event with fewer retries left, and then no more', async () => {
+  it('come again ten times, the same event with fewer retries left and another time of the next, and then no more', async () => {
     world.answers.push(...Array.from({ length: 20 }, () => 500));
     await world.caller.call('POST', 'webhooks/trigger', { event_type: 'payment.novelty' });
     for (let minute = 0; minute < 300; minute++) {
@@ -65,6 +65,7 @@ describe('webhooks of the simulated provider', () => {
     expect(world.received).toHaveLength(11);
     expect(new Set(world.received.map(({ event }) => `${event.event_id} ${event.created_timestamp}`)).size).toBe(1);
     expect(world.received.map(({ event }) => event.retries_left)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0]);
+    expect(new Set(world.received.map(({ event }) => event.next_retry_timestamp)).size).toBe(11);
     expect(world.received.every(isGenuine)).toBe(true);
     expect(world.control.deliveries()).toMatchObject([{ state: 'given_up', attempts: 11 }]);
   });
@@ -88,6 +89,7 @@ describe('webhooks of the simulated provider', () => {
     await open();
     expect(await received()).toHaveLength(3);
     expect(new Set(world.received.map(({ event }) => event.event_id)).size).toBe(1);
+    expect(world.received.map(({ event }) => event.status).sort()).toEqual(['Retrying', 'Success', 'Success']);
     plan({ kind: 'delayed', ms: 5_000 });
     await open();
     expect(await received()).toHaveLength(3);

@@ -39,6 +39,8 @@ type Struck = { readonly [K in WebhookFault['kind']]?: Extract<WebhookFault, { k
 interface Envelope {
   readonly event: Readonly<Record<string, unknown>>;
   readonly struck: Struck;
+  /** Of an event that was taken already and is sent once more, as from the console. */
+  readonly isResent: boolean;
   attempts: number;
   firstAt?: number;
 }
@@ -85,7 +87,7 @@ export class Webhooks {
     const copies = 1 + (struck.duplicate ? (struck.duplicate.copies ?? 1) : 0);
     for (let copy = 0; copy < copies; copy += 1) {
       const message: OutgoingMessage = { key, method: 'POST', url };
-      this.envelopes.set(message, { event, struck, attempts: 0 });
+      this.envelopes.set(message, { event, struck, isResent: copy > 0, attempts: 0 });
       this.deliveries.send(message, {
         delayMs: struck.delayed?.ms,
         letNextOvertake: struck.reordered !== undefined && copy === 0,
@@ -110,7 +112,8 @@ export class Webhooks {
     const next = retrySchedule[envelope.attempts++];
     const left = Math.max(0, retrySchedule.length - envelope.attempts + 1);
     const retry = next === undefined ? {} : { next_retry_timestamp: envelope.firstAt + next };
-    const text = JSON.stringify({ ...envelope.event, status: 'Retrying', ...retry, retries_left: left });
+    const state = envelope.isResent ? { status: 'Success' } : { status: 'Retrying', ...retry, retries_left: left };
+    const text = JSON.stringify({ ...envelope.event, ...state });
     const timestamp = String(now);
     const secret = envelope.struck.wrongSignature ? publicKeyOf(platformSecret) : platformSecret;
     return {
