@@ -117,3 +117,22 @@ export async function resumeSubscriber(pool: Pool, name: string): Promise<boolea
   );
   return rowCount === 1;
 }
+
+/**
+ * Sets a reaction back to a position before its own: it handles what follows again, also what it had set aside of that.
+ * False where no reaction of the name stands behind the position.
+ */
+export async function rewindReaction(pool: Pool, name: string, to: Position): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `WITH rewound AS (
+       UPDATE ops.checkpoint
+          SET position = $2, state = 'booting', holder = NULL, lease_until = NULL,
+              last_error = NULL, failed_position = NULL, failed_at = NULL
+        WHERE name = $1 AND kind = 'reaction' AND position > $2
+        RETURNING name),
+     dropped AS (DELETE FROM ops.held_event WHERE subscriber IN (SELECT name FROM rewound) AND position > $2)
+     SELECT FROM rewound`,
+    [name, to.toString()],
+  );
+  return rowCount === 1;
+}

@@ -1,4 +1,4 @@
-export { pauseSubscriber, resumeSubscriber } from './checkpoint';
+export { pauseSubscriber, resumeSubscriber, rewindReaction } from './checkpoint';
 export type { CheckpointState } from './checkpoint';
 export * from './errors';
 export { listHeldEvents, retryHeldEvents } from './held-events';

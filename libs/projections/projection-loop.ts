@@ -1,6 +1,7 @@
 import { CheckpointAheadError } from '#libs/event-store';
 import type { EventBatch, EventStore, Position } from '#libs/event-store';
 import type { Target } from './apply-batch';
+import { assertBehindHead } from './behind-head';
 import { acquire, isOutdated, release, stop } from './checkpoint';
 import { LostLeaseError, PoisonEventError, RebuildRefusedError } from './errors';
 import type { Feed } from './feed';
@@ -65,7 +66,7 @@ export class ProjectionLoop {
   }
 
   private async project(position: Position, signal: AbortSignal): Promise<void> {
-    await this.assertBehindHead(position);
+    await assertBehindHead(this.store, position);
     this.projector.resume(position, await this.target.held.heldKeys());
     this.retries.expectSome();
     while (!signal.aborted) {
@@ -102,12 +103,6 @@ export class ProjectionLoop {
       if (!(error instanceof RebuildRefusedError)) throw error;
       await pause(this.target.claim.leaseMs, signal);
     }
-  }
-
-  /** A log that was restored from an older backup than the read models: they show what never happened. */
-  private async assertBehindHead(position: Position): Promise<void> {
-    const head = await this.store.head();
-    if (position > head) throw new CheckpointAheadError(position, head);
   }
 
   private async afterFailure(error: unknown, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
+import { CheckpointAheadError } from '#libs/event-store';
 import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { acquire, ensureCheckpoint, release } from './checkpoint';
+import { assertBehindHead } from './behind-head';
+import { acquire, ensureCheckpoint, release, stop } from './checkpoint';
 import type { Claim } from './checkpoint';
 import { LostLeaseError } from './errors';
 import type { Feed } from './feed';
@@ -23,7 +25,7 @@ export class ReactionLoop {
     reaction: Reaction,
     private readonly pool: Pool,
     private readonly claim: Claim,
-    store: EventStore,
+    private readonly store: EventStore,
     private readonly feed: Feed,
     private readonly log: ProjectionLog,
   ) {
@@ -51,6 +53,7 @@ export class ReactionLoop {
           await pause(claim.leaseMs / 3, signal);
           continue;
         }
+        await assertBehindHead(this.store, position);
         await this.handler.load();
         await new ReactionSession(this.handler, this.matches, pool, claim, this.feed).run(position, signal);
         failures = 0;
@@ -60,12 +63,22 @@ export class ReactionLoop {
           continue;
         }
         failures += 1;
-        this.log.error({ reaction: claim.name, err: error, failures }, 'reaction failed; trying again');
+        if (error instanceof CheckpointAheadError) await this.stopAhead(error);
+        else this.log.error({ reaction: claim.name, err: error, failures }, 'reaction failed; trying again');
         await pause(backoffMs(failures), signal);
       }
     }
     await release(pool, claim).catch((error: unknown) =>
       this.log.warn({ reaction: claim.name, err: error }, 'the lease could not be given back; it ends by itself'),
+    );
+  }
+
+  /** Until a person sets it back. When not even this can be written, it is met again after the pause. */
+  private async stopAhead(error: CheckpointAheadError): Promise<void> {
+    const { pool, claim, log } = this;
+    log.error({ reaction: claim.name, err: error }, 'reaction stopped: it would pass over events that it never saw');
+    await stop(pool, claim, error.checkpoint, error.message).catch((err: unknown) =>
+      log.error({ reaction: claim.name, err }, 'the stop could not be written; trying again'),
     );
   }
 }

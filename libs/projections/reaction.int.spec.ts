@@ -1,7 +1,7 @@
 import type { RecordedEvent } from '#libs/event-store';
 import { MemoryEventStore } from '#libs/event-store/memory';
 import { waitFor } from '../../test/support/wait-for';
-import { listHeldEvents, retryHeldEvents } from '.';
+import { listHeldEvents, retryHeldEvents, rewindReaction, subscriberStatus } from '.';
 import type { Reaction } from '.';
 import { ProjectionHarness } from './testing/harness';
 import { added } from './testing/tally';
@@ -127,5 +127,31 @@ describe('a reaction', () => {
     await waitFor(() => harness.reached('applier', last));
     await waitFor(() => handled.length === 3);
     expect(handled.filter((h) => h.startsWith('a-1'))).toEqual(['a-1@0', 'a-1@1']);
+  });
+
+  it('stops for all to see ahead of a log that was restored from an older backup, until it is set back', async () => {
+    const failing = reaction((event) => {
+      if (event.stream === 'a-2') throw new Error('no');
+    });
+    await appendTo('a-1', 4);
+    const ahead = await appendTo('a-2', 1);
+    const running = harness.startReactions(store, [failing]);
+    await waitFor(() => harness.reached('applier', ahead));
+    await running.stop();
+    store = new MemoryEventStore();
+    await appendTo('b-1', 2);
+    harness.startReactions(store, [failing]);
+    await waitFor(async () => (await harness.checkpoint('applier'))?.state === 'stopped');
+    const [status] = await subscriberStatus(harness.pool, store);
+    expect(status).toMatchObject({ running: false, position: ahead, failedPosition: ahead, held: 1 });
+    expect(status?.lastError).toContain('lies beyond the end of the log at 2');
+    expect(handled.filter((h) => h.startsWith('b-'))).toEqual([]);
+    expect(await rewindReaction(harness.pool, 'nobody', 0n)).toBe(false);
+    expect(await rewindReaction(harness.pool, 'applier', ahead + 1n)).toBe(false);
+    expect(await rewindReaction(harness.pool, 'applier', 1n)).toBe(true);
+    await waitFor(() => harness.reached('applier', 2n));
+    expect(handled.filter((h) => h.startsWith('b-'))).toEqual(['b-1@1']);
+    // What was held of the lost log is read again from the log that is there, if it is in it.
+    expect(await listHeldEvents(harness.pool)).toEqual([]);
   });
 });

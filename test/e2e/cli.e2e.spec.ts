@@ -231,6 +231,12 @@ describe('the command line', () => {
     );
     expect(await json('projections', 'resume', 'cards')).toEqual({ name: 'cards', resumed: true });
     expect(await cli('projections', 'resume', 'nobody')).toMatchObject({ code: 1 });
+    const rewind = ['projections', 'rewind', 'apply-notifications'] as const;
+    expect(await json(...rewind, '--dry-run')).toMatchObject({ name: 'apply-notifications', to: '0', done: false });
+    expect(await cli(...rewind)).toMatchObject({ code: 1 });
+    expect(await cli(...rewind, '--to', '99999999', '--yes')).toMatchObject({ code: 1 });
+    expect(await cli(...rewind, '--to', 'start', '--yes')).toMatchObject({ code: 2 });
+    expect(await json(...rewind, '--yes')).toEqual({ name: 'apply-notifications', rewound: true });
     expect(await json('projections', 'rebuild', 'cards', '--dry-run')).toMatchObject({ projections: ['cards'] });
     expect(await cli('projections', 'rebuild', 'cards')).toMatchObject({ code: 1 });
     expect((await json('projections', 'rebuild', 'cards', '--yes')).data).toMatchObject([{ projection: 'cards' }]);

@@ -3,10 +3,11 @@ import {
   pauseSubscriber,
   rebuildProjection,
   resumeSubscriber,
+  rewindReaction,
   subscriberStatus,
 } from '#libs/projections';
 import type { Projection, RebuildReport } from '#libs/projections';
-import { Argument } from 'commander';
+import { Argument, InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
 import { createErrorLogger } from '../../log';
 import type { Persistence } from '../../persistence';
@@ -50,6 +51,18 @@ export function addProjections(program: Command): void {
         );
         output.result({ data: reports }, lines);
       });
+    });
+
+  withConsent(group.command('rewind'))
+    .description('set a reaction back, after the log was restored from an older backup: it handles again what follows')
+    .argument('<name>', 'the reaction, as projections list names it')
+    .option('--to <position>', 'of the last event that is known to be handled; default: the beginning', position, 0n)
+    .action(async (name: string, { to, ...consent }: ConsentOptions & { to: bigint }, command: Command) => {
+      const output = outputOf(command);
+      const would = `set the reaction ${name} back to ${to}, and handle again what comes after it`;
+      if (!(await agreed(output, consent, { would, data: { name, to: String(to) } }))) return;
+      const otherwise = `no reaction ${name} stands after ${to}`;
+      await change(command, name, 'rewound', (pool) => rewindReaction(pool, name, to), otherwise);
     });
 
   group
@@ -114,13 +127,17 @@ async function change(
   name: string,
   done: string,
   act: (pool: Persistence['pool'], name: string) => Promise<boolean>,
+  otherwise = `${name} is unknown, or was ${done} before`,
 ): Promise<void> {
   const output = outputOf(command);
   await withPersistence(output, async ({ pool }) => {
     const changed = await act(pool, name);
-    output.result({ name, [done]: changed }, [
-      changed ? `${name} is ${done}` : `${name} is unknown, or was ${done} before`,
-    ]);
+    output.result({ name, [done]: changed }, [changed ? `${name} is ${done}` : otherwise]);
     if (!changed) throw new Unsuccessful();
   });
+}
+
+function position(value: string): bigint {
+  if (/^\d{1,18}$/.test(value)) return BigInt(value);
+  throw new InvalidArgumentError('A position is a number, as projections list shows it.');
 }
