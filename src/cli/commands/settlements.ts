@@ -117,7 +117,7 @@ const addImport = (settlements: Command): Command =>
       await withPersistence(output, async ({ store, sealer }) => {
         const shell = new CommandShell(store, systemClock);
         const statements = new TakeStatement(shell, new PersonalData(sealer));
-        const imports = new Imports(shell, statements, new TakeReport(shell));
+        const imports = new Imports(shell, statements, new TakeReport(shell, store));
         const bar = output.progress('import');
         const file = await describeFile(path);
         const request = { merchantId: merchant, actor: operator(), format, provider, file };

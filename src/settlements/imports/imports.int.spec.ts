@@ -23,7 +23,7 @@ const keyring = { keyFor: async () => key, find: async () => key, destroy: async
 function importsInto(store: EventStore): Imports {
   const shell = new CommandShell(store, systemClock);
   const statements = new TakeStatement(shell, new PersonalData(new Sealer(keyring, randomBytes(32))));
-  return new Imports(shell, statements, new TakeReport(shell));
+  return new Imports(shell, statements, new TakeReport(shell, store));
 }
 
 /** A store that takes so many lines and then answers nothing more. */
@@ -109,6 +109,40 @@ describe('lines of the bank that overlapping statements show', () => {
     const store = new MemoryEventStore();
     expect(await take(store, 'both', twoOf(show(2)))).toMatchObject({ bankLines: 4, known: 2 });
     expect(await amounts(store)).toEqual(['-25', '-25']);
+  });
+});
+
+describe('a report that tells of a payout again', () => {
+  const line = (reference: string, gross: string) => ({ kind: 'payment', reference, gross, fee: '1.00' });
+  const report = (lines: readonly object[], change: object = {}): string =>
+    JSON.stringify({
+      payouts: [{ payout_id: 'PO-1', currency: 'EUR', paid_at: '2026-03-07', net: '98.00', lines, ...change }],
+    });
+  const told = [line('order-1', '60.00'), line('order-2', '40.00')];
+  const takeReport = async (store: EventStore, json: string) => {
+    const path = join(folder, 'report');
+    await writeFile(path, json);
+    const common = { merchantId: 'shop', actor: 'test', format: 'report.json', provider: 'acme' } as const;
+    return importsInto(store).import({ ...common, file: await describeFile(path) });
+  };
+
+  it('is known where it says the same, in whatever order', async () => {
+    const store = new MemoryEventStore();
+    await takeReport(store, report(told));
+    const { folded } = await takeReport(store, report([...told].reverse()));
+    expect(folded.state.completed).toMatchObject({ payouts: 1, known: 1 });
+  });
+
+  it.each([
+    ['other amounts of its lines', report([line('order-1', '40.00'), line('order-2', '60.00')])],
+    ['other payments', report([line('order-1', '60.00'), line('order-3', '40.00')])],
+    ['another reserve', report([line('order-1', '61.00'), line('order-2', '40.00')], { withheld: '1.00' })],
+  ])('is refused whole where it has %s', async (_, corrected) => {
+    const store = new MemoryEventStore();
+    await takeReport(store, report(told));
+    const before = await store.head();
+    await expect(takeReport(store, corrected)).rejects.toMatchObject({ code: 'import_refused' });
+    expect(await store.head()).toBe(before);
   });
 });
 

@@ -1,10 +1,19 @@
 import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import { CommandShell, deterministicId } from '#libs/command-shell';
+import type { EventStore } from '#libs/event-store';
 import { checkReport, parseCsvReport, parseJsonReport } from '#libs/settlements';
-import type { ImportFormat, PayoutSource, ReportedPayout, SettlementState } from '#libs/settlements';
-import { Injectable } from '@nestjs/common';
+import type {
+  ImportFormat,
+  PayoutLine,
+  PayoutLinesAdded,
+  PayoutSource,
+  ReportedPayout,
+  SettlementState,
+} from '#libs/settlements';
+import { Inject, Injectable } from '@nestjs/common';
 import { parseStrictJson } from '../../common/http/strict-json';
+import { EVENT_STORE } from '../../persistence/tokens';
 import { settlementIdOf } from '../../reconciliation/settlement-id';
 import { settlementAggregate } from '../aggregates';
 import { refused } from './refusals';
@@ -25,7 +34,10 @@ export interface ReportTaken {
 /** A provider's report of its payouts, as CSV or JSON. */
 @Injectable()
 export class TakeReport {
-  constructor(private readonly shell: CommandShell) {}
+  constructor(
+    private readonly shell: CommandShell,
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+  ) {}
 
   /** @throws ReportRefusedError, Problem `import_refused` */
   async read({ file, merchantId }: Taking, format: ImportFormat, provider: string): Promise<readonly ReportedPayout[]> {
@@ -42,13 +54,23 @@ export class TakeReport {
   async check(merchantId: string, provider: string, payouts: readonly ReportedPayout[]): Promise<void> {
     checkReport(payouts);
     for (const payout of payouts) {
-      const { state } = await this.shell.load(
-        settlementAggregate,
-        settlementIdOf(merchantId, provider, payout.payoutId),
-      );
-      if (state.payout && !isSame(state, payout))
-        throw refused(`payout ${payout.payoutId}`, 'another file told of it with other amounts');
+      const id = settlementIdOf(merchantId, provider, payout.payoutId);
+      const { state } = await this.shell.load(settlementAggregate, id);
+      if (!state.payout) continue;
+      const place = `payout ${payout.payoutId}`;
+      if (!isSame(state, payout)) throw refused(place, 'another file told of it with other amounts');
+      if (state.payout.source === 'report' && !(await this.hasTheseLines(id, payout)))
+        throw refused(place, 'another file told of it with other lines; resolve what differs as a break');
     }
+  }
+
+  /** In whatever order: a report may be sorted in another way. */
+  private async hasTheseLines(settlementId: string, { lines }: ReportedPayout): Promise<boolean> {
+    const { events } = await this.store.read(`settlement-${settlementId}`);
+    const told = events.flatMap(({ type, data }) =>
+      type === 'PayoutLinesAdded' ? (data as PayoutLinesAdded['data']).lines : [],
+    );
+    return sayingsOf(told) === sayingsOf(lines);
   }
 
   async take(
@@ -97,5 +119,22 @@ export class TakeReport {
   }
 }
 
-const isSame = ({ payout, lineCount }: SettlementState, { net, currency, lines }: ReportedPayout): boolean =>
-  payout!.net === net && payout!.currency === currency && lineCount === lines.length;
+const isSame = ({ payout, lineCount }: SettlementState, told: ReportedPayout): boolean =>
+  lineCount === told.lines.length &&
+  (['net', 'currency', 'withheld', 'released'] as const).every((name) => payout![name] === told[name]);
+
+const sayingsOf = (lines: readonly PayoutLine[]): string =>
+  lines
+    .map(({ kind, reference, gross, fee, exchange }) =>
+      JSON.stringify([
+        kind,
+        reference,
+        gross,
+        fee,
+        exchange?.charged.minor,
+        exchange?.charged.currency,
+        exchange?.rate,
+      ]),
+    )
+    .sort()
+    .join('\n');
