@@ -1,23 +1,19 @@
-import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
-import { ConcurrencyError } from '#libs/event-store';
-import type { EventStore, RecordedEvent } from '#libs/event-store';
-import { toMoneyJson } from '#libs/money';
+import type { RecordedEvent } from '#libs/event-store';
 import { parseOperationReference } from '#libs/payments';
 import type { Evidence } from '#libs/payments';
 import type { NotifiedFact, ProviderAdapter } from '#libs/providers';
 import { Sealer } from '#libs/sealing';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BankOrderLooks } from '../banking/orders/bank-order-looks';
 import { orderAggregate } from '../orders/order-aggregate';
 import type { FoldedOrder } from '../orders/order-aggregate';
 import { ProviderFacts } from '../orders/provider-calls/provider-facts';
-import { CLOCK, EVENT_STORE } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
 import { Resolver } from '../resolver/resolver';
-import { UNASSIGNED_MERCHANT } from './notification-events';
-import type { NotificationReceived, NotificationUnmatched } from './notification-events';
+import type { NotificationReceived } from './notification-events';
 import { openNotification } from './open-notification';
+import { UnmatchedNotifications } from './unmatched';
 
 /** The order that a fact names. */
 interface Named {
@@ -33,14 +29,13 @@ interface Named {
 @Injectable()
 export class ApplyNotification {
   constructor(
-    @Inject(EVENT_STORE) private readonly store: EventStore,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly shell: CommandShell,
     private readonly sealer: Sealer,
     private readonly providers: Providers,
     private readonly facts: ProviderFacts,
     private readonly resolver: Resolver,
     private readonly bankOrders: BankOrderLooks,
+    private readonly unmatched: UnmatchedNotifications,
   ) {}
 
   async handle(event: RecordedEvent): Promise<void> {
@@ -67,7 +62,7 @@ export class ApplyNotification {
       // The debit of a bank order of ours is booked by the order itself, which the bank is asked about.
       if (reference && (await this.bankOrders.lookIfOurs(reference.orderId))) return;
       const reason = reference ? 'no such order' : 'no reference of ours';
-      return this.recordUnmatched(event, adapter.name, fact, evidence, reason);
+      return this.unmatched.record(event, adapter, { fact, evidence, reason });
     }
     const named = { ...reference, folded };
     if (fact.kind === 'ask') return this.ask(event, adapter, named);
@@ -88,42 +83,5 @@ export class ApplyNotification {
     const cause = { commandId: deterministicId('ask', event.id), causationId: event.id };
     const isAsked = await this.resolver.askNow({ orderId, folded, operationId }, cause);
     if (!isAsked) throw new Error(`${adapter.name} could not be asked about order ${orderId}`);
-  }
-
-  private async recordUnmatched(
-    event: RecordedEvent,
-    provider: string,
-    fact: NotifiedFact,
-    evidence: Evidence,
-    reason: string,
-  ): Promise<void> {
-    const data: NotificationUnmatched['data'] = {
-      provider,
-      kind: fact.kind,
-      ...(fact.kind !== 'ask' && { amount: toMoneyJson(fact.amount) }),
-      providerReference: fact.providerReference,
-      reason,
-      evidence,
-    };
-    const commandId = deterministicId('unmatched', evidence.id!);
-    const metadata = {
-      commandId,
-      correlationId: event.metadata.correlationId,
-      causationId: event.id,
-      actor: 'process:notifications',
-      merchantId: UNASSIGNED_MERCHANT,
-      schemaVersion: 1,
-      occurredAt: this.clock.now().toISOString(),
-    };
-    const unmatched = {
-      id: deterministicId('NotificationUnmatched', commandId),
-      type: 'NotificationUnmatched',
-      data,
-      metadata,
-    };
-    const stream = `unmatched-${commandId}`;
-    await this.store.append(stream, 'no_stream', [unmatched]).catch((error: unknown) => {
-      if (!(error instanceof ConcurrencyError)) throw error;
-    });
   }
 }

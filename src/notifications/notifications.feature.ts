@@ -2,10 +2,11 @@ import type { Feature } from '../feature';
 import { ApplyNotification } from './apply-notification';
 import { NotificationInbox } from './notification-inbox';
 import { NotificationsController } from './notifications.controller';
+import { UnmatchedNotifications } from './unmatched';
 
 export const notifications: Feature = {
   controllers: [NotificationsController],
-  providers: [NotificationInbox, ApplyNotification],
+  providers: [NotificationInbox, ApplyNotification, UnmatchedNotifications],
   reactions: (get) => [
     {
       name: 'apply-notifications',

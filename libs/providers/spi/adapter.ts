@@ -66,6 +66,8 @@ export interface StartPayment extends ProviderRequest {
   /** Our merchant's own id of the customer, or of the order where there is none; no personal data. */
   readonly customerId?: string;
   readonly crypto?: CryptoTerms;
+  /** The provider has it already, and only its page is wanted: see `capabilities.reopens`. Nothing may be opened anew. */
+  readonly isThere?: true;
 }
 
 /** What a payment in coins adds to an order, whatever the order's own currency is. */

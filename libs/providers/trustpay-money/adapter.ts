@@ -4,6 +4,7 @@ import { capabilitiesOf } from './capabilities';
 import { factsOfCallback, verifyCallback } from './cashier/callback';
 import { checkCashierPayment } from './cashier/check-payment';
 import { neverSent } from './cashier/evidence';
+import { moneyUnder } from './cashier/money-under';
 import { openPayment } from './cashier/open-payment';
 import { queryOperation } from './cashier/query';
 import { refundOrder } from './cashier/refund';
@@ -31,6 +32,7 @@ export function createTrustPayMoneyAdapter(
     openPayment: (payment) => resultOf(() => openPayment(config, call, payment)),
     refund: (request) => resultOf(() => refundOrder(call, request)),
     query: (operation) => resultOf(() => queryOperation(config, call, operation)),
+    moneyUnder: (reference) => moneyUnder(call, reference),
     notifications: {
       methods: ['POST'],
       verify: (raw) => verifyCallback(config, raw),
