@@ -1,5 +1,5 @@
 import type { NextAction, ProviderResult } from '../spi';
-import { payment, taka } from './testing/samples';
+import { API_KEY, SECRET, payment, taka } from './testing/samples';
 import { startWorld } from './testing/world';
 import type { World } from './testing/world';
 
@@ -140,6 +140,45 @@ describe('the life of a payin', () => {
       expect((await world.query(inRupees)).outcome).toMatchObject({ kind: 'pending', nextAction: undefined });
       expect(actionOf(await world.open(inRupees))?.type).toBe('redirect');
       expect(world.control.book()).toHaveLength(1);
+    });
+
+    describe('after its shop was replaced', () => {
+      const inRupees = { amount: { minor: 50_000n, currency: 'INR' } };
+      const both = new Map([['INR', ['shop-new', 'shop-002']]]);
+      let moved: World;
+      beforeEach(async () => {
+        const shops = ['shop-002', 'shop-new'].map((code) => ({ code, currency: 'INR' }));
+        moved = await startWorld({ merchants: [{ apiKey: API_KEY, secrets: [SECRET], shops }] });
+      });
+      afterEach(() => moved.close());
+      const again = async (): Promise<ProviderResult> => {
+        const adapter = moved.adapterWith({ shops: both });
+        const found = { ...payment({ notificationUrl: moved.inbox.url, ...inRupees }), isThere: true } as const;
+        const result = await adapter.openPayment!(found);
+        await adapter.close!();
+        return result;
+      };
+      const booked = () => moved.control.book().map(({ shop, status }) => [shop, status]);
+
+      it('brings the page back from the shop that has it, and opens none in the new one', async () => {
+        const page = actionOf(await moved.open(inRupees));
+        expect(actionOf(await again())).toEqual(page);
+        expect(booked()).toEqual([['shop-002', 'pending']]);
+      });
+
+      it('opens nothing when the shops do not say which of them has it, or it is over', async () => {
+        await moved.open(inRupees);
+        moved.control.addFault({ fault: { kind: 'serverError', executed: false } });
+        expect((await again()).outcome.kind).toBe('unknown');
+        moved.control.end({ externalId, status: 'canceled' });
+        expect((await again()).outcome).toMatchObject({ kind: 'failed', code: 'cancelled' });
+        expect(booked()).toEqual([['shop-002', 'canceled']]);
+      });
+
+      it('opens nothing when no shop has it any more', async () => {
+        expect((await again()).outcome.kind).toBe('unknown');
+        expect(booked()).toEqual([]);
+      });
     });
 
     it.each([

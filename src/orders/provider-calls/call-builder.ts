@@ -53,7 +53,7 @@ export class CallBuilder {
     const adapter = this.providers.get(attempt.provider);
     if (operation.type === 'authorize') {
       return attempt.flow === 'remote'
-        ? this.opening(adapter, state, attempt)
+        ? this.opening(adapter, state, attempt, operation)
         : this.charge(adapter, state, attempt, operation);
     }
     const followUp = await this.followUp(state, attempt, operation);
@@ -126,12 +126,13 @@ export class CallBuilder {
     };
   }
 
-  private async opening(adapter: ProviderAdapter, state: OrderState, attempt: Attempt) {
+  /** Of a payment whose outcome is in doubt only the page is wanted: it is opened again because a query found it. */
+  private async opening(adapter: ProviderAdapter, state: OrderState, attempt: Attempt, { status }: Operation) {
     const open = adapter.openPayment?.bind(adapter);
     const planned = plannedPayment(state, attempt);
     if (!open || !planned) throw new Error(`${adapter.name} cannot open this payment`);
     const payment = await this.paymentOf(planned, await this.personalData.openOrder(state.order!));
-    return () => open(payment);
+    return () => open(status === 'unknown' ? { ...payment, isThere: true } : payment);
   }
 
   private async charge(

@@ -3,12 +3,35 @@ import type { Calls } from '../calls';
 import type { PayfieldConfig } from '../config';
 import { Unsupported } from '../unsupported';
 import { resultOfOpening } from './outcomes';
+import { findPayin } from './query';
 import { payinRequest } from './request';
 
-/** One call. A repeat with the same reference opens nothing new (fact sheet 4), but to repeat is not decided here. */
-export async function openPayin(config: PayfieldConfig, calls: Calls, payment: StartPayment): Promise<ProviderResult> {
+/** A repeat with the same reference opens nothing new (fact sheet 4), but to repeat is not decided here. */
+export function openPayin(config: PayfieldConfig, calls: Calls, payment: StartPayment): Promise<ProviderResult> {
+  return payment.isThere ? reopen(config, calls, payment) : open(config, calls, payment);
+}
+
+/**
+ * A repeat is one only in the shop that has the payin: the reference is unknown to every other, which would open a
+ * second one (fact sheet 4: type, shop and external id). What is not pending has no page any more.
+ */
+async function reopen(config: PayfieldConfig, calls: Calls, payment: StartPayment): Promise<ProviderResult> {
+  const found = await findPayin(config, calls, payment);
+  if (found?.result.outcome.kind === 'pending') return open(config, calls, payment, found.shopCode);
+  if (found) return found.result;
+  const reason = 'no shop has the payin any more, and none was opened';
+  return { outcome: { kind: 'unknown', reason, evidence: { source: 'query' } } };
+}
+
+/** One call. */
+async function open(
+  config: PayfieldConfig,
+  calls: Calls,
+  payment: StartPayment,
+  shop?: string,
+): Promise<ProviderResult> {
   try {
-    const request = payinRequest(config, payment);
+    const request = payinRequest(config, payment, shop);
     return resultOfOpening(await calls.post('payins', request), {
       externalId: request.external_id,
       transactionType: 'payin',

@@ -21,11 +21,17 @@ export interface PayinRequest {
 const EXTERNAL_ID = /^[A-Za-z0-9._-]{1,64}$/;
 const USER_ID = /^[^\p{C}]{1,255}$/u;
 
-/** @throws Unsupported for a payment that the provider could never take. Pure. */
-export function payinRequest(config: PayfieldConfig, payment: StartPayment): PayinRequest {
+/**
+ * @param shop default the one that takes new payments in this currency
+ * @throws Unsupported for a payment that the provider could never take. Pure.
+ */
+export function payinRequest(
+  config: PayfieldConfig,
+  payment: StartPayment,
+  shop = config.shops.get(payment.amount.currency)?.[0],
+): PayinRequest {
   const { reference, amount, customerId, payer, notificationUrl } = payment;
   refuseForeignTerms(payment);
-  const shop = config.shops.get(amount.currency)?.[0];
   if (shop === undefined) throw new Unsupported(`no shop is set for ${amount.currency}`);
   if (amount.minor <= 0n) throw new Unsupported('an amount must be positive');
   if (!EXTERNAL_ID.test(reference)) throw new Unsupported('the reference has no form there');
