@@ -10,6 +10,7 @@ export * from './import/import-decider';
 export * from './matching/ageing';
 export * from './matching/reconcile';
 export { orderedSubject } from './matching/bank-orders';
+export { payoutSubject } from './matching/subjects';
 export { collectiveId } from './matching/collective';
 export { matchDoubts, proofOf } from './matching/doubts';
 export * from './matching/rules';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { parseOperationReference } from '#libs/payments';
-import { MATCHING_RULES, collectiveId, orderedSubject } from '#libs/settlements';
+import { MATCHING_RULES, collectiveId, orderedSubject, payoutSubject } from '#libs/settlements';
 import type {
   BankLine,
   Evidence,
@@ -80,11 +80,11 @@ async function loadPayouts(pool: Pool, merchantId: string, bankLines: readonly B
     rows.map(({ id }) => id),
   );
   return rows.flatMap(({ id, state }) => {
-    const { payout, credited, accepted, bankLines: parts } = stateFromJson<SettlementState>(state);
+    const { payout, credited, accepted, breaks: decided, bankLines: parts } = stateFromJson<SettlementState>(state);
     if (!payout) return [];
     const { provider, payoutId, currency, net, paidAt, source } = payout;
     const named = { id, source, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
-    return [{ ...named, net: BigInt(net), credited, accepted, parts: parts.length }];
+    return [{ ...named, net: BigInt(net), credited, accepted, decided, parts: parts.length }];
   });
 }
 
@@ -156,7 +156,10 @@ type ItemRow = Omit<Item, 'gross' | 'knownFee' | 'earned' | 'providerReference' 
 async function loadResolved(pool: Pool, merchantId: string, open: Omit<Evidence, 'resolved'>): Promise<Resolved> {
   const subjects = [
     ...open.items.filter(({ settled }) => !settled).flatMap(({ id }) => [`item:${id}`, `fee:${id}`]),
-    ...open.payouts.flatMap(({ id, lines }) => [`payout:${id}`, ...lines.map((line) => `line:${id}:${line.number}`)]),
+    ...open.payouts.flatMap((payout) => [
+      payoutSubject(payout),
+      ...payout.lines.map(({ number }) => `line:${payout.id}:${number}`),
+    ]),
     ...open.bankLines.map(({ id }) => `bank:${id}`),
     ...(open.ordered ?? []).map(orderedSubject),
   ];
@@ -167,9 +170,9 @@ async function loadResolved(pool: Pool, merchantId: string, open: Omit<Evidence,
     [merchantId, subjects, [...new Set((open.ordered ?? []).map(({ bankOrderId }) => bankOrderId))]],
   );
   return new Map(
-    rows.map(({ subject, breakId, state }) => [
-      subject,
-      { breakId, evidence: stateFromJson<BreakState>(state).facts?.evidence ?? [] },
-    ]),
+    rows.map(({ subject, breakId, state }) => {
+      const { facts, resolution } = stateFromJson<BreakState>(state);
+      return [subject, { breakId, evidence: facts?.evidence ?? [], residuals: resolution?.residuals ?? [] }];
+    }),
   );
 }

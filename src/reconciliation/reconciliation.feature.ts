@@ -14,7 +14,10 @@ export const reconciliation: Feature = {
   reactions: (get) => [
     {
       name: 'settle-payouts',
-      filter: { streamPrefixes: ['bankline-', 'settlement-'], types: ['BankLineMatched', 'LinesSettled'] },
+      filter: {
+        streamPrefixes: ['bankline-', 'settlement-', 'break-'],
+        types: ['BankLineMatched', 'LinesSettled', 'BreakResolved'],
+      },
       onFailure: 'hold',
       handle: (event) => get(SettlePayouts).handle(event),
     },

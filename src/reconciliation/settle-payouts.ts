@@ -5,15 +5,16 @@ import type { BankLineMatched, LinesSettled, PayoutLineName, SettledItem } from 
 import { Injectable } from '@nestjs/common';
 import { bankOrderAggregate } from '../banking/bank-order-aggregate';
 import { orderAggregate } from '../orders/order-aggregate';
-import { settlementAggregate } from '../settlements/aggregates';
+import { breakAggregate, settlementAggregate } from '../settlements/aggregates';
 
 /** Of what caused it; each thing that follows has an id of its own below it. */
 type Cause = Omit<CommandEnvelope, 'commandId'> & { readonly causationId: string };
 
 /**
  * Carries a match on to where it counts: a matched line of the bank credits its payouts or is told to the bank order
- * that it is, a settled line of a payout is told to its orders. Matching does it at once; the reaction does it again,
- * for the case that a process died between the two. Each of them counts it once.
+ * that it is, a settled line of a payout is told to its orders, a decision to the payout. Matching does it at once; the
+ * reaction does it again, for the case that a process died between the two, or that matching did not look at it any
+ * more. Each of them counts it once.
  */
 @Injectable()
 export class SettlePayouts {
@@ -23,7 +24,8 @@ export class SettlePayouts {
     const { id, stream, metadata } = event;
     const { correlationId, merchantId } = metadata;
     const cause: Cause = { correlationId, merchantId, causationId: id, actor: 'process:reconciliation' };
-    if (event.type === 'BankLineMatched')
+    if (event.type === 'BreakResolved') await this.accept(stream.slice('break-'.length), cause);
+    else if (event.type === 'BankLineMatched')
       await this.carryOn(stream.slice('bankline-'.length), event.data as BankLineMatched['data'], cause);
     else await this.tellSettled(stream.slice('settlement-'.length), event.data as LinesSettled['data'], cause);
   }
@@ -33,6 +35,24 @@ export class SettlePayouts {
     return data.to === 'bank_order'
       ? this.tellBankOrder(bankLineId, data, cause)
       : this.credit(bankLineId, data, cause);
+  }
+
+  /** What a decision booked out of the clearing account of a payout counts there, whatever has come since. */
+  private async accept(breakId: string, cause: Cause): Promise<void> {
+    const { facts, resolution } = (await this.shell.load(breakAggregate, breakId)).state;
+    const settlementId = facts?.settlementId;
+    const booked = resolution?.residuals.filter(({ place }) => place === 'transit') ?? [];
+    const [first] = booked;
+    if (settlementId === undefined || !first) return;
+    const minor = booked.reduce((sum, one) => sum + BigInt(one.minor), 0n);
+    const command = {
+      type: 'AcceptDifference',
+      breakId,
+      amount: { minor: String(minor), currency: first.currency },
+    } as const;
+    const envelope = { ...cause, commandId: deterministicId('accept', breakId) };
+    const result = await this.shell.execute(settlementAggregate, settlementId, command, envelope);
+    if (result.kind === 'rejected') throw new Error(`payout ${settlementId} takes no decision: ${result.refusal.code}`);
   }
 
   private async tellBankOrder(

@@ -41,7 +41,7 @@ describe('a line of the bank that is an order of ours', () => {
     ['that it is missing', 'ordered:o-1/1', []],
     ['with a line over another amount', 'bank:b0', ['bank:b0', 'ordered:o-1/1']],
   ])('is extra once a person has decided about the order, %s, and then nothing is missing', (_, subject, evidence) => {
-    const resolved = new Map([[subject, { breakId: 'br-1', evidence }]]);
+    const resolved = new Map([[subject, { breakId: 'br-1', evidence, residuals: [] }]]);
     const late = [ordered({ at: day(2) })];
     expect(found({ ordered: late, bankLines: [] }, resolved)).toEqual([]);
     const [whole, other] = [line('b1', -12_540n), line('b2', -12_500n)];
@@ -76,7 +76,7 @@ describe('a line of the bank that is an order of ours', () => {
         { place: 'ordered', minor: '-12540', currency: 'EUR' },
       ],
     });
-    const resolved = new Map([['bank:b1', { breakId: 'br', evidence: one!.evidence }]]);
+    const resolved = new Map([['bank:b1', { breakId: 'br', evidence: one!.evidence, residuals: one!.residuals }]]);
     expect(found({ ordered: [ordered()], bankLines }, resolved)).toEqual([]);
   });
 
@@ -113,7 +113,7 @@ describe('an order that the bank has carried out', () => {
   });
 
   it('and that a person has decided about is done', () => {
-    const resolved = new Map([['ordered:o-1/1', { breakId: 'br', evidence: [] }]]);
+    const resolved = new Map([['ordered:o-1/1', { breakId: 'br', evidence: [], residuals: [] }]]);
     expect(found({ ordered: [ordered({ at: day(2) })], bankLines: [] }, resolved)).toEqual([]);
   });
 });

@@ -69,8 +69,8 @@ describe('a line of the bank', () => {
 
   it('that a person decided about is closed after all that follows, so that a crash in between forgets nothing', () => {
     const resolved = new Map([
-      ['bank:b1', { breakId: 'br-1', evidence: ['bank:b1', 'payout:a', 'item:i1'] }],
-      ['bank:b2', { breakId: 'br-2', evidence: ['bank:b2'] }],
+      ['bank:b1', { breakId: 'br-1', evidence: ['bank:b1', 'payout:a', 'item:i1'], residuals: [] }],
+      ['bank:b2', { breakId: 'br-2', evidence: ['bank:b2'], residuals: [] }],
     ]);
     const bankLines = [line('b1', 90n, { currency: 'USD' }), line('b2', 5n)];
     const { actions } = reconcile(

@@ -3,6 +3,7 @@ import { Choice } from './choose';
 import { NameIndex } from './name-index';
 import { byAge, byId, groupBy } from './order';
 import type { MatchingRules, SettlementRule } from './rules';
+import { payoutSubject } from './subjects';
 import { inWords } from './words';
 import { addDays, daysBetween, ruleFor } from './rules';
 import type { Action, BankLine, Finding, FoundPayout, Item, Payout, Resolved } from './types';
@@ -209,12 +210,7 @@ class BankMatching {
       const { sum, parts } = this.credited.get(payout.id) ?? { sum: 0n, parts: payout.parts };
       const rest = remaining(payout) - sum;
       if (rest === 0n) return [];
-      const subject = `payout:${payout.id}`;
-      const found = this.context.resolved.get(subject);
-      if (!found) return [differing(payout, rest, parts)];
-      const { id: settlementId, currency } = payout;
-      this.actions.push({ do: 'accept_difference', settlementId, breakId: found.breakId, amount: rest, currency });
-      return [];
+      return [differing(payout, rest, parts)];
     });
   }
 }
@@ -239,14 +235,15 @@ const directPayout = (line: BankLine, { provider, reference, currency, gross }: 
 });
 
 function differing(payout: Payout, rest: bigint, parts: number): Finding {
-  const { id, provider, currency, net, paidAt } = payout;
+  const { id, provider, currency, paidAt } = payout;
+  const due = payout.net - payout.accepted;
   return {
     kind: parts === 0 ? 'late' : parts === 1 ? 'amount' : 'split',
-    subject: `payout:${id}`,
+    subject: payoutSubject(payout),
     provider,
     residuals: [{ place: 'transit', minor: String(rest), currency }],
-    expected: inWords(net, currency),
-    found: inWords(net - rest, currency),
+    expected: inWords(due, currency),
+    found: inWords(due - rest, currency),
     evidence: [`payout:${id}`],
     settlementId: id,
     since: paidAt.toISOString(),

@@ -1,6 +1,8 @@
 import type { Exchange } from '#libs/payments';
 import { parseOperationReference } from '#libs/payments';
 import type { SettledItem } from '../settlement/events';
+import { acceptedTogether } from './decisions';
+import type { Accepted } from './decisions';
 import { chargedBy, isExplained, paidByExchange } from './exchange';
 import type { PaidByExchange } from './exchange';
 import { expectedFee, feeFinding, feeSubject, isClose } from './fees';
@@ -40,10 +42,15 @@ export interface LineContext {
  * Lines of payouts against items, n to m: all lines that name one order in one direction against all items of that
  * order in that direction. What is equal alone is paired alone; what is left is compared as a sum.
  */
-export function matchLines(all: readonly LineOf[], items: readonly Item[], context: LineContext): LineMatches {
+export function matchLines(all: readonly LineOf[], known: readonly Item[], context: LineContext): LineMatches {
   // The payout has booked them for itself, so they pay nothing of the order that they may name.
   const fees = all.filter(({ line }) => line.kind === 'fee');
-  const lines = all.filter(({ line }) => line.kind !== 'fee');
+  const paying = all.filter(({ line }) => line.kind !== 'fee');
+  const accepted = acceptedTogether(paying, known, context.resolved);
+  const acceptedLines = new Set(accepted.flatMap(({ lines }) => lines));
+  const acceptedItems = new Set(accepted.flatMap((one) => one.items));
+  const lines = paying.filter((of) => !acceptedLines.has(of));
+  const items = known.map((item) => (acceptedItems.has(item) ? { ...item, settled: true } : item));
   const named = indexOf(items);
   const byOrder = groupBy(items, keyOfItem);
   const groups = groupBy(lines, (of) => keyOf(of, named) ?? `nothing ${lineSubject(of)}`);
@@ -59,7 +66,11 @@ export function matchLines(all: readonly LineOf[], items: readonly Item[], conte
     parts.push(...group);
     return [];
   });
-  const results = [...whole, ...matchParts(parts, unlisted, context)];
+  const results = [
+    ...accepted.map((one) => settleAccepted(one, context)),
+    ...whole,
+    ...matchParts(parts, unlisted, context),
+  ];
   return {
     done: [...fees.map((of) => ({ lines: [of], items: [] })), ...results.flatMap(({ done }) => done)],
     breaks: results.flatMap(({ breaks }) => breaks),
@@ -160,7 +171,6 @@ function matchRest(lines: readonly LineOf[], open: readonly Item[], group: Group
   if (isSameUnit && sum === due) return settle(lines, open, context);
   const isOneCurrency = lines.every(({ payout }) => payout.currency === open[0]!.currency);
   const finding = isOneCurrency ? differing(lines, open) : exchanged(lines, open);
-  if (context.resolved.has(finding.subject)) return accepted(lines, open, isOneCurrency, context);
   return { done: [], breaks: [finding], named: new Set(open.map(({ id }) => id)) };
 }
 
@@ -168,12 +178,8 @@ function matchRest(lines: readonly LineOf[], open: readonly Item[], group: Group
  * What a person took over: the decision booked what the gross amounts differ by, and no fee. Of two currencies it booked
  * all that stood in both.
  */
-function accepted(
-  lines: readonly LineOf[],
-  open: readonly Item[],
-  isOneCurrency: boolean,
-  context: LineContext,
-): LineMatches {
+function settleAccepted({ lines, items: open }: Accepted, context: LineContext): LineMatches {
+  const isOneCurrency = lines.every(({ payout }) => payout.currency === open[0]!.currency);
   if (isOneCurrency) return settleWith(lines, open, undefined, context);
   return { done: [settleAs(lines, open, NOTHING_BESIDE)], breaks: [], named: new Set(open.map(({ id }) => id)) };
 }

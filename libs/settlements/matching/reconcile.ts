@@ -1,5 +1,6 @@
 import { matchOrders } from './bank-orders';
 import { matchDoubts } from './doubts';
+import { afterDecisions } from './decisions';
 import { developerFees } from './developer-fees';
 import { matchFunded } from './funded';
 import { isDue, matchBank } from './match-bank';
@@ -7,7 +8,6 @@ import { matchLines } from './match-lines';
 import type { DoneLines } from './match-lines';
 import { overdue } from './overdue';
 import { byAge, byId, groupBy } from './order';
-import { itemSubject } from './subjects';
 import type { SettledItem, SettledLine } from '../settlement/events';
 import type { MatchingRules } from './rules';
 import type { Action, BankLine, Evidence, Findings, LineOf, Payout } from './types';
@@ -18,35 +18,32 @@ import type { Action, BankLine, Evidence, Findings, LineOf, Payout } from './typ
  * does not fit is a break.
  */
 export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): Findings {
-  const payouts = [...evidence.payouts].sort(byAge((payout) => payout.paidAt));
-  const items = [...evidence.items].sort(byAge((item) => item.at));
   const { resolved } = evidence;
+  const decided = afterDecisions(evidence, resolved);
+  const payouts = [...decided.payouts].sort(byAge((payout) => payout.paidAt));
+  const items = [...decided.items].sort(byAge((item) => item.at));
   const debts = matchFunded(payouts.flatMap(openLines), evidence.funded ?? []);
   const lines = matchLines(debts.left, items, { rules, resolved });
   const free = items.filter((item) => !item.settled && !lines.named.has(item.id));
   const own = ownLines(evidence, rules, now);
   const bank = matchBank(own.left, { rules, resolved, payouts, items: free });
-  // What a decision about a line of the bank speaks of is being settled by it.
-  const decidedUpon = new Set([...resolved.values()].flatMap(({ evidence: shown }) => shown));
   const waiting = free.filter(({ id }) => !bank.named.has(id));
-  const late = overdue(waiting, lines.named, rules, now);
   const isClosing = ({ do: what }: Action): boolean => what === 'close_bank_line';
   return {
     actions: [
+      ...decided.actions,
       ...own.actions,
       ...bank.actions.filter((action) => !isClosing(action)),
       ...settlements([...debts.done.map((of) => ({ lines: [of], items: [] })), ...lines.done]),
-      ...decided(new Set(waiting.map(itemSubject)), evidence),
-      ...paidByExchange(evidence),
       // A decision is found by its line, so the line is closed when all that follows from the decision is written.
       ...bank.actions.filter(isClosing),
     ],
     breaks: [
       ...lines.breaks,
-      ...developerFees(items),
+      ...developerFees(evidence.items),
       ...own.breaks,
       ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
-      ...late.filter(({ subject }) => !resolved.has(subject) && !decidedUpon.has(subject)),
+      ...overdue(waiting, lines.named, rules, now),
     ],
   };
 }
@@ -97,30 +94,4 @@ function settledWith(lines: readonly LineOf[], items: readonly SettledItem[]): (
     items: index === 0 ? items : [],
     ...(index === 0 && together.length > 0 && { together }),
   }));
-}
-
-/** Items about which a person decided: the house bears what did not come. */
-function decided(subjects: ReadonlySet<string>, { items, resolved }: Evidence): Action[] {
-  return items.flatMap((item): Action[] => {
-    const found = resolved.get(itemSubject(item));
-    if (!found || item.settled || !subjects.has(itemSubject(item))) return [];
-    return [{ do: 'settle_item', item, breakId: found.breakId }];
-  });
-}
-
-/** What was paid in another currency, and exchanged by a person's decision, is paid. */
-function paidByExchange({ items, payouts, resolved }: Evidence): Action[] {
-  return [...resolved].flatMap(([subject, { breakId, evidence }]): Action[] => {
-    if (!subject.startsWith('bank:')) return [];
-    const paid = payouts.filter(({ id }) => evidence.includes(`payout:${id}`));
-    return [
-      ...items
-        .filter((item) => !item.settled && evidence.includes(itemSubject(item)))
-        .map((item): Action => ({ do: 'settle_item', item, breakId })),
-      ...paid.flatMap(({ id, net, credited, accepted, currency }): Action[] => {
-        const amount = net - credited - accepted;
-        return amount === 0n ? [] : [{ do: 'accept_difference', settlementId: id, breakId, amount, currency }];
-      }),
-    ];
-  });
 }

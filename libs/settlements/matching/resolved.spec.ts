@@ -1,16 +1,17 @@
 import { operationReference } from '#libs/payments';
 import { Books, MONTH_END, MONTH_RULES, month, numbers } from '../testing';
 import type { Seed } from '../testing';
-import type { BankLine, Evidence, Finding, Item, Payout } from '../index';
+import { reconcile } from '../index';
+import type { BankLine, Decision, Evidence, Finding, Item, Payout } from '../index';
 
 type Given = Omit<Evidence, 'resolved'>;
-type Decisions = Map<string, { breakId: string; evidence: readonly string[] }>;
+type Decisions = Map<string, Decision>;
 
 const day = (number: number): Date => new Date(Date.UTC(2026, 2, number));
 const sum = (all: readonly bigint[]): bigint => all.reduce((total, one) => total + one, 0n);
 
-function decide(decisions: Decisions, { subject, evidence }: Finding): void {
-  decisions.set(subject, { breakId: `break ${subject}`, evidence });
+function decide(decisions: Decisions, { subject, evidence, residuals }: Finding): void {
+  decisions.set(subject, { breakId: `break ${subject}`, evidence, residuals });
 }
 
 /** What stands in an account of the euro, as events book it: captures, payouts, fees, credits and decisions. */
@@ -148,5 +149,72 @@ describe('a fee that a payout charges for itself', () => {
     expect(one.resolveAll()).toEqual(NOTHING);
     expect(one.decided).toEqual([]);
     expect(one.run().fees).toBe(0n);
+  });
+});
+
+describe('money that comes though a person has taken its absence over', () => {
+  const decision = (
+    subject: string,
+    place: 'transit' | 'receivable',
+    minor: bigint,
+    more: readonly string[] = [],
+    breakId = 'br-1',
+  ) => {
+    const residuals = [{ place, minor: String(minor), currency: 'EUR' }];
+    return new Map([[subject, { breakId, evidence: [subject, ...more], residuals }]]);
+  };
+  const find = (given: Partial<Evidence>, resolved: Evidence['resolved'] = new Map()) =>
+    reconcile({ items: [], payouts: [], bankLines: [], resolved, ...given }, MONTH_RULES, MONTH_END);
+  const paid = payout(10_000n, 290n, { lines: [] });
+
+  it('is a line that nothing explains, when the payout was announced and is not in the bank', () => {
+    const { actions, breaks } = find(
+      { payouts: [paid], bankLines: [credit(9_710n)] },
+      decision('payout:p1', 'transit', 9_710n),
+    );
+    expect(actions).toMatchObject([{ do: 'accept_difference', breakId: 'br-1', amount: 9_710n }]);
+    expect(breaks).toMatchObject([{ kind: 'duplicate', subject: 'bank:b1' }]);
+  });
+
+  it('is a new break of the payout, when the run that credited it did not know of the decision', () => {
+    const credited = { ...paid, credited: 9_710n, parts: 1 };
+    const decided = find({ payouts: [credited] }, decision('payout:p1', 'transit', 9_710n));
+    expect(decided.actions).toMatchObject([{ do: 'accept_difference', amount: 9_710n }]);
+    const after = find({ payouts: [{ ...credited, accepted: 9_710n, decided: ['br-1'] }] });
+    for (const { breaks } of [decided, after])
+      expect(breaks).toMatchObject([
+        {
+          kind: 'amount',
+          subject: 'payout:p1:1',
+          residuals: [{ place: 'transit', minor: '-9710' }],
+          expected: '0.00 EUR',
+          found: '97.10 EUR',
+        },
+      ]);
+    const twice = { ...credited, accepted: 9_710n, decided: ['br-1'] };
+    const second = find({ payouts: [twice] }, decision('payout:p1:1', 'transit', -9_710n, [], 'br-2'));
+    expect(second.actions).toMatchObject([{ do: 'accept_difference', amount: -9_710n }]);
+    expect(second.breaks).toEqual([]);
+  });
+
+  it('is paid twice, when it is a line over a payment that was given up', () => {
+    const shown = { ...payout(10_000n, 290n), credited: 9_710n, parts: 1 };
+    const { actions, breaks } = find(
+      { items: [capture()], payouts: [shown] },
+      decision('item:i1', 'receivable', 10_000n),
+    );
+    expect(actions).toMatchObject([{ do: 'settle_item', breakId: 'br-1' }]);
+    expect(breaks).toMatchObject([{ kind: 'duplicate', subject: 'line:p1:1' }]);
+  });
+
+  it('is a line too many beside those that were decided about', () => {
+    const line = (number: number, gross: bigint) => ({ ...payout(gross, 0n).lines[0]!, number });
+    const two = payout(9_000n, 0n, { lines: [line(1, 9_000n), line(2, 10_000n)], net: 19_000n, credited: 19_000n });
+    const { actions, breaks } = find(
+      { items: [capture()], payouts: [{ ...two, parts: 1 }] },
+      decision('item:i1', 'receivable', 1_000n, ['line:p1:1']),
+    );
+    expect(actions).toMatchObject([{ do: 'settle_lines', lines: [{ number: 1, items: [{ itemId: 'i1' }] }] }]);
+    expect(breaks).toMatchObject([{ kind: 'duplicate', subject: 'line:p1:2' }]);
   });
 });

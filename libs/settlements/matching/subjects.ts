@@ -1,6 +1,9 @@
-import type { Item, LineOf } from './types';
+import type { Item, LineOf, Payout } from './types';
 
 export const lineSubject = ({ payout, line }: LineOf): string => `line:${payout.id}:${line.number}`;
+/** What remains of a payout after a decision is another finding than the one that was decided about. */
+export const payoutSubject = ({ id, decided = [] }: Pick<Payout, 'id' | 'decided'>): string =>
+  decided.length === 0 ? `payout:${id}` : `payout:${id}:${decided.length}`;
 export const itemSubject = ({ id }: Item): string => `item:${id}`;
 
 /** What every finding about lines of payouts tells. */

@@ -1,5 +1,5 @@
 import type { MoneyJson } from '#libs/money';
-import type { BreakFacts } from '../break/events';
+import type { BreakFacts, Residual } from '../break/events';
 import type { LineExchange, PayoutLineKind, PayoutSource, SettledLine } from '../settlement/events';
 
 /** An event of an order that changed what a provider owes us. Amounts in minor units. */
@@ -55,6 +55,8 @@ export interface Payout {
   readonly net: bigint;
   readonly credited: bigint;
   readonly accepted: bigint;
+  /** Breaks whose decision is in what was accepted. */
+  readonly decided?: readonly string[];
   /** How many lines of the bank credited it. */
   readonly parts: number;
   readonly paidAt: Date;
@@ -139,7 +141,14 @@ export interface Evidence {
 }
 
 /** Breaks that a person resolved, by their subject: what they are about is done. */
-export type Resolved = ReadonlyMap<string, { readonly breakId: string; readonly evidence: readonly string[] }>;
+export type Resolved = ReadonlyMap<string, Decision>;
+
+export interface Decision {
+  readonly breakId: string;
+  readonly evidence: readonly string[];
+  /** What it booked. */
+  readonly residuals: readonly Residual[];
+}
 
 /** A payout that no report told of: it is known from the bank's line. */
 export interface FoundPayout {

@@ -85,6 +85,11 @@ describe('a payout', () => {
     accepted.when({ type: 'AcceptDifference', breakId: 'br-1', amount: eur(10) }).thenNothing();
   });
 
+  it('counts what a decision booked also when the bank credited it in the meantime: it is not closed by that', () => {
+    const both = announced.and(credit(7_110)).when({ type: 'AcceptDifference', breakId: 'br-1', amount: eur(7_110) });
+    expect(inTransit(both.then({ type: 'DifferenceAccepted' }).state)).toBe(-7_110n);
+  });
+
   it('takes no credit in another currency, and none before it is announced', () => {
     announced.when(credit(7_110, 'b-2', 'USD')).thenRefused({ code: 'currency_mismatch', expected: 'EUR' });
     collected.when(credit(7_110)).thenRefused({ code: 'not_announced' });

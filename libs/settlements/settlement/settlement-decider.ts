@@ -4,7 +4,7 @@ import type { MoneyJson } from '#libs/money';
 import { eventSchema } from '#libs/payments';
 import type { EventVersions } from '#libs/payments';
 import type { PayoutAnnounced, PayoutLine, SettledLine, SettlementEvent } from './events';
-import { emptySettlement, inTransit } from './state';
+import { emptySettlement } from './state';
 import type { SettlementState } from './state';
 
 export type SettlementCommand =
@@ -97,8 +97,9 @@ function follow(
     }
     case 'AcceptDifference': {
       const { breakId, amount } = command;
-      const isDone = state.breaks.includes(breakId) || inTransit(state) === 0n;
-      return isDone ? accept() : accept({ type: 'DifferenceAccepted', data: { breakId, amount } });
+      // The decision has booked it, so it counts also where nothing is missing any more.
+      if (state.breaks.includes(breakId)) return accept();
+      return accept({ type: 'DifferenceAccepted', data: { breakId, amount } });
     }
   }
 }

@@ -117,7 +117,10 @@ export class Books {
       case 'settle_item':
         return this.settleItem(action.item.id, 0n);
       case 'accept_difference':
-        return this.change(action.settlementId, ({ accepted }) => ({ accepted: accepted + action.amount }));
+        return this.change(action.settlementId, ({ accepted, decided = [] }) => ({
+          accepted: accepted + action.amount,
+          decided: [...decided, action.breakId],
+        }));
     }
   }
 
