@@ -13,7 +13,7 @@ export type NotificationReceived = DomainEvent<
   'NotificationReceived',
   {
     readonly provider: string;
-    /** Keyed digest of what counts of the bytes, to tell a repeated delivery from another content under the same key. */
+    /** Keyed digest of what it says, to tell a repeated delivery from another content under the same key. */
     readonly bytes: string;
     /** Sealed JSON of method, path, query and body (base64). */
     readonly raw: Sealed;

@@ -22,7 +22,7 @@ export function verifyNotification(platform: PlatformKeys, { headers, body, meth
   }
   const event = asObject(parseJson(body));
   const id = event && textIn(event, 'event_id');
-  if (id === undefined) return { valid: true, key: sha256(body) };
+  if (!event || id === undefined) return { valid: true, key: sha256(body) };
   const content = ['event_id', 'type', 'created_timestamp', 'data'].map((name) => event[name] ?? null);
   return { valid: true, key: id, digest: sha256(JSON.stringify(content)) };
 }

@@ -50,7 +50,7 @@ export function createPlatform(options: CoboSimulatorOptions, url: () => string)
     ...balanceOperations(accounts),
     ...payoutOperations(payouts),
     ...rateOperations(rates),
-    ...linkOperations(links, orders, accounts, url),
+    ...linkOperations({ links, orders, deposits, accounts, url }),
     ...consoleOperations(webhooks, merchants),
   ];
   const api = new Api({ clock, quirks, faults, apiKeys, platformSecret, operations });

@@ -16,6 +16,7 @@ export const tokenId = field('token_id', 'Token by chain and coin', '[A-Z0-9_]{2
 export const amount = field('amount', 'In the token, at most two decimals', '[0-9]{1,15}(\\.[0-9]{1,2})?', '10.00');
 export const orderId = field('order_id', "The provider's id of the order", ID, 'O20250304-M1001-1001');
 export const refundId = field('refund_id', "The provider's id of the refund", ID, 'R20250304-M1001-1001');
+export const transactionId = field('transaction_id', 'Of one deposit, in place of the order', ID, 'tx-1');
 export const payoutId = field('payout_id', "The provider's id of the payout", ID, 'P20250304-1001');
 export const settlementId = field('settlement_request_id', "The provider's id of the request", ID, 'S20250304-1001');
 export const address = field(
@@ -39,6 +40,11 @@ export const paging: readonly ClientField[] = [
 export const period: readonly ClientField[] = [
   optional(field('min_created_timestamp', 'From, in Unix seconds', SECONDS, '1718587017')),
   optional(field('max_created_timestamp', 'Until, in Unix seconds', SECONDS, '1718673417')),
+];
+
+export const cause: readonly ClientField[] = [
+  optional(field('source_type', 'What moved it', '[A-Za-z]{1,40}', 'LatePayment')),
+  optional(field('source_id', 'Id of what moved it; only with source_type', ID, 'tx-1')),
 ];
 
 export const choice = (name: string, what: string, words: readonly [string, ...string[]]): ClientField =>

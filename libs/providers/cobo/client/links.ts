@@ -41,11 +41,16 @@ export const refundsAndLinks = (api: CoboApi, config: CoboConfig): readonly Clie
     name: 'refund-link',
     title: 'Open a page on which the payer says where a refund goes; it can be used once',
     changes: true,
-    fields: [field.orderId, field.amount, field.choice('refund_source', 'Whose account', ['Merchant', 'Psp'])],
-    call: ({ order_id, amount, refund_source }, reference) =>
+    fields: [
+      field.optional(field.orderId),
+      field.optional(field.transactionId),
+      field.amount,
+      field.choice('refund_source', 'Whose account', ['Merchant', 'Psp']),
+    ],
+    call: ({ order_id, transaction_id, amount, refund_source }, reference) =>
       api.post('links/refunds', {
         request_id: reference,
-        business_info: { order_id, amount, refund_source, merchant_id: config.merchantId },
+        business_info: present({ order_id, transaction_id, amount, refund_source, merchant_id: config.merchantId }),
       }),
   }),
 ];

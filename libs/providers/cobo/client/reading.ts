@@ -45,13 +45,22 @@ export const accountReads = (api: CoboApi, config: CoboConfig): readonly ClientO
       field.optional(field.tokenId),
       field.optional(field.choice('flow_direction', 'Direction', ['in', 'out'])),
       ...field.period,
+      ...field.cause,
       ...field.paging,
     ],
-    call: ({ token_id, flow_direction, min_created_timestamp, max_created_timestamp, ...page }) =>
+    call: ({
+      token_id,
+      flow_direction,
+      min_created_timestamp,
+      max_created_timestamp,
+      source_type,
+      source_id,
+      ...page
+    }) =>
       api.get('balance_changes', {
         source_account: 'developer',
         token_id: oldName(token_id),
-        ...{ flow_direction, min_created_timestamp, max_created_timestamp },
+        ...{ flow_direction, min_created_timestamp, max_created_timestamp, source_type, source_id },
         ...paged(page),
       }),
   }),

@@ -6,16 +6,12 @@ import type { Token } from '../wire/tokens';
 
 export const DEVELOPER = 'developer';
 
-/** Why a balance changed; the misspelling is the provider's (sheet, 8). */
-export type SourceType =
-  | 'OrderIn'
-  | 'LatePayment'
-  | 'UnexceptedIn'
-  | 'RefundOut'
-  | 'Payout'
-  | 'UnexceptedOut'
-  | 'Allocation'
-  | 'SettlementNetwork';
+/** Why a balance changed; the misspelling is the provider's (sheet, 8). Some of them never happen here. */
+export const SOURCE_TYPES = [
+  ...(['Init', 'OrderIn', 'LatePayment', 'TopUp', 'UnexceptedIn', 'RefundOut', 'Payout', 'UnexceptedOut'] as const),
+  ...(['Allocation', 'SettlementNetwork', 'BulkSend'] as const),
+] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
 
 export interface Balance {
   readonly account: string;

@@ -1,5 +1,5 @@
-import type { Accounts } from '../accounts/accounts';
-import { DEVELOPER } from '../accounts/accounts';
+import type { Accounts, Change } from '../accounts/accounts';
+import { DEVELOPER, SOURCE_TYPES } from '../accounts/accounts';
 import { changeJson, developerBalanceJson, merchantBalanceJson } from '../accounts/account-json';
 import { payoutJson, settlementJson } from '../payouts/payout-json';
 import type { Payouts } from '../payouts/payouts';
@@ -39,17 +39,36 @@ export const balanceOperations = (accounts: Accounts): Operation[] => [
     path: 'balance_changes',
     handle: ({ query }) => {
       if (query.get('source_account') !== DEVELOPER) throw new ApiError(2006, 'source_account');
-      const token = query.has('token_id') ? tokenOf(query) : undefined;
-      const direction = query.get('flow_direction');
-      const rows = accounts
-        .changes()
-        .filter((change) => change.account === DEVELOPER && (!token || change.token === token))
-        .filter(({ amount }) => direction === null || (amount < 0n ? 'out' : 'in') === direction);
-      return read(pageOf(rows, query, changeJson));
+      const rows = accounts.changes().filter(({ account }) => account === DEVELOPER);
+      return read(pageOf(rows.filter(isWanted(query)), query, changeJson));
     },
   },
   { method: 'POST', path: 'batch_allocations', handle: ({ body }) => created(allocate(accounts, body)) },
 ];
+
+/** By token, direction, time in seconds, both ends included, and by what caused it. @throws ApiError 2006 */
+function isWanted(query: URLSearchParams): (change: Change) => boolean {
+  const token = query.has('token_id') ? tokenOf(query) : undefined;
+  const direction = query.get('flow_direction');
+  const from = secondsIn(query, 'min_created_timestamp') ?? 0;
+  const until = secondsIn(query, 'max_created_timestamp') ?? Infinity;
+  const fields = Object.fromEntries(query);
+  const type = query.has('source_type') ? requiredOneOf(fields, 'source_type', SOURCE_TYPES) : undefined;
+  const id = optionalText(fields, 'source_id');
+  if (id !== undefined && type === undefined) throw new ApiError(2006, 'source_id needs source_type');
+  return (change) => {
+    const at = Math.floor(change.at / 1000);
+    const isCause = (!type || change.sourceType === type) && (!id || change.sourceId === id);
+    const isDirection = direction === null || (change.amount < 0n ? 'out' : 'in') === direction;
+    return (!token || change.token === token) && isDirection && at >= from && at <= until && isCause;
+  };
+}
+
+function secondsIn(query: URLSearchParams, name: string): number | undefined {
+  const text = optionalText(Object.fromEntries(query), name);
+  if (text !== undefined && !/^\d{1,11}$/.test(text)) throw new ApiError(2006, name);
+  return text === undefined ? undefined : Number(text);
+}
 
 const tokenOf = (query: URLSearchParams): Token => requiredToken(Object.fromEntries(query), 'token_id');
 

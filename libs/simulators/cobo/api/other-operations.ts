@@ -1,5 +1,6 @@
 import type { Accounts } from '../accounts/accounts';
 import type { Links } from '../links/links';
+import type { Deposits } from '../orders/deposits';
 import type { Orders } from '../orders/orders';
 import type { Webhooks } from '../webhooks/webhooks';
 import { ApiError } from '../wire/errors';
@@ -48,8 +49,17 @@ const tokenJson = (token: Token) => ({
   can_off_ramp: token.id === 'ETH_USDC',
 });
 
+interface LinkParts {
+  readonly links: Links;
+  readonly orders: Orders;
+  readonly deposits: Deposits;
+  readonly accounts: Accounts;
+  readonly url: () => string;
+}
+
 /** The provider's own pages (sheet, 6, 7). `url` stands where this simulator listens. */
-export const linkOperations = (links: Links, orders: Orders, accounts: Accounts, url: () => string): Operation[] => {
+export const linkOperations = (the: LinkParts): Operation[] => {
+  const { links, accounts, url } = the;
   const open = ({ body }: Call, kind: 'orders' | 'refunds', business: Fields) => {
     const display = asFields(body['display_info']);
     const { token } = links.open({
@@ -68,17 +78,26 @@ export const linkOperations = (links: Links, orders: Orders, accounts: Accounts,
     {
       method: 'POST',
       path: 'links/refunds',
-      handle: (call) => {
-        const business = asFields(call.body['business_info']);
-        requiredAmount(business, 'amount');
-        requiredOneOf(business, 'refund_source', ['Merchant', 'Psp']);
-        // By a transaction as well, which this simulator does not offer.
-        orders.get(requiredText(business, 'order_id'));
-        return open(call, 'refunds', business);
-      },
+      handle: (call) => open(call, 'refunds', readRefundLink(call, the)),
     },
   ];
 };
+
+/** By the order, or by the transaction, whose token it then is (sheet, 7). */
+function readRefundLink({ body }: Call, { orders, deposits }: LinkParts): Fields {
+  const business = asFields(body['business_info']);
+  requiredAmount(business, 'amount');
+  requiredOneOf(business, 'refund_source', ['Merchant', 'Psp']);
+  const txId = optionalText(business, 'transaction_id');
+  if (txId === undefined) {
+    const { terms } = orders.get(requiredText(business, 'order_id'));
+    return { ...business, token_id: terms.token.id };
+  }
+  if (optionalText(business, 'order_id') !== undefined) throw new ApiError(2006, 'order_id and transaction_id');
+  const found = deposits.find(txId);
+  if (!found) throw new ApiError(2028, `transaction ${txId}`);
+  return { ...business, order_id: found.order.orderId, token_id: found.deposit.token.id };
+}
 
 function readPaymentLink({ body }: Call, accounts: Accounts): Fields {
   const business = asFields(body['business_info']);

@@ -56,5 +56,9 @@ function wanted(refunds: Refunds, query: URLSearchParams): readonly Refund[] {
   const statuses = query.get('statuses')?.split(',');
   const one = requestId === null ? undefined : refunds.ofRequest(requestId);
   const candidates = requestId === null ? refunds.all() : one ? [one] : [];
-  return candidates.filter(({ status }) => !statuses || statuses.includes(status));
+  const merchantId = query.get('merchant_id');
+  return candidates.filter(
+    (refund) =>
+      (!statuses || statuses.includes(refund.status)) && (merchantId === null || refund.merchantId === merchantId),
+  );
 }

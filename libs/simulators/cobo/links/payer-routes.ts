@@ -4,7 +4,7 @@ import { formOf, html, page, sendAnswer } from '#libs/simulators/kit';
 import { readTerms } from '../orders/order-terms';
 import type { Platform } from '../platform';
 import { ApiError } from '../wire/errors';
-import { requiredAmount, requiredText } from '../wire/fields';
+import { requiredAmount, requiredText, requiredToken } from '../wire/fields';
 import type { Token } from '../wire/tokens';
 import { findToken } from '../wire/tokens';
 import type { Link } from './links';
@@ -71,9 +71,10 @@ function openRefund({ orders, refunds }: Platform, link: Link, form: URLSearchPa
   const toAddress = (form.get('address') ?? '').trim();
   if (!ADDRESS.test(toAddress)) throw new ApiError(2006, 'That is no address.');
   const order = orders.get(requiredText(link.business, 'order_id'));
+  const token = requiredToken(link.business, 'token_id');
   const isMerchants = link.business['refund_source'] === 'Merchant';
   const refund = refunds.open({
-    ...{ requestId: link.requestId, orderId: order.orderId, token: order.terms.token, toAddress },
+    ...{ requestId: link.requestId, orderId: order.orderId, token, toAddress },
     merchantId: isMerchants ? order.terms.merchantId : undefined,
     refundType: isMerchants ? 'Merchant' : 'Psp',
     amount: requiredAmount(link.business, 'amount'),
