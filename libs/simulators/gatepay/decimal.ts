@@ -1,5 +1,6 @@
 /** Amounts are counted in units of 10^-18, the finest that a chain here has, so that nothing is ever rounded. */
 const SCALE = 18;
+export const ONE = 10n ** BigInt(SCALE);
 const DECIMAL = /^(\d{1,15})(?:\.(\d{1,18}))?$/;
 
 /** One millionth, the finest unit of an order (sheet 3.1). */

@@ -26,6 +26,7 @@ import { RefundLife } from './order/refund-life';
 import { cashierRoutes } from './pages/cashier-routes';
 import { dashboardPage } from './pages/dashboard-page';
 import { DEFAULT_QUIRKS } from './quirks';
+import { Rates } from './rates';
 
 const BODY_BYTES = 64 * 1024;
 const DELIVERY_CONNECTIONS = 32;
@@ -62,6 +63,7 @@ function build(options: GatePaySimulatorOptions) {
     orders: new OrderStore(capacity),
     life: new OrderLife({ clock, accounts, callbacks, ids, quirks }),
     refunds: new RefundLife({ clock, accounts, callbacks, quirks }),
+    rates: new Rates(),
     origin: () => at.origin,
   };
   const simulation = new Simulation({ ...provider, deliveries, faults });

@@ -81,6 +81,11 @@ describe('what the simulated GatePay checks', () => {
     [{ fullCurrType: 'USDT_EOS' }, '400623'],
     [{ chain: 'BSC' }, '400623'],
     [{ payCurrency: 'BTC' }, '400623'],
+    [{ fiatAmount: '100.001' }, '400001'],
+    [{ fiatCurrency: 'EUR', fiatAmount: '0' }, '400001'],
+    [{ fiatCurrency: 'euro', fiatAmount: '100' }, '400001'],
+    [{ fiatCurrency: 'EUR', fiatAmount: '100', orderAmount: undefined }, '400001'],
+    [{ fiatCurrency: 'EUR', fiatAmount: '100', orderAmount: undefined, currency: undefined }, '400001'],
   ])('refuses an order with %j by %s', async (change, code) => {
     expect(await create(change)).toMatchObject({ http: 200, status: 'FAIL', code });
   });
@@ -112,6 +117,27 @@ describe('what the simulated GatePay checks', () => {
     });
     expect((await merchant.get('/v2/pay/order/query?merchantTradeNo=163')).data).toMatchObject({ status: 'PENDING' });
     expect((await merchant.post(CREATE, ORDER, nobody)).code).toBe('500008');
+  });
+
+  it('prices a merchant’s order in a fiat currency by the rate of that moment, and rounds up', async () => {
+    const { control } = merchant.simulator;
+    const fiat = { ...ORDER, currency: undefined, orderAmount: undefined, fiatCurrency: 'EUR' };
+    const sell = (merchantTradeNo: string, change: object) =>
+      merchant.post(CREATE, { ...fiat, merchantTradeNo, ...change }, {}, '');
+    const query = async (number: string) =>
+      (await merchant.get(`/v2/pay/order/query?merchantTradeNo=${number}`)).data as Record<string, unknown>;
+    const { data } = await sell('1', { fiatAmount: '100' });
+    expect(data).toMatchObject({ currency: 'USDT', orderAmount: '118.75', payAmount: '118.75', fiatAmount: '100' });
+    control.setRate({ fiatCurrency: 'EUR', coin: 'USDT', rate: '1.12345678' });
+    expect((await sell('2', { fiatAmount: '0.01' })).data).toMatchObject({ orderAmount: '0.011235' });
+    expect(await query('1')).toMatchObject({ fiatCurrency: 'EUR', fiatAmount: '100', fiatRate: '1.1875' });
+    expect((await sell('3', { fiatAmount: '1', fiatCurrency: 'GBP' })).code).toBe('400205');
+    expect((await sell('4', { fiatAmount: '100', payCurrency: 'BTC' })).code).toBe('400623');
+    await sell('5', { fiatAmount: '100', currency: 'USDT', orderAmount: '7' });
+    expect(await query('5')).toMatchObject({ orderAmount: '7', fiatAmount: '100', fiatRate: '' });
+    control.pay({ merchantTradeNo: '1', amount: '118.75' });
+    expect(await query('1')).toMatchObject({ status: 'PAID', pay_amount: '118.75' });
+    expect(control.isConserved()).toBe(true);
   });
 
   it('can refuse a nonce that came before', async () => {

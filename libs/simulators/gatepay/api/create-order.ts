@@ -1,16 +1,18 @@
 import type { Clock } from '#libs/clock';
 import type { GrowingIds, Scheduler } from '#libs/simulators/kit';
 import type { Accounts } from '../accounts';
-import { CHAINS, COINS, addressOf } from '../chains';
-import type { Chain } from '../chains';
-import { MICRO, parseDecimal } from '../decimal';
+import { addressOf } from '../chains';
+import { MICRO } from '../decimal';
 import type { Order } from '../order/order';
 import { transactionId } from '../order/order-life';
 import type { OrderLife } from '../order/order-life';
 import type { OrderStore } from '../order/order-store';
 import type { Quirks } from '../quirks';
+import type { Rates } from '../rates';
 import { refuse } from '../refusal';
 import type { Call, Parameters } from './call';
+import { amountOf, priceOf } from './price';
+import type { Price } from './price';
 
 const HOUR = 60 * 60 * 1000;
 const LARGEST = 5_000_000n * 1_000_000n * MICRO;
@@ -24,19 +26,21 @@ interface Tools {
   readonly ids: GrowingIds;
   readonly orders: OrderStore;
   readonly life: OrderLife;
+  readonly rates: Rates;
   readonly quirks: Quirks;
 }
 
 /** A new checkout order by every rule of sheet 3.1. @throws Refusal */
-export function createOrder(tools: Tools, { clientId, subAccount, input, rawBody }: Call): Order {
+export function createOrder(tools: Tools, call: Call): Order {
+  const { clientId, subAccount, input, rawBody } = call;
   const { clock, scheduler, accounts, ids, orders, life } = tools;
   const application = accounts.application(clientId);
   if (!application) throw refuse(400004, 'client id is unknown');
-  const terms = termsOf(input);
+  const { chain, ...price } = priceOf(call, tools.rates);
+  const terms = termsOf(input, price);
   const merchantUserId = userIdOf(rawBody);
   const createdAt = clock.now().getTime();
   const expireTime = expireTimeOf(input.fields.orderExpireTime, createdAt, tools.quirks.clampExpiry);
-  const chain = chainOf(input);
   const merchantTradeNo = input.text('merchantTradeNo', 32);
   if (orders.findByNumber(subAccount, merchantTradeNo)) throw refuse(400201, 'merchantTradeNo exists already');
   const prepayId = transactionId(ids);
@@ -56,9 +60,8 @@ export function createOrder(tools: Tools, { clientId, subAccount, input, rawBody
   return order;
 }
 
-function termsOf(input: Parameters) {
+function termsOf(input: Parameters, { amount = 0n, fiatRate }: Pick<Price, 'amount' | 'fiatRate'>) {
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(input.text('merchantTradeNo', 100))) throw refuse(400001, 'merchantTradeNo');
-  const amount = amountOf(input, 'orderAmount') ?? 0n;
   if (amount < MICRO || amount > LARGEST) throw refuse(400001, 'orderAmount is malformed or out of bounds');
   const surcharge = amountOf(input, 'surchargeAmount') ?? 0n;
   const tolerance = amountOf(input, 'toleranceAmount') ?? 0n;
@@ -69,15 +72,7 @@ function termsOf(input: Parameters) {
   goods.text('goodsName', 160);
   goods.text('goodsDetail', 256);
   for (const name of ['returnUrl', 'cancelUrl', 'channelId']) input.optional(name, 256);
-  return { amount, surcharge, tolerance };
-}
-
-function amountOf(input: Parameters, name: string): bigint | undefined {
-  const text = input.optional(name, 40);
-  if (text === undefined) return undefined;
-  const amount = parseDecimal(text, 6);
-  if (amount === undefined) throw refuse(400001, `${name} is malformed or has too many decimals`);
-  return amount;
+  return { amount, fiatRate, surcharge, tolerance };
 }
 
 /** From the raw text: a JSON parser would round an int64. */
@@ -96,15 +91,4 @@ function expireTimeOf(value: unknown, now: number, clamp: boolean): number {
   if (time > now && time <= now + HOUR) return time;
   if (clamp) return now + HOUR;
   throw refuse(400001, 'orderExpireTime is not within an hour from now');
-}
-
-function chainOf(input: Parameters): Chain {
-  const coin = input.text('currency', 16);
-  if (!COINS.includes(coin)) throw refuse(400205, 'currency is unknown');
-  const [chain, type] = [input.text('chain', 16), input.text('fullCurrType', 32)];
-  const payCurrency = input.optional('payCurrency', 16) ?? coin;
-  const found = CHAINS.find((each) => each.chain === chain && each.fullCurrType === type);
-  // Conversion from another coin is not simulated.
-  if (!found || found.coin !== coin || payCurrency !== coin) throw refuse(400623, 'payment currency not supported');
-  return found;
 }

@@ -6,6 +6,7 @@ import type { OrderLife } from '../order/order-life';
 import type { OrderStore } from '../order/order-store';
 import type { RefundLife } from '../order/refund-life';
 import type { Quirks } from '../quirks';
+import type { Rates } from '../rates';
 import { refuse } from '../refusal';
 import type { Call } from './call';
 import { createOrder } from './create-order';
@@ -22,6 +23,7 @@ export interface Provider {
   readonly life: OrderLife;
   readonly refunds: RefundLife;
   readonly quirks: Quirks;
+  readonly rates: Rates;
   /** Of the running server. */
   readonly origin: () => string;
 }

@@ -28,6 +28,11 @@ describe('the levers of the simulated GatePay', () => {
     });
     expect((await send('/_sim/balances')).body).toMatchObject({ conserved: true, balances: [{ credited: '100' }] });
     expect((await send('/_sim/move', { subAccount: '2', coin: 'USDT', amount: '-1.5' })).body).toEqual({ ok: true });
+    const rate = { fiatCurrency: 'GBP', coin: 'USDC', rate: '1.3' };
+    expect((await send('/_sim/rates', rate)).body).toEqual({ ok: true });
+    expect((await send('/_sim/rates')).body).toEqual({
+      rates: [{ fiatCurrency: 'EUR', coin: 'USDT', rate: '1.1875' }, rate],
+    });
     expect((await send('/_sim/clock', { advanceMs: 5 })).body).toEqual({ now: '2026-03-02T09:15:00.005Z' });
     expect((await send('/_sim/settle', {})).body).toHaveProperty('nextDueAt');
     expect((await send('/_sim/deliveries')).body).toEqual({ deliveries: [] });
@@ -47,6 +52,9 @@ describe('the levers of the simulated GatePay', () => {
     expect((await send('/_sim/pay', { prepayId, amount: '0' })).status).toBe(422);
     expect((await send('/_sim/pay', { prepayId: '1' })).status).toBe(422);
     expect((await send('/_sim/refunds', { refundRequestId: 'x' })).status).toBe(422);
+    expect((await send('/_sim/rates', { fiatCurrency: 'EUR', coin: 'USDT' })).status).toBe(400);
+    expect((await send('/_sim/rates', { fiatCurrency: 'EUR', coin: 'USDT', rate: '0' })).status).toBe(422);
+    expect((await send('/_sim/rates', { fiatCurrency: 'EUR', coin: 'DOGE', rate: '1' })).status).toBe(422);
     expect((await send('/_sim/deliveries/1/redeliver', {})).status).toBe(404);
   });
 

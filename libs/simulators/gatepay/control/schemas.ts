@@ -44,6 +44,12 @@ export const MOVE = {
   properties: { subAccount: text, coin: text, amount: { type: 'string', pattern: '^-?\\d{1,15}(\\.\\d{1,18})?$' } },
 } as const;
 
+export const RATE = {
+  ...strict,
+  required: ['fiatCurrency', 'coin', 'rate'],
+  properties: { fiatCurrency: { type: 'string', pattern: '^[A-Z]{3}$' }, coin: text, rate: amount },
+} as const;
+
 export const QUIRKS = {
   ...strict,
   properties: {

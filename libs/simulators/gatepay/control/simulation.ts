@@ -3,11 +3,13 @@ import { Levers } from '#libs/simulators/kit';
 import type { Provider } from '../api/endpoints';
 import { bookBalance, bookDelivery, bookOrder } from '../book';
 import type { BookedBalance, BookedDelivery, BookedOrder } from '../book';
+import { COINS } from '../chains';
 import { parseDecimal } from '../decimal';
 import type { Fault, Faults } from '../faults';
 import { creditedInAll, restOf } from '../order/order';
 import type { Order, Transfer, Trouble } from '../order/order';
 import type { Quirks } from '../quirks';
+import type { BookedRate } from '../rates';
 
 /** Which order: the provider's id or the merchant's number. */
 export interface OrderName {
@@ -82,6 +84,17 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
     const units = parseDecimal(amount.replace(/^-/, ''));
     if (units === undefined) throw new RangeError('amount is no decimal');
     this.the.accounts.of(subAccount, coin).moved += amount.startsWith('-') ? -units : units;
+  }
+
+  /** Coins for one unit of a fiat currency, for orders that are created from now on. @throws RangeError */
+  setRate(rate: BookedRate): void {
+    if (!COINS.includes(rate.coin)) throw new RangeError('coin is unknown');
+    if (!parseDecimal(rate.rate)) throw new RangeError('rate is no decimal above 0');
+    this.the.rates.set(rate);
+  }
+
+  rates(): readonly BookedRate[] {
+    return this.the.rates.all();
   }
 
   /** Newest first. */

@@ -45,6 +45,8 @@ export interface Order {
   readonly chain: Chain;
   readonly address: string;
   readonly amount: bigint;
+  /** Of an order in a fiat currency, when it was created. */
+  readonly fiatRate?: string;
   readonly surcharge: bigint;
   readonly tolerance: bigint;
   readonly createdAt: number;
