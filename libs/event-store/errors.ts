@@ -62,3 +62,25 @@ export class StoreClosedError extends Error {
     this.name = 'StoreClosedError';
   }
 }
+
+/**
+ * The store could not be reached, or did not answer a read in time, in all repeats. Nothing was changed; try again
+ * later.
+ */
+export class StoreUnavailableError extends Error {
+  constructor(what: string, reason: string, options?: { cause?: unknown }) {
+    super(`${what} could not be served: ${reason}`, options);
+    this.name = 'StoreUnavailableError';
+  }
+}
+
+/**
+ * The store answered no, and will say so again: missing rights, a deleted stream, a foreign position. Someone has to
+ * look.
+ */
+export class StoreRefusedError extends Error {
+  constructor(what: string, reason: string, options?: { cause?: unknown }) {
+    super(`${what} was refused: ${reason}`, options);
+    this.name = 'StoreRefusedError';
+  }
+}

@@ -1,3 +1,4 @@
+import { StoreRefusedError, StoreUnavailableError } from '#libs/event-store';
 import { isTransient } from './transient';
 
 const withCode = (code: string) => Object.assign(new Error('failed'), { code });
@@ -10,6 +11,15 @@ describe('an error is worth another try', () => {
 
   it('when the driver says that the connection is gone', () => {
     expect(isTransient(new Error('Connection terminated unexpectedly'))).toBe(true);
+  });
+
+  it('when the driver waited for an answer in vain', () => {
+    expect(isTransient(new Error('Query read timeout'))).toBe(true);
+  });
+
+  it('when the event store does not answer, but not when it says no: it will say so again', () => {
+    expect(isTransient(new StoreUnavailableError('reading order-1', 'no connection'))).toBe(true);
+    expect(isTransient(new StoreRefusedError('reading order-1', 'access denied'))).toBe(false);
   });
 
   it.each(['23505', '23514', '22P02', '42P01', '42501'])('never with code %s: the same statement fails again', (code) =>

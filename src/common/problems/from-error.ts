@@ -1,5 +1,5 @@
 import { CommandReusedError, ContentionError, RevisionMismatchError } from '#libs/command-shell';
-import { OutcomeUnknownError, OverloadedError } from '#libs/event-store';
+import { OutcomeUnknownError, OverloadedError, StoreRefusedError, StoreUnavailableError } from '#libs/event-store';
 import { isTransient } from '#libs/projections';
 import { UnsupportedPaymentError } from '#libs/providers';
 import { HttpException } from '@nestjs/common';
@@ -37,6 +37,13 @@ export function problemFromError(error: unknown): Problem {
       {
         retryAfterS: 1,
       },
+    );
+  }
+  if (error instanceof StoreUnavailableError || error instanceof StoreRefusedError) {
+    return new Problem(
+      'unavailable',
+      'The event store does not serve. Send the request again with the same Idempotency-Key: it happens once.',
+      { retryAfterS: 1 },
     );
   }
   if (isTransient(error)) {
