@@ -36,6 +36,19 @@ export const holdOf = (attempt: Attempt): bigint => attempt.authorized - attempt
 export const holdingAttempt = (state: OrderState): Attempt | undefined =>
   state.attempts.find((attempt) => holdOf(attempt) > 0n);
 
+/** As long as a provider repeats a message that we did not take: hourly for a day (fact sheet "trustpay-eu" 7.1). */
+const WORD_MS = 24 * 60 * 60 * 1_000;
+
+/**
+ * A payer who came back from a page where all went well has perhaps paid: the provider's word may be on its way still, and
+ * a second attempt would be a second payment. Nothing proves it, so it only puts the end off.
+ */
+export function payableUntil({ expiresAt, reported }: Attempt): string | undefined {
+  const mayBePaid = reported?.claims === 'success' || reported?.claims === 'pending';
+  if (expiresAt === undefined || !mayBePaid) return expiresAt;
+  return new Date(Date.parse(expiresAt) + WORD_MS).toISOString();
+}
+
 export const capturedAttempt = (state: OrderState): Attempt | undefined =>
   state.attempts.find((attempt) => attempt.captured > 0n);
 

@@ -45,6 +45,20 @@ describe('a page that nobody paid', () => {
     expect(declined.state.attempts[0]).toMatchObject({ status: 'declined', decline });
   });
 
+  it.each(['success', 'pending'] as const)('waits a day for word when the payer came back with %s', (claims) => {
+    const returned = open.and({ type: 'RecordReturn', operationId: 1, claims, code: '0' });
+    const day = 24 * 60 * 60 * 1_000;
+    const waiting = returned
+      .at(new Date(AFTER_EXPIRY.getTime() + day - 1))
+      .when(expire)
+      .thenNothing();
+    expect(orderStatus(waiting.state)).toBe('processing');
+    returned
+      .at(new Date(AFTER_EXPIRY.getTime() + day))
+      .when(expire)
+      .then({ type: 'PaymentExpired' });
+  });
+
   it('does not expire once it is paid, promised or in doubt', () => {
     open
       .and(outcome(1, ok(10_000)))

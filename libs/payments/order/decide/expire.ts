@@ -1,6 +1,6 @@
 import { accept, reject } from '#libs/decider';
 import { moneyJson } from '../minor';
-import { attemptOf, awaitsPayer, holdOf, openOperations, operationOf } from '../selectors';
+import { attemptOf, awaitsPayer, holdOf, openOperations, operationOf, payableUntil } from '../selectors';
 import type { OrderState } from '../state';
 import type { CommandOf, OrderDecision } from './decision';
 
@@ -15,7 +15,7 @@ export function expirePayment(state: OrderState, command: CommandOf<'ExpirePayme
   if (!state.exists) return reject({ code: 'not_found' });
   const attempt = attemptOf(state, command.attemptId);
   const operation = operationOf(state, attempt?.authorizeOperationId);
-  if (!attempt || !operation || !awaitsPayer(operation) || !isOver(attempt.expiresAt, now)) return accept();
+  if (!attempt || !operation || !awaitsPayer(operation) || !isOver(payableUntil(attempt), now)) return accept();
   return accept({
     type: 'PaymentExpired',
     data: {

@@ -1,6 +1,6 @@
 import { accept, reject } from '#libs/decider';
 import type { OrderRefusal } from '../commands';
-import { currentAttempt, operationsInDoubt, unexpectedByUnit } from '../selectors';
+import { currentAttempt, operationsInDoubt, payableUntil, unexpectedByUnit } from '../selectors';
 import type { AttemptStatus, OrderState } from '../state';
 import { orderStatus } from '../status';
 import type { CommandOf, OrderDecision } from './decision';
@@ -30,5 +30,5 @@ function attemptRefusal(state: OrderState): OrderRefusal | undefined {
   if (OVER.has(last?.status)) return undefined;
   return last?.status === 'voided' || last?.status === 'underpaid'
     ? { code: 'order_closed', status: last.status }
-    : { code: 'attempt_in_progress', attemptId: last?.id ?? 0, until: last?.expiresAt };
+    : { code: 'attempt_in_progress', attemptId: last?.id ?? 0, until: last && payableUntil(last) };
 }
