@@ -66,7 +66,7 @@ export interface StartPayment extends ProviderRequest {
   /** Our merchant's own id of the customer, or of the order where there is none; no personal data. */
   readonly customerId?: string;
   readonly crypto?: CryptoTerms;
-  /** The provider has it already, and only its page is wanted: see `capabilities.reopens`. Nothing may be opened anew. */
+  /** The provider has it, and only its page is wanted (`capabilities.reopens`): nothing may be opened anew. */
   readonly isThere?: true;
 }
 
