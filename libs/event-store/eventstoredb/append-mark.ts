@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { SerializedAppend } from '../serialize';
 
-/** In the metadata at the node only: readers of the port never see it. No field of the ledger's own begins like this. */
+/** In the metadata at the node only: readers of the port never see it. No field of the ledger begins like this. */
 const FIELD = '_append';
 
 /**

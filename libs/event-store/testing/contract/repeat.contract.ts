@@ -82,7 +82,7 @@ export function repeatContract(
   if (tellsRepeats && outlivesItsObject) between(opened);
 }
 
-/** The same command at two processes: who is told `repeated: false` goes on to call a provider, so it is one of them. */
+/** The same command at two processes: who is told `repeated: false` goes on to call a provider, so it is one. */
 function between(opened: Opened): void {
   let other: EventStore;
   beforeAll(async () => {
