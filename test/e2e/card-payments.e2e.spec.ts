@@ -118,6 +118,32 @@ describe('card payments through TrustPay EU', () => {
     expect(bookOf(known)).toMatchObject({ captured: '9.90', refunded: '9.90' });
   });
 
+  it('lets an operator name a charge that no notification names, so that it can be refunded', async () => {
+    const first = await paid({ save_card: true, save_card_for: 'merchant' });
+    await waitFor(async () => (await api.get(`/v1/cards/${first.card_id}`)).status === 200);
+    app.simulator.control.setQuirks({ notifyBackground: false });
+    const charged = await create({ card_id: first.card_id, initiator: 'merchant', amount: eur('9.90') });
+    app.simulator.control.setQuirks({ notifyBackground: true });
+    const refunds = `/v1/orders/${charged.id}/refunds`;
+    expect(await api.post(refunds, {})).toMatchObject({ status: 409, body: { code: 'reference_pending' } });
+    const { reference } = charged.operations[0];
+    const named = app.simulator.book({ reference })[0]!.paymentRequestId;
+    const path = `/v1/orders/${charged.id}/operations/1/resolve`;
+    const found = { outcome: 'succeeded', reason: 'case 13: seen in the portal' };
+    for (const wrong of [found, { ...found, outcome: 'failed', provider_reference: named }]) {
+      expect(await api.post(path, wrong)).toMatchObject({ status: 409, body: { code: 'operation_final' } });
+    }
+    const answer = await api.post(path, { ...found, provider_reference: named });
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { status: 'captured', captured: eur('9.90'), attempts: [{ provider_reference: named }] },
+    });
+    const other = { ...found, provider_reference: '7700099' };
+    expect(await api.post(path, other)).toMatchObject({ status: 409, body: { code: 'operation_final' } });
+    expect((await api.post(refunds, {})).body).toMatchObject({ status: 'refunded' });
+    expect(app.simulator.book({ reference })[0]).toMatchObject({ refunded: '9.90' });
+  });
+
   it('verifies a card with 0.00 (type 12) for later charges', async () => {
     const first = await create({ amount: eur('0.00'), capture: 'manual', save_card: true, save_card_for: 'merchant' });
     await pay(first);

@@ -7,6 +7,7 @@ import { Problem } from '../../common/problems';
 import type { OrderAnswer } from '../command-answer';
 import { orderAggregate } from '../order-aggregate';
 import { OrderCommands } from '../order-commands';
+import { attemptOf } from '../provider-calls/call-builder';
 import { problemFromRefusal } from '../refusals';
 import type { ResolveOperationDto } from './resolve-operation.dto';
 
@@ -23,7 +24,10 @@ export class ResolveOperation extends Command<OrderAnswer> {
   }
 }
 
-/** The last step of the ladder: a person who has looked at the provider says what became of an operation in doubt. */
+/**
+ * The last step of the ladder: a person who has looked at the provider says what became of an operation in doubt, or how
+ * the provider names a payment whose answer did not say it and which no message follows.
+ */
 @CommandHandler(ResolveOperation)
 export class ResolveOperationHandler implements ICommandHandler<ResolveOperation> {
   constructor(
@@ -35,10 +39,12 @@ export class ResolveOperationHandler implements ICommandHandler<ResolveOperation
     const loaded = await this.orders.load(orderId, envelope.merchantId);
     const operation = loaded.state.operations.find((candidate) => String(candidate.id) === id);
     if (!operation) throw new Problem('not_found', 'The order has no such operation.');
-    if (!loaded.commands.has(envelope.commandId) && !OPEN.has(operation.status)) {
+    const isResolvable = OPEN.has(operation.status) || isNaming(loaded.state, operation, request);
+    if (!loaded.commands.has(envelope.commandId) && !isResolvable) {
       throw new Problem(
         'operation_final',
-        `Operation ${operation.id} is ${operation.status}; only one in doubt is resolved by hand.`,
+        `Operation ${operation.id} is ${operation.status}; only one in doubt is resolved by hand, and a payment without a ` +
+          'provider_reference is named.',
       );
     }
     const outcome = outcomeOf(loaded.state, operation, request, envelope);
@@ -49,6 +55,14 @@ export class ResolveOperationHandler implements ICommandHandler<ResolveOperation
   }
 }
 
+/** Nothing is decided anew: the payment is known to have succeeded, and gets the name that follow-ups need. */
+const isNaming = (state: OrderState, operation: Operation, request: ResolveOperationDto): boolean =>
+  request.outcome === 'succeeded' &&
+  request.provider_reference !== undefined &&
+  operation.type === 'authorize' &&
+  operation.status === 'succeeded' &&
+  attemptOf(state, operation).providerReference === undefined;
+
 function outcomeOf(
   state: OrderState,
   operation: Operation,
@@ -58,6 +72,8 @@ function outcomeOf(
   const evidence: Evidence = { source: 'person', id: envelope.commandId, detail: request.reason };
   if (request.outcome === 'failed')
     return { kind: 'failed', code: 'resolved_by_person', reason: request.reason, evidence };
-  const amount = { minor: String(operation.amount), currency: state.currency };
+  // A partial approval is named as what it came to, for another amount would contradict it.
+  const minor = operation.status === 'succeeded' ? attemptOf(state, operation).authorized : operation.amount;
+  const amount = { minor: String(minor), currency: state.currency };
   return { kind: 'succeeded', amount, providerReference: request.provider_reference, evidence };
 }
