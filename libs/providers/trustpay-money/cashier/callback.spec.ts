@@ -83,6 +83,16 @@ describe('a callback of TrustPay money', () => {
     expect(factsOfCallback(config(), asRaw(raw))).toEqual([]);
   });
 
+  it('whose type is a number written as a text is of a payment all the same, and of a payout none of ours', () => {
+    const text = 'merchant_id=8820250900009&order_amount=20&order_no=A1&reason=ok&status=3';
+    const body = `{"type":"0","merchant_id":${MERCHANT},"order_no":"A1","order_amount":20,"status":3,"reason":"ok"}`;
+    const raw = signedAs(`${text}&type=0`, body);
+    expect(verify(raw)).toMatchObject({ valid: true, key: 'A1/3//20/-/-/-/-' });
+    expect(factsOfCallback(config(), asRaw(raw))).toMatchObject([{ kind: 'ask', reference: 'A1' }]);
+    const payout = signedAs(`${text}&type=1`, body.replace('"type":"0"', '"type":"1"'));
+    expect(verify(payout)).toEqual(refused('signed, but a member is missing or malformed'));
+  });
+
   it.each(['', 'null', '[]', '{}', '{"sign":1}', PAID.slice(1), '{"sign":"'.padEnd(70_000, '0') + '"}'])(
     'is refused when it is %.20s',
     (body) => {

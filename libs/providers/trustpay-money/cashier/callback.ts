@@ -67,9 +67,13 @@ function membersOf({ body }: RawNotification): JsonObject | undefined {
 }
 
 /**
- * The card issuer calls back in a shape of its own, with a word for its type (fact sheet 8). No payment is behind it.
+ * The card issuer calls back in a shape of its own, with a word for its type (fact sheet 8). No payment is behind it. A
+ * number is the type of a payment, also where it is written as a text.
  */
-const isOfIssuer = (members: JsonObject): boolean => Boolean(textOf(members.get('type')));
+function isOfIssuer(members: JsonObject): boolean {
+  const type = textOf(members.get('type'));
+  return Boolean(type) && integerText(type) === undefined;
+}
 
 function readCallback(members: JsonObject): Callback | undefined {
   const merchantId = integerText(members.get('merchant_id'));
