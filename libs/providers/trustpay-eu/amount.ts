@@ -22,6 +22,15 @@ export function fromProviderAmount(value: string, currency: string): Money | und
   return attempt(() => parseAmount({ value, currency }));
 }
 
+/**
+ * An amount of the bank: a decimal with at most two places, whatever the currency has. Zeros alone say nothing beyond its
+ * scale, so `1500.00` JPY is one thousand five hundred yen, and one such account does not spoil the list that it is in.
+ */
+export function fromBankAmount(value: string, currency: string): Money | undefined {
+  if (!CURRENCY.test(currency)) return undefined;
+  return attempt(() => parseAmount({ value: value.replace(/\.0+$/, ''), currency }));
+}
+
 /** Money refuses what it does not know by throwing; here that is an answer. */
 function attempt<T>(read: () => T): T | undefined {
   try {

@@ -40,6 +40,18 @@ describe('the answers of API Banking', () => {
     expect(free).toMatchObject({ accountId: '4107347927', disposable: undefined, iban: undefined });
   });
 
+  it('tell an account in a currency without decimals, whose amounts are written with two', () => {
+    const balances = { AccountingBalance: '1500.00', DisposableBalance: '1500.00', MinimalBalance: '0.00' };
+    const yen = read(readAccount, { ...ACCOUNT, ...balances, CurrencyCode: 'JPY' });
+    expect(yen).toMatchObject({ balance: { minor: 1_500n, currency: 'JPY' } });
+    expect(read(readTransaction, { ...LINE, Currency: 'JPY', Amount: -13 }).amount).toEqual({
+      minor: -13n,
+      currency: 'JPY',
+    });
+    expect(() => read(readTransaction, { ...LINE, Currency: 'JPY' })).toThrow(Unreadable);
+    expect(read(readTransaction, { ...LINE, Currency: 'KWD' }).amount).toEqual({ minor: -13_370n, currency: 'KWD' });
+  });
+
   it('tell transactions: amounts are numbers, read from their text', () => {
     expect(read(readTransaction, LINE)).toMatchObject({
       ...{ transactionId: '652773', paymentId: '325831', orderId: '110876', amount: eur(-1_337n), refunded: eur(0n) },

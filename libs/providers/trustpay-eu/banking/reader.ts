@@ -1,5 +1,5 @@
 import type { Money } from '#libs/money';
-import { fromProviderAmount } from '../amount';
+import { fromBankAmount } from '../amount';
 
 /** An answer that is not built as the sheet says. Inside this folder only: at its border it becomes `unknown`. */
 export class Unreadable extends Error {}
@@ -70,7 +70,7 @@ const DECIMAL = /^(-?)(\d{1,11})(?:\.(\d{1,2})0*)?$/;
 function moneyOf(name: string, value: unknown, currency: string): Money {
   const parts = typeof value === 'string' ? DECIMAL.exec(value) : null;
   const [, sign, whole = '', decimals = ''] = parts ?? [];
-  const money = parts && fromProviderAmount(`${BigInt(whole)}.${decimals.padEnd(2, '0')}`, currency);
+  const money = parts && fromBankAmount(`${BigInt(whole)}.${decimals.padEnd(2, '0')}`, currency);
   if (!money) throw new Unreadable(`${name} is no amount`);
   return sign ? { ...money, minor: -money.minor } : money;
 }
