@@ -87,6 +87,7 @@ async function clientInputs(world: World) {
   return {
     'exchange-rate': { ...token, currency: 'USD' },
     'supported-tokens': {},
+    merchants: {},
     'merchant-balance': token,
     'developer-balance': token,
     'balance-changes': { ...token, limit: '2' },

@@ -1,6 +1,7 @@
 import { MERCHANT } from '../testing/samples';
 import { startWorld } from '../testing/world';
 import type { World } from '../testing/world';
+import { comparedWithTable } from './token-table';
 
 describe('what Cobo offers beside payments', () => {
   let world: World;
@@ -29,6 +30,28 @@ describe('what Cobo offers beside payments', () => {
     expect(await call('merchant-balance', { token_id: 'MATIC_USDC' })).toMatchObject({
       data: { data: [{ merchant_id: MERCHANT, token_id: 'MATIC_USDC2', total_balance: '5' }] },
     });
+  });
+
+  it('compares the tokens of the provider with those of the ledger, decimals as well', async () => {
+    const answer = await call('supported-tokens', {});
+    const { provider, table } = (answer as unknown as { data: Record<string, Record<string, unknown>[]> }).data;
+    expect(provider).toContainEqual(expect.objectContaining({ token_id: 'MATIC_USDC2', decimal: 6 }));
+    expect(table).toContainEqual({
+      ...{ asset: 'BSC_USDT', decimals: 18, provider_decimals: 18, offered: true, fits: true },
+    });
+    expect(table?.every(({ fits }) => fits)).toBe(true);
+    const other = [{ token_id: 'ARBITRUM_USDCOIN', decimal: 18 }, 7];
+    const compared = comparedWithTable({ kind: 'answered', data: other });
+    const rows = (compared as unknown as { data: typeof answer & { table: object[] } }).data.table;
+    const mismatch = { asset: 'ARBITRUM_USDC', decimals: 6, provider_decimals: 18, offered: true, fits: false };
+    expect(rows).toContainEqual(mismatch);
+    expect(rows).toContainEqual({
+      ...{ asset: 'ETH_USDT', decimals: 6, provider_decimals: null, offered: false, fits: false },
+    });
+  });
+
+  it('names the merchants whose accounts there are', async () => {
+    expect(await call('merchants', {})).toMatchObject({ data: { data: [{ merchant_id: MERCHANT }] } });
   });
 
   it('pays out once, however often it is asked with one reference', async () => {

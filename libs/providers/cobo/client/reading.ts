@@ -6,6 +6,7 @@ import { oldNameOf } from '../wire/tokens';
 import * as field from './fields';
 import { operation } from './operation';
 import type { Input } from './operation';
+import { comparedWithTable } from './token-table';
 
 const paged = ({ limit, before, after }: Input) => ({ limit, before, after });
 const oldName = (tokenId: string | undefined) => (tokenId ? oldNameOf(tokenId) : undefined);
@@ -21,9 +22,15 @@ export const accountReads = (api: CoboApi, config: CoboConfig): readonly ClientO
   }),
   operation({
     name: 'supported-tokens',
-    title: 'Tokens that can be paid, with their decimals',
+    title: 'Tokens that can be paid, with their decimals, compared with the table of this adapter',
     fields: [],
-    call: () => api.get('supported_tokens'),
+    call: async () => comparedWithTable(await api.get('supported_tokens')),
+  }),
+  operation({
+    name: 'merchants',
+    title: 'Merchants of our organisation, by the ids that accounts have',
+    fields: [],
+    call: () => api.get('merchants'),
   }),
   operation({
     name: 'merchant-balance',
