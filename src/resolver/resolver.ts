@@ -132,8 +132,8 @@ export class Resolver {
   }
 
   /**
-   * The provider does not know it: perhaps only not yet, and not as long as our own call is on its way. A message of the
-   * provider makes no difference, for it may be quicker than what its queries read.
+   * The provider does not know it: perhaps only not yet, and not as long as our own call is on its way. A message of
+   * the provider makes no difference, for it may be quicker than what its queries read.
    */
   private async mayYetAppear(at: OperationAt, outcome: Outcome): Promise<boolean> {
     if (outcome.kind !== 'failed' || outcome.code !== 'absent' || awaitsPayer(at.operation)) return false;

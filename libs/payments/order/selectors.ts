@@ -40,8 +40,8 @@ export const holdingAttempt = (state: OrderState): Attempt | undefined =>
 const WORD_MS = 24 * 60 * 60 * 1_000;
 
 /**
- * A payer who came back from a page where all went well has perhaps paid: the provider's word may be on its way still, and
- * a second attempt would be a second payment. Nothing proves it, so it only puts the end off.
+ * A payer who came back from a page where all went well has perhaps paid: the provider's word may be on its way still,
+ * and a second attempt would be a second payment. Nothing proves it, so it only puts the end off.
  */
 export function payableUntil({ expiresAt, reported }: Attempt): string | undefined {
   const mayBePaid = reported?.claims === 'success' || reported?.claims === 'pending';

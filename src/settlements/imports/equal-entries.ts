@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 const DIGEST_CHARACTERS = 16;
 
 /**
- * Counts equal entries of one statement: its balances count each of them, so they are as many bookings. An equal entry of
- * another statement is the same booking, shown again.
+ * Counts equal entries of one statement: its balances count each of them, so they are as many bookings. An equal entry
+ * of another statement is the same booking, shown again.
  */
 export class EqualEntries {
   private readonly counts = new Map<string, number>();
