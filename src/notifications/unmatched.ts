@@ -40,8 +40,8 @@ export class UnmatchedNotifications {
   }
 
   /**
-   * The message names no amount, so the provider is asked what came. It tells sums, and one stream for each number keeps
-   * what of them is recorded: however many messages speak of the number, its money counts once.
+   * The message names no amount, so the provider is asked what came. It tells sums, and one stream for each number
+   * keeps what of them is recorded: however many messages speak of the number, its money counts once.
    * @returns whether there is money behind it
    */
   private async recordMoney(

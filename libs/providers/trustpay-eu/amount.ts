@@ -23,8 +23,8 @@ export function fromProviderAmount(value: string, currency: string): Money | und
 }
 
 /**
- * An amount of the bank: a decimal with at most two places, whatever the currency has. Zeros alone say nothing beyond its
- * scale, so `1500.00` JPY is one thousand five hundred yen, and one such account does not spoil the list that it is in.
+ * An amount of the bank: a decimal with at most two places, whatever the currency has. Zeros beyond its scale say
+ * nothing: `1500.00` JPY is one thousand five hundred yen, and such an account does not spoil the list that it is in.
  */
 export function fromBankAmount(value: string, currency: string): Money | undefined {
   if (!CURRENCY.test(currency)) return undefined;

@@ -25,8 +25,8 @@ export class ResolveOperation extends Command<OrderAnswer> {
 }
 
 /**
- * The last step of the ladder: a person who has looked at the provider says what became of an operation in doubt, or how
- * the provider names a payment whose answer did not say it and which no message follows.
+ * The last step of the ladder: a person who has looked at the provider says what became of an operation in doubt, or
+ * how the provider names a payment whose answer did not say it and which no message follows.
  */
 @CommandHandler(ResolveOperation)
 export class ResolveOperationHandler implements ICommandHandler<ResolveOperation> {

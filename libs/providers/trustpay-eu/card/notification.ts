@@ -34,8 +34,8 @@ const FORMAT: NotificationFormat = {
   },
   /**
    * The fact sheet (10) names account, payment, type and result; the reference is added because two partial refunds of
-   * one payment differ in nothing else. Two chargebacks bear the reference of the payment both, so a debit is told apart
-   * by its amount as well; a credit of another amount stays a contradiction.
+   * one payment differ in nothing else. Two chargebacks bear the reference of the payment both, so a debit is told
+   * apart by its amount as well; a credit of another amount stays a contradiction.
    */
   naturalKey: (fields) => keyOf(fields, fields.Type === 'DBIT' ? [...NATURAL_KEY, 'Amount', 'Currency'] : NATURAL_KEY),
 };
