@@ -1,3 +1,4 @@
+import { startLocalServer } from '../../spi/testing';
 import { startWorld } from '../testing/world';
 import type { World } from '../testing/world';
 
@@ -80,6 +81,19 @@ describe('beside payments', () => {
       ...{ kind: 'refused', code: 'not_found', reason: 'Payout not found' },
     });
     expect(await ask('payout-status', { currency: 'EUR', external_id: 'NONE' })).toMatchObject({ kind: 'refused' });
+  });
+
+  it('a payout that one shop cannot tell of is not called absent by the word of another', async () => {
+    const proxy = await startLocalServer((request, _, response) => {
+      const isFirst = request.url!.includes('shop_code=shop-new');
+      const message = isFirst ? 'no such route' : 'Payout not found';
+      response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ message }));
+    });
+    const adapter = world.adapterWith({ apiUrl: proxy.origin, shops: new Map([['BDT', ['shop-new', 'shop-001']]]) });
+    const status = adapter.clientOperations!.find(({ name }) => name === 'payout-status')!;
+    const answer = await status.call({ currency: 'BDT', external_id: 'OUT-1' }, 'ASK-1');
+    expect(answer).toEqual({ kind: 'unknown', reason: 'HTTP status 404' });
+    await Promise.all([adapter.close!(), proxy.close()]);
   });
 
   it('the older contract tells a balance and a payout as well', async () => {

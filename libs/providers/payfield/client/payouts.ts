@@ -50,7 +50,8 @@ export const payoutStatusOperation = (config: PayfieldConfig, calls: Calls): Cli
     for (const shopCode of shops) {
       const result = await calls.get(`payouts/${encodeURIComponent(externalId)}`, { shop_code: shopCode });
       answer = answerOf(result, (body) => readPayout(body, { externalId, shopCode, transactionType: 'payout' }));
-      if (result.kind !== 'answered' || result.status !== 404) return answer;
+      // Only a shop that says so has none: another 404 could hide the payout, and it would be made anew.
+      if (answer.kind !== 'refused' || result.kind !== 'answered' || result.status !== 404) return answer;
     }
     return answer;
   },
