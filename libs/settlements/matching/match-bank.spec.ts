@@ -67,6 +67,23 @@ describe('a line of the bank', () => {
     expect(payouts[0]).toMatchObject({ credited: 100n, parts: 2 });
   });
 
+  it('credits the payout that it told of, when who announced that did not get any further', () => {
+    const period = { from: '2026-03-02', to: '2026-03-02' };
+    const credit = line('b1', 5_900n, { code: 'TPAY-CARD', period });
+    const begun: Payout = {
+      ...payout('a', 6_000n),
+      ...{ provider: 'trustpay-eu', payoutId: 'trustpay-eu.2026-03-02.2026-03-02.EUR', source: 'bank' },
+    };
+    const found = settle({ payouts: [begun], bankLines: [credit] });
+    expect(found.payouts[0]).toMatchObject({ credited: 5_900n, parts: 1 });
+    expect(found.breaks).toMatchObject([{ kind: 'amount', subject: 'payout:a' }]);
+    const again = settle({ payouts: [{ ...begun, credited: 5_900n, parts: 1 }], bankLines: [credit] });
+    expect(again.breaks.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
+      'amount payout:a',
+      'extra bank:b1',
+    ]);
+  });
+
   it('that a person decided about is closed after all that follows, so that a crash in between forgets nothing', () => {
     const resolved = new Map([
       ['bank:b1', { breakId: 'br-1', evidence: ['bank:b1', 'payout:a', 'item:i1'], residuals: [] }],

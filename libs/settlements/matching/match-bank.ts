@@ -1,4 +1,4 @@
-import { matchCollective, unexplained } from './collective';
+import { collectiveId, matchCollective, unexplained } from './collective';
 import { Choice } from './choose';
 import { NameIndex } from './name-index';
 import { byAge, byId, groupBy } from './order';
@@ -181,6 +181,8 @@ class BankMatching {
   collective(line: BankLine): void {
     const rule = this.context.rules.ways.find((one) => isCollective(one, line));
     if (!rule) return void this.breaks.push(unexplained(line, this.providerOf(line), 'extra'));
+    const begun = this.begunBy(line, rule);
+    if (begun) return this.credit(begun, line);
     const free = this.pool.filter((item) => !this.named.has(item.id) && this.ruleOf(item) === rule);
     const found = matchCollective(line, rule, free, this.context.payouts);
     if (found.kind === 'payout') this.open(found.payout, found.items);
@@ -188,6 +190,15 @@ class BankMatching {
       this.breaks.push(found.finding);
       for (const evidence of found.finding.evidence) this.named.add(evidence.replace(/^item:/, ''));
     }
+  }
+
+  /** A payout is known from its line alone: without the credit, whoever announced it did not get any further. */
+  private begunBy(line: BankLine, rule: SettlementRule): Payout | undefined {
+    const name = collectiveId(rule, line);
+    return this.context.payouts.find(
+      ({ id, source, provider, payoutId, parts }) =>
+        source === 'bank' && provider === rule.provider && payoutId === name && parts === 0 && !this.credited.has(id),
+    );
   }
 
   private open(payout: FoundPayout, items: readonly Item[]): void {
