@@ -8,6 +8,7 @@ import { matchLines } from './match-lines';
 import type { DoneLines } from './match-lines';
 import { overdue } from './overdue';
 import { byAge, byId, groupBy } from './order';
+import { paidLines } from './paid';
 import type { SettledItem, SettledLine } from '../settlement/events';
 import type { MatchingRules } from './rules';
 import type { Action, BankLine, Evidence, Findings, LineOf, Payout } from './types';
@@ -34,7 +35,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
       ...decided.actions,
       ...own.actions,
       ...bank.actions.filter((action) => !isClosing(action)),
-      ...settlements([...debts.done.map((of) => ({ lines: [of], items: [] })), ...lines.done]),
+      ...settlements([...debts.done.map((of) => ({ lines: [of], items: [] })), ...lines.done], payouts),
       // A decision is found by its line, so the line is closed when all that follows from the decision is written.
       ...bank.actions.filter(isClosing),
     ],
@@ -66,11 +67,9 @@ function ownLines({ bankLines, ordered = [], doubts = [], resolved }: Evidence, 
 const openLines = (payout: Payout): LineOf[] =>
   [...payout.lines].sort((a, b) => a.number - b.number).map((line) => ({ payout, line }));
 
-/** Paid out means that the bank shows it, or that somebody decided about it. */
-const isPaid = ({ net, credited, accepted }: Payout): boolean => net === 0n || credited !== 0n || accepted !== 0n;
-
-function settlements(done: readonly DoneLines[]): Action[] {
-  const ready = done.filter(({ lines }) => lines.every(({ payout }) => isPaid(payout)));
+function settlements(done: readonly DoneLines[], payouts: readonly Payout[]): Action[] {
+  const paid = new Map(payouts.map((payout) => [payout.id, paidLines(payout)]));
+  const ready = done.filter(({ lines }) => lines.every(({ payout, line }) => paid.get(payout.id)!.has(line.number)));
   const settled = ready.flatMap(({ lines, items }) => settledWith(lines, items));
   return [...groupBy(settled.sort(byId), ({ id }) => id)].map(([settlementId, lines]): Action => ({
     do: 'settle_lines',
