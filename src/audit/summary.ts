@@ -117,7 +117,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   BankLineImported: (d) => `The bank shows ${money(d.amount)}`,
   BankLineMatched: (d) => `The bank's ${money(d.amount)} is a ${d.to === 'bank_order' ? 'bank order of ours' : d.to}`,
   BreakOpened: (d) => `Break (${d.kind}): expected ${d.expected}, found ${d.found}`,
-  BreakChanged: (d) => `The break is now: expected ${d.expected}, found ${d.found}`,
+  BreakChanged: (d) => `The break is now (${d.kind}): expected ${d.expected}, found ${d.found}`,
   BreakAssigned: (d) => `The break was given to ${d.owner}`,
   BreakNoted: (d) => `A note about the break: ${d.text}`,
   BreakResolved: (d) => `The break was resolved as ${d.treatment}: ${reasonOf(d)}`,

@@ -101,6 +101,37 @@ describe('keeping the breaks of a large import', () => {
     expect(await counted()).toEqual({ open: 5, closed: MANY - 4 });
   });
 
+  it('keep their name, owner and notes when what is late becomes missing, and are not said to be explained', async () => {
+    const late: Finding = { ...finding(1), kind: 'late', subject: 'item:i1', evidence: ['item:i1'] };
+    const missing: Finding = { ...late, kind: 'missing' };
+    await breaks.observe('shop', [late], reach);
+    const [{ data }] = (await events()) as unknown as [{ data: BreakOpened['data'] }];
+    const shell = new CommandShell(harness.store, systemClock);
+    const envelope = { commandId: 'c-1', correlationId: 'c-1', actor: 'key:k-1', merchantId: 'shop' };
+    await shell.execute(breakAggregate, data.breakId, { type: 'Assign', owner: 'ann', by: 'key:k-1' }, envelope);
+    await harness.caughtUp(await harness.store.head());
+    for (const found of [missing, missing]) {
+      await breaks.observe('shop', [found], reach);
+      await breaks.clear('shop', [found], reach);
+    }
+    expect((await events()).map(({ type }) => type)).toEqual(['BreakOpened', 'BreakAssigned', 'BreakChanged']);
+    const { rows } = await harness.pool.query('SELECT break_id, kind, status, owner FROM rm.break_case');
+    expect(rows).toEqual([{ break_id: data.breakId, kind: 'missing', status: 'open', owner: 'ann' }]);
+    await breaks.clear('shop', [], reach);
+    expect(await counted()).toEqual({ closed: 1 });
+  });
+
+  it('that were opened twice of one thing by another version are one again', async () => {
+    const late: Finding = { ...finding(1), kind: 'late', subject: 'item:i1' };
+    const missing: Finding = { ...late, kind: 'missing' };
+    await breaks.observe('shop', [late, missing], reach);
+    expect(await counted()).toEqual({ open: 2 });
+    await breaks.observe('shop', [missing], reach);
+    await breaks.clear('shop', [missing], reach);
+    const { rows } = await harness.pool.query(`SELECT kind FROM rm.break_case WHERE status = 'open'`);
+    expect(rows).toEqual([{ kind: 'missing' }]);
+  });
+
   it('goes on after a crash where it was: each is opened once', async () => {
     watched.diesAfter = 1_234;
     await expect(breaks.observe('shop', findings, reach)).rejects.toThrow('the process died');

@@ -52,14 +52,21 @@ export class KeepBreaks {
 
   /** Opens what is new, changes what is found differently. Answers the position of the last event. */
   async observe(merchantId: string, findings: readonly Finding[], reach: Reach): Promise<bigint> {
+    const idOf = await this.idsOf(merchantId, findings);
     return this.inParts(merchantId, findings, reach, async (part) => {
-      const known = await this.statesOf(part.map((finding) => breakIdOf(merchantId, finding)));
+      const known = await this.statesOf(part.map(idOf));
       return part.flatMap((finding): Step[] => {
-        const breakId = breakIdOf(merchantId, finding);
+        const breakId = idOf(finding);
         const command = { type: 'Observe', breakId, facts: { ...finding, merchantId } } as const;
         const state = known.get(breakId);
         if (state && this.changesNothing(state, command)) return [];
-        const text = JSON.stringify([finding.expected, finding.found, finding.residuals, finding.evidence]);
+        const text = JSON.stringify([
+          finding.kind,
+          finding.expected,
+          finding.found,
+          finding.residuals,
+          finding.evidence,
+        ]);
         const from = state ? undefined : emptyFold(`break-${breakId}`, breakDecider.initial);
         return [{ breakId, command, cause: ['observe', text], from }];
       });
@@ -71,7 +78,7 @@ export class KeepBreaks {
    * settled, so only a person ends its break.
    */
   async clear(merchantId: string, findings: readonly Finding[], reach: Reach): Promise<void> {
-    const found = new Set(findings.map((finding) => breakIdOf(merchantId, finding)));
+    const found = new Set(findings.map(await this.idsOf(merchantId, findings)));
     const { rows } = await this.pool.query<{ id: string }>(
       `SELECT break_id AS id FROM rm.break_case WHERE merchant_id = $1 AND status = 'open' AND kind <> 'fee'`,
       [merchantId],
@@ -129,6 +136,23 @@ export class KeepBreaks {
     return folded.position;
   }
 
+  /**
+   * The same thing found again is the same break. When another kind of it is found, as when what was late is missing,
+   * that is the open break too: its owner and notes stay, and nobody can resolve the same money twice.
+   */
+  private async idsOf(merchantId: string, findings: readonly Finding[]): Promise<(finding: Finding) => string> {
+    const { rows } = await this.pool.query<{ id: string; kind: string; subject: string }>(
+      `SELECT break_id AS id, kind, subject FROM rm.break_case WHERE merchant_id = $1 AND status = 'open'`,
+      [merchantId],
+    );
+    const same = new Map(rows.map(({ id, kind, subject }) => [`${kind} ${subject}`, id]));
+    const found = new Set(findings.map(({ kind, subject }) => `${kind} ${subject}`));
+    const left = rows.filter(({ kind, subject }) => !found.has(`${kind} ${subject}`));
+    const other = new Map(left.map(({ id, subject }) => [subject, id]));
+    return ({ kind, subject }) =>
+      same.get(`${kind} ${subject}`) ?? other.get(subject) ?? deterministicId('break', merchantId, kind, subject);
+  }
+
   private async statesOf(breakIds: readonly string[]): Promise<Map<string, BreakState>> {
     const { rows } = await this.pool.query<{ id: string; state: unknown }>(
       'SELECT break_id AS id, state FROM rm.break_case WHERE break_id = ANY ($1::uuid[])',
@@ -143,7 +167,3 @@ export class KeepBreaks {
     return 'accept' in decision && decision.accept.length === 0;
   }
 }
-
-/** The same thing found again is the same break. */
-const breakIdOf = (merchantId: string, { kind, subject }: Finding): string =>
-  deterministicId('break', merchantId, kind, subject);

@@ -73,6 +73,7 @@ function observe(state: BreakState, breakId: string, facts: BreakFacts): BreakDe
 }
 
 const isSame = (a: BreakFacts, b: BreakFacts): boolean =>
+  a.kind === b.kind &&
   a.expected === b.expected &&
   a.found === b.found &&
   a.evidence.join() === b.evidence.join() &&

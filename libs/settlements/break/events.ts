@@ -51,7 +51,7 @@ export interface BreakFacts {
 }
 
 export type BreakOpened = DomainEvent<'BreakOpened', BreakFacts & { readonly breakId: string }>;
-/** The same break with other amounts, since more evidence came. */
+/** The same break with other amounts or of another kind, since more evidence came or more time has passed. */
 export type BreakChanged = DomainEvent<'BreakChanged', BreakFacts>;
 export type BreakAssigned = DomainEvent<
   'BreakAssigned',
