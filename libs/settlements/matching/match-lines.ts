@@ -175,8 +175,8 @@ function matchRest(lines: readonly LineOf[], open: readonly Item[], group: Group
 }
 
 /**
- * What a person took over: the decision booked what the gross amounts differ by, and no fee. Of two currencies it booked
- * all that stood in both.
+ * What a person took over: the decision booked what the gross amounts differ by, and no fee. Of two currencies it
+ * booked all that stood in both.
  */
 function settleAccepted({ lines, items: open }: Accepted, context: LineContext): LineMatches {
   const isOneCurrency = lines.every(({ payout }) => payout.currency === open[0]!.currency);
