@@ -56,8 +56,8 @@ export function addProjections(program: Command): void {
   withConsent(group.command('rewind'))
     .description('set a reaction back, after the log was restored from an older backup: it handles again what follows')
     .argument('<name>', 'the reaction, as projections list names it')
-    .option('--to <position>', 'of the last event that is known to be handled; default: the beginning', position, 0n)
-    .action(async (name: string, { to, ...consent }: ConsentOptions & { to: bigint }, command: Command) => {
+    .option('--to <position>', 'of the last event that is known to be handled; default: the beginning', position)
+    .action(async (name: string, { to = 0n, ...consent }: ConsentOptions & { to?: bigint }, command: Command) => {
       const output = outputOf(command);
       const would = `set the reaction ${name} back to ${to}, and handle again what comes after it`;
       if (!(await agreed(output, consent, { would, data: { name, to: String(to) } }))) return;
