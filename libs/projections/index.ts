@@ -4,7 +4,7 @@ export * from './errors';
 export { listHeldEvents, retryHeldEvents } from './held-events';
 export type { HeldEvent } from './held-events';
 export type { ProjectionLog } from './log';
-export { oneAfterAnother, oneAtATime } from './one-at-a-time';
+export { TurnTimeoutError, oneAfterAnother, oneAtATime } from './one-at-a-time';
 export { pause } from './pause';
 export * from './projection';
 export * from './reaction';

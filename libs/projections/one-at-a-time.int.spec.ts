@@ -1,6 +1,6 @@
 import { Pool } from 'pg';
 import { createTestDatabase } from '../../test/support/database';
-import { oneAfterAnother, oneAtATime } from './one-at-a-time';
+import { TurnTimeoutError, oneAfterAnother, oneAtATime } from './one-at-a-time';
 
 describe('work that one process does at a time', () => {
   let database: Awaited<ReturnType<typeof createTestDatabase>>;
@@ -34,6 +34,14 @@ describe('work that one process does at a time', () => {
     const works = ['a', 'b', 'c'].map((name) => oneAtATime(mine, name, () => mine.query('SELECT 1')));
     const waiting = [1, 2, 3].map(() => oneAfterAnother(mine, 'd', () => mine.query('SELECT 1')));
     expect(await Promise.all([...works, ...waiting])).toHaveLength(6);
+  });
+
+  it('waits no longer than it may, and is not done then', async () => {
+    const [mine, theirs] = pools as [Pool, Pool];
+    await oneAfterAnother(mine, 'work', async () => {
+      await expect(oneAfterAnother(theirs, 'work', fail, 20)).rejects.toBeInstanceOf(TurnTimeoutError);
+    });
+    expect(await oneAfterAnother(theirs, 'work', () => Promise.resolve(1), 20)).toBe(1);
   });
 
   it('waits where it has to be done, one after the other', async () => {

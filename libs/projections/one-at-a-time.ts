@@ -18,10 +18,27 @@ export const oneAtATime = <T>(
     return rows[0]!.free ? { result: await work(session) } : undefined;
   });
 
-/** The same for work that waits until it is its turn. */
-export const oneAfterAnother = <T>(pool: Pool, name: string, work: () => Promise<T>): Promise<T> =>
+/** Nobody gave the turn away in time: nothing was done. */
+export class TurnTimeoutError extends Error {
+  constructor(name: string, waitMs: number) {
+    super(`${name} was not free within ${waitMs} ms`);
+    this.name = 'TurnTimeoutError';
+  }
+}
+
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/**
+ * The same for work that waits until it is its turn.
+ * @param waitMs the longest wait; 0: without an end
+ * @throws TurnTimeoutError after it
+ */
+export const oneAfterAnother = <T>(pool: Pool, name: string, work: () => Promise<T>, waitMs = 0): Promise<T> =>
   withConnection(pool, async (session) => {
-    await session.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]);
+    await session.query("SELECT set_config('lock_timeout', $1, false)", [String(waitMs)]);
+    await session.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [name]).catch((error: unknown) => {
+      throw (error as { code?: unknown }).code === LOCK_NOT_AVAILABLE ? new TurnTimeoutError(name, waitMs) : error;
+    });
     return await work();
   });
 

@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import { CLOCK, EVENT_STORE } from '../persistence/tokens';
 import { ReadPosition } from '../read-position/read-position';
 import { Act } from './act';
+import { matchingOf } from './decide-in-turn';
 import { loadEvidence } from './evidence';
 import { KeepBreaks } from './keep-breaks';
 
@@ -41,7 +42,7 @@ export class Reconciler {
    * @throws Error when the read model does not get there in time: then it is tried again
    */
   async run(merchantId: string, after: bigint): Promise<void> {
-    await oneAfterAnother(this.pool, `reconciliation ${merchantId}`, async () => {
+    await oneAfterAnother(this.pool, matchingOf(merchantId), async () => {
       if (after > 0n && after <= (this.seen.get(merchantId) ?? 0n)) return;
       // Whoever matched before may have written more than what this run was called for.
       const head = later(after, await this.store.head());

@@ -12,6 +12,7 @@ import { presentBreak } from '../../reconciliation/breaks/break.view';
 import { refusedBreak } from '../../reconciliation/breaks/refusals';
 import { presentSummary } from '../../reconciliation/summary/summary.view';
 import { listBreaks, openAmounts, summarizeBreaks } from '../../read-models/queries';
+import { decideInTurn } from '../../reconciliation/decide-in-turn';
 import { breakAggregate } from '../../settlements/aggregates';
 import { LISTED, limit, merchantId } from '../arguments';
 import { agreed, operator, withConsent } from '../consent';
@@ -152,12 +153,15 @@ const addResolve = (reconciliation: Command): Command =>
     .action(async (id: string, { as, reason, ...consent }: ResolveOptions, command: Command) => {
       const output = outputOf(command);
       await checked(ResolveBreakDto, { treatment: as, reason });
-      await withPersistence(output, async ({ store }) => {
+      await withPersistence(output, async ({ store, pool }) => {
         const shell = new CommandShell(store, systemClock);
-        const found = presentBreak(systemClock.now())(await load(shell, id));
+        const folded = await load(shell, id);
+        const found = presentBreak(systemClock.now())(folded);
         const money = found.residuals.map(({ amount }) => `${amount.value} ${amount.currency}`).join(' and ');
         if (!(await agreed(output, consent, { would: `book ${money} as ${as}`, data: found }))) return;
-        tell(output, await execute(shell, id, { type: 'Resolve', treatment: as, reason, by: operator() }));
+        const resolve = { type: 'Resolve', treatment: as, reason, by: operator() } as const;
+        const { merchantId: merchant } = folded.state.facts!;
+        tell(output, await decideInTurn(pool, merchant, () => execute(shell, id, resolve)));
       });
     });
 

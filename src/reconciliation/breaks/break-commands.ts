@@ -3,13 +3,23 @@ import type { CommandEnvelope, Folded } from '#libs/command-shell';
 import type { BreakCommand, BreakState } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../common/problems';
+import { Pool } from 'pg';
 import { breakAggregate } from '../../settlements/aggregates';
+import { decideInTurn } from '../decide-in-turn';
 import { refusedBreak } from './refusals';
+
+interface Done {
+  readonly folded: Folded<BreakState>;
+  readonly replayed: boolean;
+}
 
 /** What people decide about a break, over the API as at the console. */
 @Injectable()
 export class BreakCommands {
-  constructor(private readonly shell: CommandShell) {}
+  constructor(
+    private readonly shell: CommandShell,
+    private readonly pool: Pool,
+  ) {}
 
   /** @throws Problem `not_found`, also for a break of another merchant */
   async load(id: string, merchantId: string): Promise<Folded<BreakState>> {
@@ -19,11 +29,12 @@ export class BreakCommands {
   }
 
   /** @throws Problem as `load`, and for what the break does not allow */
-  async run(
-    id: string,
-    command: BreakCommand,
-    envelope: CommandEnvelope,
-  ): Promise<{ readonly folded: Folded<BreakState>; readonly replayed: boolean }> {
+  async run(id: string, command: BreakCommand, envelope: CommandEnvelope): Promise<Done> {
+    const execute = () => this.execute(id, command, envelope);
+    return command.type === 'Resolve' ? decideInTurn(this.pool, envelope.merchantId, execute) : execute();
+  }
+
+  private async execute(id: string, command: BreakCommand, envelope: CommandEnvelope): Promise<Done> {
     const from = await this.load(id, envelope.merchantId);
     const result = await this.shell.execute(breakAggregate, id, command, envelope, { from });
     if (result.kind === 'rejected') throw refusedBreak(result.refusal);
