@@ -18,8 +18,8 @@ export type Collective =
 
 /**
  * A provider that pays all payments of a period in one credit and lists none of them (TrustPay EU cards, sheet 5): the
- * period, the currency and the amount tell which. Payments that were left out, or come after their period, are found by
- * the difference; what remains of it stands in the payout's clearing account.
+ * period, the currency and the amount tell which, and whether fees are taken out of it. Payments that were left out, or
+ * come after their period, are found by the difference; what remains of it stands in the payout's clearing account.
  */
 export function matchCollective(
   line: BankLine,
@@ -36,21 +36,38 @@ export function matchCollective(
     return { kind: 'break', finding: unexplained(line, rule, twin.net === line.amount ? 'duplicate' : 'extra') };
   if (mine.length === 0) return { kind: 'break', finding: nothingOfIt(line, rule, inPeriod) };
   const older = before.filter((item) => item.currency === line.currency && !isInPeriod(item, line));
-  const items = contents(line, mine, older);
-  return { kind: 'payout', items, payout: payoutOf(line, rule, payoutId, items) };
+  const made = contents(line, mine, older);
+  return { kind: 'payout', items: made.items, payout: payoutOf(line, rule, payoutId, made) };
 }
 
 const isInPeriod = ({ at }: Item, { period }: BankLine): boolean =>
   period === undefined || (dayOf(at) >= period.from && dayOf(at) <= period.to);
 
-/** Which payments the credit is made of. */
-function contents(line: BankLine, mine: readonly Item[], older: readonly Item[]): readonly Item[] {
-  const grossOf = ({ gross }: Item): bigint => gross;
-  const difference = total(mine.map(grossOf)) - line.amount;
-  if (difference === 0n) return mine;
-  // Refunds may be taken from the account itself and not from the credit.
+/** Which payments a credit is made of. */
+interface Contents {
+  readonly items: readonly Item[];
+  /** Their fees, as far as they are known, are taken out of the credit; else they come apart. */
+  readonly isNet: boolean;
+}
+
+const grossOf = ({ gross }: Item): bigint => gross;
+const netOf = ({ gross, knownFee }: Item): bigint => gross - knownFee;
+
+/** All of the period in one piece, with its refunds or, where those are taken from the account itself, without them. */
+function contents(line: BankLine, mine: readonly Item[], older: readonly Item[]): Contents {
   const captures = mine.filter(({ gross }) => gross > 0n);
-  if (total(captures.map(grossOf)) === line.amount) return captures;
+  for (const amountOf of [grossOf, netOf]) {
+    const items = [mine, captures].find((some) => total(some.map(amountOf)) === line.amount);
+    if (items) return { items, isNet: amountOf === netOf };
+  }
+  return { items: otherContents(line, { mine, captures, older }), isNet: false };
+}
+
+function otherContents(
+  line: BankLine,
+  { mine, captures, older }: Readonly<Record<'mine' | 'captures' | 'older', readonly Item[]>>,
+): readonly Item[] {
+  const difference = total(mine.map(grossOf)) - line.amount;
   const beginning = line.period === undefined ? prefix(mine, line.amount) : undefined;
   if (beginning) return beginning;
   // What is left out is rather what came last; what is added from before is rather what waits longest.
@@ -79,19 +96,19 @@ const payoutOf = (
   line: BankLine,
   { provider }: SettlementRule,
   payoutId: string,
-  items: readonly Item[],
+  { items, isNet }: Contents,
 ): FoundPayout => ({
   provider,
   payoutId,
   currency: line.currency,
   paidAt: line.bookedOn.toISOString(),
   bankLineId: line.id,
-  lines: items.map(({ gross, reference }, index) => ({
+  lines: items.map(({ gross, reference, knownFee }, index) => ({
     number: index + 1,
     kind: gross < 0n ? 'refund' : 'payment',
     reference,
     gross,
-    fee: 0n,
+    fee: isNet ? knownFee : 0n,
   })),
 });
 

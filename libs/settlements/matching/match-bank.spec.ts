@@ -67,6 +67,21 @@ describe('a line of the bank', () => {
     expect(payouts[0]).toMatchObject({ credited: 100n, parts: 2 });
   });
 
+  it.each([
+    ['netted', 5_900n, 100n],
+    ['apart', 6_000n, 0n],
+  ])('is a collective credit, its fees %s, as its amount tells', (_, amount, knownFee) => {
+    const period = { from: '2026-03-02', to: '2026-03-02' };
+    const card = { ...item, method: 'card', knownFee };
+    const refund = { ...card, id: 'i2', operationId: 2, gross: -1_000n, knownFee: 0n, at: day(1) };
+    const { payouts, breaks } = settle({
+      items: [card, refund],
+      bankLines: [line('b1', amount, { code: 'TPAY-CARD', period })],
+    });
+    expect(breaks).toMatchObject([{ kind: 'missing', subject: 'item:i2' }]);
+    expect(payouts).toMatchObject([{ net: amount, credited: amount, parts: 1 }]);
+  });
+
   it('credits the payout that it told of, when who announced that did not get any further', () => {
     const period = { from: '2026-03-02', to: '2026-03-02' };
     const credit = line('b1', 5_900n, { code: 'TPAY-CARD', period });
