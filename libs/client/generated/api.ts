@@ -1742,7 +1742,7 @@ export interface components {
              * @example authorized
              * @enum {string}
              */
-            status: "requires_action" | "processing" | "authorized" | "partially_captured" | "captured" | "partially_refunded" | "refunded" | "voided" | "declined" | "failed" | "expired" | "cancelled" | "overpaid" | "underpaid" | "in_doubt" | "disputed";
+            status: "requires_action" | "announced" | "processing" | "in_doubt" | "authorized" | "voided" | "underpaid" | "declined" | "failed" | "expired" | "cancelled";
         };
         AuthorizationWindowView: {
             /**

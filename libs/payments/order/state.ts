@@ -74,18 +74,20 @@ export interface Operation {
   readonly remarks: readonly string[];
 }
 
-export type AttemptStatus =
-  | 'requires_action'
-  | 'announced'
-  | 'processing'
-  | 'in_doubt'
-  | 'authorized'
-  | 'voided'
-  | 'underpaid'
-  | 'declined'
-  | 'failed'
-  | 'expired'
-  | 'cancelled';
+export const ATTEMPT_STATUSES = [
+  'requires_action',
+  'announced',
+  'processing',
+  'in_doubt',
+  'authorized',
+  'voided',
+  'underpaid',
+  'declined',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
+export type AttemptStatus = (typeof ATTEMPT_STATUSES)[number];
 
 export interface Attempt {
   readonly id: number;

@@ -1,4 +1,4 @@
-import { ORDER_STATUSES } from '#libs/payments';
+import { ATTEMPT_STATUSES, ORDER_STATUSES } from '#libs/payments';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
 import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
@@ -32,7 +32,7 @@ export class AttemptView {
 
   @ApiProperty({
     example: 'authorized',
-    enum: ORDER_STATUSES,
+    enum: ATTEMPT_STATUSES,
   })
   status: string;
 
@@ -143,24 +143,7 @@ export class OrderView {
   at_deadline?: string;
 
   @ApiProperty({
-    enum: [
-      'requires_action',
-      'processing',
-      'authorized',
-      'partially_captured',
-      'captured',
-      'partially_refunded',
-      'refunded',
-      'voided',
-      'declined',
-      'failed',
-      'expired',
-      'cancelled',
-      'overpaid',
-      'underpaid',
-      'in_doubt',
-      'disputed',
-    ],
+    enum: ORDER_STATUSES,
     description: 'Derived from the amounts and operations',
   })
   status: string;
