@@ -11,6 +11,7 @@ import { HealthController } from './operations/health/health.controller';
 import { MetricsController } from './operations/metrics/metrics.controller';
 import { orders } from './orders/orders.feature';
 import { processes } from './processes/processes.feature';
+import { providerBalances } from './provider-balances/provider-balances.feature';
 import { providers } from './providers/providers.feature';
 import { reconciliation } from './reconciliation/reconciliation.feature';
 import { resolver } from './resolver/resolver.feature';
@@ -18,6 +19,7 @@ import { statements } from './statements/statements.feature';
 import { ReturnsController } from './returns/returns.controller';
 import { sandbox } from './sandbox/sandbox.feature';
 import { settlements } from './settlements/settlements.feature';
+import { suspense } from './suspense/suspense.feature';
 import { webhooks } from './webhooks/webhooks.feature';
 
 /** Everything that the application can do. Adding a capability is adding its folder and a line here. */
@@ -40,4 +42,6 @@ export const features: readonly Feature[] = [
   webhooks,
   settlements,
   reconciliation,
+  suspense,
+  providerBalances,
 ];

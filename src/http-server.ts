@@ -21,6 +21,9 @@ const HEADERS = {
 const HEADERS_MS = 60_000;
 const CHECK_CONNECTIONS_MS = 30_000;
 
+/** Of a parameter in an address. Names of accounts have up to 150 characters, and Fastify's own default is 100. */
+const PARAMETER_MAX = 150;
+
 /** The application on Fastify, with everything that holds for every route. Not listening yet. */
 export async function createApplication(parts: AppParts): Promise<NestFastifyApplication> {
   const { bodyBytes, requestMs } = parts.config.limits;
@@ -34,6 +37,7 @@ export async function createApplication(parts: AppParts): Promise<NestFastifyApp
     },
     genReqId: () => randomUUID(),
     trustProxy: false,
+    routerOptions: { maxParamLength: PARAMETER_MAX },
     // What comes on an open connection while the process stops is still answered, with `Connection: close`.
     return503OnClosing: false,
     // Addresses that cannot be routed never reach the filter.

@@ -25,7 +25,7 @@ const order = {
 } as const;
 const ask = { type: 'Request', order } as const;
 const askSmall: BankOrderCommand = { ...ask, approvalAbove: '12541' };
-const approve: BankOrderCommand = { type: 'Approve', actor: 'key:bob' };
+const approve: BankOrderCommand = { type: 'Approve', actor: 'key:bob', today: '2026-03-02' };
 const accepted: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'accepted', numbers: ['11', '12'] } };
 const unknown: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'unknown', reason: 'cut' } };
 const status = (instruction: number, stage: 'waiting' | 'executed' | 'failed' | 'reversed'): BankOrderCommand => ({
@@ -58,6 +58,13 @@ describe('an outgoing bank order', () => {
     orders.when(approve).thenRefused({ code: 'not_found' });
   });
 
+  it('is not approved after the day that it was asked for; without one it is for the day on which it is sent', () => {
+    const later = { ...approve, today: '2026-03-03' };
+    orders.and(ask).when(later).thenRefused({ code: 'execution_date_passed', executionDate: '2026-03-02' });
+    const undated: BankOrderCommand = { ...ask, order: { ...order, executionDate: undefined } };
+    orders.and(undated).when(later).then({ type: 'BankOrderApproved' }, { type: 'BankOrderSubmitted' });
+  });
+
   it('is rejected by anybody, and then never sent', () => {
     const rejected = orders
       .and(ask)
@@ -84,6 +91,17 @@ describe('an outgoing bank order', () => {
     [{ kind: 'accepted', numbers: ['11'] } as const, 'in_doubt'],
   ])('answered %j is %s', (answer, expected) => {
     expect(bankOrderStatus(orders.and(askSmall).and({ type: 'RecordAnswer', answer }).state)).toBe(expected);
+  });
+
+  it('given up as a doubt takes a late answer, unless something is known of it by then', () => {
+    const doubt = orders.and(askSmall).and(unknown);
+    doubt.when(accepted).then({ type: 'BankOrderAccepted', data: { source: 'answer' } });
+    const failed: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'failed', code: 'x', reason: 'y' } };
+    doubt.when(failed).then({ type: 'BankOrderFailed', data: { source: 'answer' } });
+    doubt.when(unknown).thenNothing();
+    const half = doubt.and({ type: 'RecordFound', instruction: 1, bankOrderNumber: '11' });
+    for (const late of [accepted, failed]) half.when(late).thenNothing();
+    doubt.and(line('left')).when(failed).thenNothing();
   });
 
   it('in doubt is found again piece by piece, each number once', () => {
@@ -122,6 +140,7 @@ describe('an outgoing bank order', () => {
     first.when(status(1, 'failed')).thenNothing();
     expect(bankOrderStatus(first.state)).toBe('accepted');
     expect(bankOrderStatus(first.and(status(2, 'executed')).state)).toBe('executed');
+    expect(first.state.instructions).toMatchObject([{ status: 'executed', statusSince: NOW }, { status: 'open' }]);
     const half = first.and(status(2, 'failed'));
     expect(bankOrderStatus(half.state)).toBe('partly_executed');
     const back = half.when(status(1, 'reversed')).then({ type: 'BankInstructionReversed', data: { instruction: 1 } });
@@ -148,6 +167,7 @@ describe('an outgoing bank order', () => {
       { type: 'RecordFound', instruction: 1, bankOrderNumber: '11' },
       ...[1, 2].flatMap((one) => [line('left', one), line('returned', one)]),
       { type: 'Resolve', actor: 'key:bob', numbers: ['11', '12'] },
+      { type: 'Resolve', actor: 'key:bob' },
     );
     fc.assert(
       fc.property(fc.array(anyCommand, { maxLength: 12 }), (commands) => {
@@ -163,6 +183,10 @@ describe('an outgoing bank order', () => {
         }
         const once = types.filter((type) => /Submitted|Executed|Reversed|Requested/.test(type));
         expect(new Set(once).size).toBe(once.length);
+        for (const { number, leftBy, returnedBy } of state.instructions) {
+          if (leftBy !== undefined) expect(types).toContain(`BankInstructionExecuted${number}`);
+          if (returnedBy !== undefined) expect(types).toContain(`BankInstructionReversed${number}`);
+        }
       }),
     );
   });
@@ -175,7 +199,7 @@ describe('a bank order that a line of the account shows', () => {
     const half = doubt
       .when(line('left'))
       .then(
-        { type: 'BankInstructionExecuted', data: { instruction: 1, bankOrderNumber: undefined, state: 'T-ORDER' } },
+        { type: 'BankInstructionExecuted', data: { instruction: 1, state: 'T-ORDER', at: NOW } },
         { type: 'BankInstructionBooked', data: { movement: 'left', bankLineId: 'line-left-1', amount: eur('12540') } },
       );
     expect(bankOrderStatus(half.state)).toBe('in_doubt');
@@ -196,10 +220,36 @@ describe('a bank order that a line of the account shows', () => {
     left.and(status(1, 'reversed')).when(line('returned')).then({ type: 'BankInstructionBooked' });
   });
 
-  it('proves nothing of one that was never sent, is known as refused, or has not left', () => {
+  it('was executed also when it was given up meanwhile; the rest of it is in doubt again', () => {
+    const absent = doubt.and({ type: 'Resolve', actor: 'key:bob' });
+    expect(bankOrderStatus(absent.state)).toBe('failed');
+    const half = absent
+      .when(line('left'))
+      .then(
+        { type: 'BankInstructionExecuted', data: { instruction: 1, amount: eur('12540') } },
+        { type: 'BankInstructionBooked', data: { movement: 'left', bankLineId: 'line-left-1' } },
+      );
+    expect(bankOrderStatus(half.state)).toBe('in_doubt');
+    expect(half.state.reason).toContain('the bank does not have it');
+    half.when(line('left')).thenNothing();
+    const whole = half.and(line('left', 2));
+    expect(bankOrderStatus(whole.state)).toBe('executed');
+    expect(whole.state.reason).toBeUndefined();
+  });
+
+  it('was executed also when the bank has said that it failed, and is given back by the line that brings it back', () => {
+    const failed = orders.and(askSmall).and(accepted).and(status(1, 'failed'));
+    failed.when(line('returned')).thenNothing();
+    const left = failed.when(line('left')).then({ type: 'BankInstructionExecuted' }, { type: 'BankInstructionBooked' });
+    expect(bankOrderStatus(left.and(status(2, 'failed')).state)).toBe('partly_executed');
+    const back = left
+      .when(line('returned'))
+      .then({ type: 'BankInstructionReversed' }, { type: 'BankInstructionBooked', data: { movement: 'returned' } });
+    expect(bankOrderStatus(back.and(status(2, 'failed')).state)).toBe('failed');
+  });
+
+  it('proves nothing of one that was never sent, or has not left', () => {
     orders.and(ask).when(line('left')).thenNothing();
-    const failed: BankOrderCommand = { type: 'RecordAnswer', answer: { kind: 'failed', code: 'x', reason: 'y' } };
-    orders.and(askSmall).and(failed).when(line('left')).thenNothing();
     doubt.when(line('returned')).thenNothing();
     doubt.when(line('left', 3)).thenNothing();
   });

@@ -14,7 +14,8 @@ export type BankOrderCommand =
       /** Above this, in minor units of the order's currency, a second person must approve; default: always. */
       readonly approvalAbove?: string;
     }
-  | { readonly type: 'Approve'; readonly actor: string }
+  /** `today`: `yyyy-MM-dd` where the bank is. */
+  | { readonly type: 'Approve'; readonly actor: string; readonly today: string }
   | { readonly type: 'Reject'; readonly actor: string; readonly reason?: Sealed }
   | { readonly type: 'RecordAnswer'; readonly answer: BankAnswerTold }
   /** Found in the bank's history by our reference. */
@@ -41,5 +42,7 @@ export type BankOrderRefusal =
   | { readonly code: 'not_found' }
   | { readonly code: 'same_person' }
   | { readonly code: 'not_waiting_for_approval' }
+  /** The day that was asked for is over: what would be sent is not what was asked. */
+  | { readonly code: 'execution_date_passed'; readonly executionDate: string }
   | { readonly code: 'not_in_doubt' }
   | { readonly code: 'numbers_do_not_fit'; readonly expected: number };

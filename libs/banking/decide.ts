@@ -15,7 +15,7 @@ export function decideBankOrder(state: BankOrderState, command: BankOrderCommand
   if (!state.order) return reject({ code: 'not_found' });
   switch (command.type) {
     case 'Approve':
-      return approve(state, command.actor, now);
+      return approve(state, command, now);
     case 'Reject':
       return refuse(state, command);
     case 'RecordAnswer':
@@ -23,9 +23,9 @@ export function decideBankOrder(state: BankOrderState, command: BankOrderCommand
     case 'RecordFound':
       return recordFound(state, command);
     case 'RecordStatus':
-      return recordStatus(state, command);
+      return recordStatus(state, command, now);
     case 'RecordBooked':
-      return recordBooked(state, command);
+      return recordBooked(state, command, now);
     case 'Resolve':
       return resolve(state, command);
   }
@@ -50,9 +50,12 @@ const submitted = (provider: string, now: Date): BankOrderEvent => ({
 });
 
 /** Four eyes: whoever asked does not decide. The approval and the intent to send are one decision. */
-function approve(state: BankOrderState, actor: string, now: Date): BankOrderDecision {
+function approve(state: BankOrderState, { actor, today }: CommandOf<'Approve'>, now: Date): BankOrderDecision {
   if (state.stage !== 'waiting') return reject({ code: 'not_waiting_for_approval' });
-  if (state.order!.requestedBy === actor) return reject({ code: 'same_person' });
+  const { requestedBy, executionDate } = state.order!;
+  if (requestedBy === actor) return reject({ code: 'same_person' });
+  if (executionDate !== undefined && executionDate < today)
+    return reject({ code: 'execution_date_passed', executionDate });
   return accept({ type: 'BankOrderApproved', data: { by: actor } }, submitted(state.order!.provider, now));
 }
 
@@ -62,16 +65,19 @@ function refuse(state: BankOrderState, { actor, reason }: CommandOf<'Reject'>): 
   return accept({ type: 'BankOrderRejected', data: { by: actor, ...(reason && { reason }) } });
 }
 
-/** Of the one request. Whatever comes after the first word about it is no news. */
+/**
+ * Of the one request. An order that was given up as a doubt before its answer came takes it as long as nothing else is
+ * known of it; whatever comes after the first word about it is no news.
+ */
 function recordAnswer(state: BankOrderState, answer: BankAnswerTold): BankOrderDecision {
-  if (state.stage !== 'sending') return accept();
+  const isLate = state.stage === 'in_doubt' && state.instructions.every(isInDoubt);
+  if (state.stage !== 'sending' && !(isLate && isWord(state, answer))) return accept();
   const { provider } = state.order!;
-  const isWhole = answer.kind === 'accepted' && answer.numbers.length === state.instructions.length;
   if (answer.kind === 'failed') {
     const { code, reason } = answer;
     return accept({ type: 'BankOrderFailed', data: { provider, code, reason, source: 'answer' } });
   }
-  if (!isWhole) {
+  if (!isWord(state, answer)) {
     const reason = answer.kind === 'unknown' ? answer.reason : 'another number of orders than instructions';
     return accept({ type: 'BankOrderInDoubt', data: { provider, reason } });
   }
@@ -80,6 +86,13 @@ function recordAnswer(state: BankOrderState, answer: BankAnswerTold): BankOrderD
     data: { provider, orders: numbered(answer.numbers), source: 'answer' },
   });
 }
+
+/** An answer that says what became of every instruction. */
+const isWord = (
+  { instructions }: BankOrderState,
+  answer: BankAnswerTold,
+): answer is Exclude<BankAnswerTold, { kind: 'unknown' }> =>
+  answer.kind === 'failed' || (answer.kind === 'accepted' && answer.numbers.length === instructions.length);
 
 const numbered = (numbers: readonly string[]) =>
   numbers.map((bankOrderNumber, index) => ({ instruction: index + 1, bankOrderNumber }));
@@ -108,13 +121,14 @@ const STEPS: Readonly<Record<InstructionState['status'], Partial<Record<string, 
 };
 type InstructionType = 'BankInstructionExecuted' | 'BankInstructionFailed' | 'BankInstructionReversed';
 
-function recordStatus(state: BankOrderState, told: CommandOf<'RecordStatus'>): BankOrderDecision {
+function recordStatus(state: BankOrderState, told: CommandOf<'RecordStatus'>, now: Date): BankOrderDecision {
   const meant = state.instructions.find(({ number }) => number === told.instruction);
   if (meant?.bankOrderNumber === undefined) return accept();
   const type = STEPS[meant.status][told.stage];
   if (!type) return accept();
   const { bankOrderNumber, number: instruction } = meant;
-  return accept({ type, data: { ...moneyOf(state, meant), instruction, bankOrderNumber, state: told.state } });
+  const at = now.toISOString();
+  return accept({ type, data: { ...moneyOf(state, meant), instruction, bankOrderNumber, state: told.state, at } });
 }
 
 function resolve(state: BankOrderState, { actor, numbers }: CommandOf<'Resolve'>): BankOrderDecision {

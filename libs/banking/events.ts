@@ -22,10 +22,12 @@ export type BankOrderRequested = DomainEvent<
   BankOrderMoney & {
     readonly bankOrderId: string;
     readonly merchantId: string;
+    /** Of a refund: the order whose customer it pays. Absent in those of before it was asked for. */
+    readonly orderId?: string;
     /** The bank's own number of the account. */
     readonly accountId: string;
-    /** `yyyy-MM-dd`. */
-    readonly executionDate: string;
+    /** `yyyy-MM-dd`; absent: the day on which it is sent. */
+    readonly executionDate?: string;
     /** Each payment of the order, without its beneficiary. */
     readonly instructions: readonly { readonly kind: string; readonly amount: MoneyJson }[];
     /** Sealed JSON: beneficiaries with their accounts, texts. */
@@ -76,6 +78,8 @@ interface InstructionFields extends BankOrderMoney {
   readonly bankOrderNumber?: string;
   /** The bank's own word. */
   readonly state: string;
+  /** When this was learnt; absent in events of before it was kept. */
+  readonly at?: string;
 }
 
 /** The money has left. */

@@ -1,4 +1,4 @@
-import type { BankInstructionBooked, BankOrderEvent, BankOrderRequested } from './events';
+import type { BankInstructionBooked, BankInstructionExecuted, BankOrderEvent, BankOrderRequested } from './events';
 import { isInDoubt } from './state';
 import type { BankOrderState, InstructionState } from './state';
 
@@ -35,10 +35,17 @@ export function evolveBankOrder(state: BankOrderState, event: BankOrderEvent): B
 const instructionsOf = ({ instructions }: BankOrderRequested['data']): readonly InstructionState[] =>
   instructions.map(({ amount }, index) => ({ number: index + 1, minor: BigInt(amount.minor), status: 'open' }));
 
-/** The doubt is over once every instruction has its number, or a line that shows its money. */
+/**
+ * The doubt is over once every instruction has its number, or a line that shows its money. What was given up as a whole
+ * and left in part is in doubt again as to the rest.
+ */
 function known(state: BankOrderState, instructions: readonly InstructionState[]): BankOrderState {
-  const isOver = (state.stage === 'sending' || state.stage === 'in_doubt') && !instructions.some(isInDoubt);
-  return isOver ? { ...state, stage: 'accepted', instructions, reason: undefined } : { ...state, instructions };
+  const { stage, reason } = state;
+  const isUnsure = stage === 'sending' || stage === 'in_doubt' || stage === 'failed';
+  if (isUnsure && !instructions.some(isInDoubt))
+    return { ...state, stage: 'accepted', instructions, reason: undefined };
+  if (stage !== 'failed') return { ...state, instructions };
+  return { ...state, stage: 'in_doubt', instructions, reason: `the account shows a part of it, after: ${reason}` };
 }
 
 const accepted = (
@@ -55,12 +62,12 @@ const accepted = (
 
 const instruction = (
   state: BankOrderState,
-  { instruction: number, state: bankState }: { readonly instruction: number; readonly state: string },
+  { instruction: number, state: bankState, at: statusSince }: BankInstructionExecuted['data'],
   status: InstructionState['status'],
 ): BankOrderState =>
   known(
     state,
-    state.instructions.map((one) => (one.number === number ? { ...one, status, bankState } : one)),
+    state.instructions.map((one) => (one.number === number ? { ...one, status, bankState, statusSince } : one)),
   );
 
 const booked = (

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bankOrderDecider, bankOrderEventSchema, bankOrderEventVersions } from './bank-order-decider';
+import { numberClaimDecider, numberClaimEventSchema, numberClaimEventVersions } from './number-claim';
 import { bankOrderStatus } from './state';
 
 /**
@@ -15,8 +16,8 @@ const golden = (name: string) => {
   return bankOrderEventSchema.fromRecord(type!, schemaVersion!, data);
 };
 const hashes = JSON.parse(text('hashes.json')) as Record<string, string>;
-const everyVersion = Object.entries(bankOrderEventVersions).flatMap(([type, steps]) =>
-  Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`),
+const everyVersion = Object.entries({ ...bankOrderEventVersions, ...numberClaimEventVersions }).flatMap(
+  ([type, steps]) => Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`),
 );
 
 const START = ['BankOrderRequested', 'BankOrderApproved', 'BankOrderSubmitted'];
@@ -40,6 +41,18 @@ describe('the golden events of bank orders', () => {
     expect(Object.fromEntries(found)).toEqual(hashes);
   });
 
+  it('tell whose refund an order pays, a member that came later', () => {
+    const file = 'BankOrderRequested.v1.of-a-refund';
+    const hash = createHash('sha256')
+      .update(text(`${file}.json`))
+      .digest('hex');
+    expect(hash).toBe('d3e41f4254e2f8d5cb8d1ad2c1861f14e9946502fe1240562a27beee6d2ae510');
+    const { type, schemaVersion, data } = JSON.parse(text(`${file}.json`)) as Record<string, never>;
+    const event = bankOrderEventSchema.fromRecord(type!, schemaVersion!, data);
+    const { order } = bankOrderDecider.evolve(bankOrderDecider.initial, event);
+    expect(order).toMatchObject({ purpose: 'refund', orderId: '0b1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' });
+  });
+
   it.each(STORIES)('tell an order that is %s: %j', (status, names) => {
     const state = names.map(golden).reduce(bankOrderDecider.evolve, bankOrderDecider.initial);
     bankOrderDecider.assertInvariants(state);
@@ -47,6 +60,10 @@ describe('the golden events of bank orders', () => {
   });
 
   it('are all told', () => {
-    expect(new Set(STORIES.flatMap(([, names]) => names)).size).toBe(everyVersion.length);
+    const { type, schemaVersion, data } = JSON.parse(text('BankOrderNumberClaimed.v1.json')) as Record<string, never>;
+    const claimed = numberClaimEventSchema.fromRecord(type!, schemaVersion!, data);
+    expect(numberClaimDecider.evolve({}, claimed).claim?.bankOrderNumber).toBe('110876');
+    const told = new Set([...STORIES.flatMap(([, names]) => names), claimed.type]);
+    expect(told.size).toBe(everyVersion.length);
   });
 });

@@ -7,6 +7,8 @@ export interface InstructionState {
   readonly bankOrderNumber?: string;
   /** The bank's own word, of what it told last. */
   readonly bankState?: string;
+  /** When the status was learnt; absent while it is open. */
+  readonly statusSince?: string;
   /** Lines of the account that show the money leaving, and coming back. */
   readonly leftBy?: string;
   readonly returnedBy?: string;
@@ -29,6 +31,10 @@ export const emptyBankOrder: BankOrderState = { stage: 'none', instructions: [] 
 /** Nobody knows of it: the bank gave it no number, and no line shows its money. */
 export const isInDoubt = ({ bankOrderNumber, status }: InstructionState): boolean =>
   bankOrderNumber === undefined && status === 'open';
+
+/** Since when a line of the account is waited for, once the bank has said what it did; until then, when it was sent. */
+export const awaitedSince = ({ submittedAt }: BankOrderState, { statusSince }: InstructionState): string | undefined =>
+  statusSince ?? submittedAt;
 
 /** Whether a line of the account is still to come that shows its money leaving, or coming back. */
 export const awaitsLine = ({ status, leftBy, returnedBy }: InstructionState): boolean =>

@@ -8,6 +8,7 @@ export { XML_LIMITS } from './xml/limits';
 export type { XmlLimits } from './xml/limits';
 export type { XmlSource } from './xml/source';
 export type * from './statement/model';
+export { StatementBounds } from './statement/bounds';
 export { checkStatements, readStatements, STATEMENT_LIMITS } from './statement/read-statements';
 export type { ReadProgress, ReadStatementsOptions } from './statement/read-statements';
 export type { StatementLimits } from './statement/fold';

@@ -11,14 +11,17 @@ export type GivenDate =
 export const DATE = /^\d{4}-\d{2}-\d{2}$/;
 export const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})?$/;
 
+/** A day as XML Schema has it: it may bear the offset of the place whose day it is. */
+export const ZONED_DATE = /^\d{4}-\d{2}-\d{2}(?:Z|[+-]\d{2}:\d{2})?$/;
+
 /** Whether a text of one of the two forms names a day of the calendar and a time of the day. */
 export function isGivenDate(text: string): boolean {
-  if (!DATE.test(text) && !DATE_TIME.test(text)) return false;
+  if (!ZONED_DATE.test(text) && !DATE_TIME.test(text)) return false;
   const day = text.slice(0, 10);
   const midnight = new Date(`${day}T00:00:00Z`);
   // Date rolls 30 February over into March.
   if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return false;
-  return text.length === 10 || /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d/.test(text.slice(11));
+  return text.charAt(10) !== 'T' || /^([01]\d|2[0-3]):[0-5]\d:[0-5]\d/.test(text.slice(11));
 }
 
 export function checkedDate(element: XmlElement): string {
@@ -34,8 +37,27 @@ export function givenDate(parent: Parent): GivenDate | undefined {
   return moment && { kind: 'date-time', value: checkedDate(moment) };
 }
 
-/** An amount without sign, from its decimal text: at most the decimals of its currency, no exponent, no blanks. */
+/**
+ * An amount without sign, from its decimal text: at most the decimals of its currency, but for zeros that say nothing;
+ * no exponent, no blanks.
+ */
 export const amountOf = (element: XmlElement): Money => decimalOf(element, element.currency ?? '');
+
+/** An amount that nothing is added up from: undefined where it is a decimal, and no exact one of a known currency. */
+export function amountOrNone(element: XmlElement): Money | undefined {
+  try {
+    return amountOf(element);
+  } catch (error) {
+    if (error instanceof DocumentRefusedError && DECIMAL.test(element.text)) return undefined;
+    throw error;
+  }
+}
+
+const DECIMAL = /^\d+(?:\.\d+)?$/;
+
+/** `010.500` says the same as `10.5`; in a currency without decimals `1000.00` the same as `1000`. */
+const plain = (text: string): string =>
+  DECIMAL.test(text) ? text.replace(/^0+(?=\d)/, '').replace(/\.0*$|(\.\d*[1-9])0+$/, '$1') : text;
 
 /** A decimal of a known currency, such as a control sum. */
 export function decimalOf(element: XmlElement, currency: string): Money {
@@ -43,7 +65,7 @@ export function decimalOf(element: XmlElement, currency: string): Money {
     throw new DocumentRefusedError('amount', 'the currency is not in ISO 4217', element);
   }
   try {
-    return parseAmount({ value: element.text, currency });
+    return parseAmount({ value: plain(element.text), currency });
   } catch (error) {
     if (error instanceof InvalidAmountError) throw new DocumentRefusedError('amount', error.message, element);
     throw error;

@@ -4,16 +4,16 @@ import { balancesOfOrder, imbalances, incoherence } from './coherence';
 import { postingsFor } from './postings-for';
 import { context } from './testing';
 
-const booksOf = (name: string) => balances(situations[name]!.events.flatMap((event) => postingsFor(event, context)));
+const booksOf = (name: string) => balances(situations()[name]!.events.flatMap((event) => postingsFor(event, context)));
 
 describe('books and order', () => {
-  it.each(Object.keys(situations))('agree: %s', (name) => {
+  it.each(Object.keys(situations()))('agree: %s', (name) => {
     expect(imbalances(booksOf(name))).toEqual([]);
-    expect(incoherence(booksOf(name), situations[name]!.state)).toEqual([]);
+    expect(incoherence(booksOf(name), situations()[name]!.state)).toEqual([]);
   });
 
   it('of a refund taken back: the customer is still owed, and the provider owes us again', () => {
-    expect(Object.fromEntries(balancesOfOrder(situations['refund taken back']!.state))).toEqual({
+    expect(Object.fromEntries(balancesOfOrder(situations()['refund taken back']!.state))).toEqual({
       'psp:acme:EUR:receivable': 10_000n,
       'service:shop:EUR:unsettled': -6_000n,
       'refund:acme:EUR:payable': -4_000n,
@@ -21,13 +21,13 @@ describe('books and order', () => {
   });
 
   it('are told apart when they do not agree', () => {
-    const paid = situations.paid!.state;
+    const paid = situations().paid!.state;
     expect(incoherence([], paid)).toEqual([
       'psp:acme:EUR:receivable is 0, the order says 10000',
       'service:shop:EUR:unsettled is 0, the order says -10000',
     ]);
     const twice = balances(
-      [...situations.paid!.events, ...situations.paid!.events].flatMap((one) => postingsFor(one, context)),
+      [...situations().paid!.events, ...situations().paid!.events].flatMap((one) => postingsFor(one, context)),
     );
     expect(incoherence(twice, paid)).toContain('psp:acme:EUR:receivable is 20000, the order says 10000');
   });

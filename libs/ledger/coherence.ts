@@ -7,6 +7,8 @@ import {
   holdOf,
   openOperations,
   partsOf,
+  refundedByProvider,
+  settledClaim,
   valueOf,
 } from '#libs/payments';
 import type { AccountName } from './chart';
@@ -117,14 +119,15 @@ function amountsOf(state: OrderState, attempt: Attempt): Expected[] {
 function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
   const { sum, moved, disputed } = sumsOf(state, attempt);
   const suspense = moved('in', state.currency) - moved('returned', state.currency);
-  const out = moved('out', state.currency);
   const refunding = sum(openOperations(state, 'refund')) + (attempt.captured > 0n ? state.amounts.owed : 0n);
   const doubt = sum(state.operations.filter(({ status }) => status === 'unknown'));
   const { shortfall, surplus } = valueOf(state, attempt);
+  const returnedSurplus = attempt.surplusReturned ?? 0n;
   const developerFee = attempt.developerFee ?? 0n;
   const fees = attempt.fees ?? 0n;
   const billedFees = attempt.billedFees ?? 0n;
   const ownDisputes = state.disputes.filter(({ attemptId }) => attemptId === attempt.id);
+  const out = moved('out', state.currency) - total(ownDisputes.map(settledClaim));
   const disputeFees = total(ownDisputes.map(({ fees: paid }) => paid ?? 0n));
   const came = attempt.captured + developerFee + surplus - shortfall;
   const source = isExchanged(attempt, state) ? 'fx' : 'receivable';
@@ -132,15 +135,17 @@ function inOrderCurrency(state: OrderState, attempt: Attempt): Expected[] {
   return [
     [source, came],
     ['fx', -exchangedBack],
-    ['receivable', exchangedBack - attempt.refunded],
+    ['receivable', exchangedBack - refundedByProvider(attempt)],
     ['receivable', suspense - disputed('open') - disputed('lost') - out - (fees - billedFees) - disputeFees],
     ['feePayable', -billedFees],
     ['unsettled', -(attempt.captured - attempt.refunded - refunding - disputed('lost'))],
     [attempt.developerPaid ? 'developerAvailable' : 'developerUnsettled', -developerFee],
-    ['customerCredit', -surplus],
+    ['customerCredit', returnedSurplus - surplus],
+    ['receivable', -returnedSurplus],
     ['toleranceLoss', shortfall],
     ['providerFee', fees],
-    ['refundPayable', -refunding],
+    // What bank orders pay, they debit in their own postings.
+    ['refundPayable', -refunding - (attempt.refundedByBank ?? 0n)],
     ['disputeFee', disputeFees],
     ['contested', disputed('open')],
     ['unsettled', disputed('open'), state.currency, 'pending'],

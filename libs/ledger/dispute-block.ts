@@ -1,4 +1,5 @@
-import type { BlockFields, Share } from '#libs/payments';
+import type { BlockFields, LeftToDispute, LeftToLostDispute, Share } from '#libs/payments';
+import type { AccountName } from './chart';
 import type { Line, PostingRule, WithAmount } from './posting-rule';
 import { moneyOf, ofParties, unsettledShares } from './posting-rule';
 
@@ -67,6 +68,41 @@ export const unblocks: typeof blocks = {
     ...parties,
   ],
 };
+
+type WithContested = {
+  readonly contested?: readonly LeftToDispute[];
+  readonly lost?: readonly LeftToLostDispute[];
+};
+
+const contested = (debit: AccountName, credit: AccountName): Line<WithContested> => ({
+  debit,
+  credit,
+  money: (data) => (data.contested ?? []).map(({ amount }) => moneyOf(amount)),
+  of: 'each of `contested`',
+});
+
+const lostOf = (debit: AccountName, minor: (left: LeftToLostDispute) => bigint, of: string): Line<WithContested> => ({
+  debit,
+  credit: 'suspenseOut',
+  money: ({ lost = [] }) => lost.map((left) => ({ ...moneyOf(left.amount), minor: minor(left) })),
+  of: `${of} of each of \`lost\``,
+});
+
+/**
+ * A refund that fails leaves to open disputes what was a claim until then; it is blocked with the rest. A
+ * dispute that is lost already is paid from what the refund gives back.
+ */
+export const contests: readonly PostingRule<WithContested>[] = [
+  {
+    rule: 'dispute.claim',
+    lines: [
+      contested('contested', 'suspenseOut'),
+      lostOf('refundPayable', ({ owed }) => moneyOf(owed).minor, '`owed`'),
+      lostOf('unsettled', ({ amount, owed }) => moneyOf(amount).minor - moneyOf(owed).minor, '`amount` − `owed`'),
+    ],
+  },
+  { rule: 'dispute.block', layer: 'pending', lines: [contested('unsettled', 'blocked')] },
+];
 
 /** What stays blocked goes with the money when that is paid out, or drawn, while a dispute is open. */
 export const movesBlock: PostingRule<WithBlock> = {

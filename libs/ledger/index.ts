@@ -6,5 +6,6 @@ export * from './coherence';
 export * from './postings-for';
 export * from './rules';
 export * from './settlement/postings';
+export * from './suspense';
 export * from './types';
 export * from './unmatched';

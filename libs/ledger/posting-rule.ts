@@ -57,6 +57,14 @@ export const owed = (debit: AccountName, credit: AccountName): Line<WithOwed> =>
   of: '`owed`',
 });
 
+/** What a dispute took beyond what the order had left: a claim, until it comes back. */
+export const beyond = (debit: AccountName, credit: AccountName): Line<{ readonly beyond?: MoneyJson }> => ({
+  debit,
+  credit,
+  money: (data) => moneyOf(data.beyond),
+  of: '`beyond`',
+});
+
 export type WithAvailable = WithOwed & { readonly available?: MoneyJson };
 
 const notOwed = ({ amount, owed: part }: WithOwed): bigint => moneyOf(amount).minor - moneyOf(part).minor;
@@ -87,6 +95,19 @@ export const givenAgain = (debit: AccountName): readonly Line<WithAvailable>[] =
     of: '`amount` − `owed` − `available`',
   },
   { debit, credit: 'available', money: ({ available }) => moneyOf(available), of: '`available`' },
+];
+
+type WithSurplus = WithAmount & { readonly surplus?: MoneyJson };
+
+/** Money that nobody asked for goes back: what the payer had sent too much is the customer's, the rest is unplaced. */
+export const returnedLines: readonly Line<WithSurplus>[] = [
+  { debit: 'customerCredit', credit: 'receivable', money: ({ surplus: part }) => moneyOf(part), of: '`surplus`' },
+  {
+    debit: 'suspenseIn',
+    credit: 'receivable',
+    money: ({ amount, surplus: part }) => ({ ...moneyOf(amount), minor: moneyOf(amount).minor - moneyOf(part).minor }),
+    of: '`amount` − `surplus`',
+  },
 ];
 
 export type WithFee = { readonly fee?: MoneyJson };
@@ -167,8 +188,12 @@ export const captureLines: readonly Line<ReceivedCapture>[] = [
   },
 ];
 
-/** A refund that the provider made: in the order's currency, or in coins for it. */
-export const refundLines: readonly Line<ReceivedCapture>[] = [
+type Refund = ReceivedCapture & { readonly bankOrderId?: string };
+
+const isByProvider = ({ bankOrderId }: Refund): boolean => bankOrderId === undefined;
+
+/** In the order's currency, or in coins for it. */
+const refundedInAnyUnit: readonly Line<ReceivedCapture>[] = [
   {
     ...whole('refundPayable', 'receivable'),
     money: (data) => (isExchanged(data) ? NOTHING : moneyOf(data.amount)),
@@ -181,8 +206,13 @@ export const refundLines: readonly Line<ReceivedCapture>[] = [
   coins('fx', 'receivable'),
 ];
 
+/** A refund that the provider made. One that a bank order pays is booked by that order, which debits the payable. */
+export const refundLines: readonly Line<Refund>[] = refundedInAnyUnit.map((line) =>
+  when<Refund>(isByProvider, line, `${line.of}, made by the provider`),
+);
+
 /** The same the other way, when the provider takes the refund back. */
-export const refundReturnLines: readonly Line<ReceivedCapture>[] = refundLines.map((line) => ({
+export const refundReturnLines: readonly Line<Refund>[] = refundLines.map((line) => ({
   ...line,
   debit: line.credit,
   credit: line.debit,

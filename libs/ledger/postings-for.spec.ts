@@ -49,6 +49,13 @@ describe('the postings of an event', () => {
     expect(postingsFor(again, context)).toEqual([]);
   });
 
+  it('of a refund that a bank order pays leave the provider out, there and back', () => {
+    const data = { ...base, amount: eur(4_000), bankOrderId: 'bank-1', code: 'returned', reason: 'came back' };
+    for (const type of ['Refunded', 'RefundFailedAfterAcceptance'])
+      expect([type, postingsFor({ type, data }, context)]).toEqual([type, []]);
+    expect(postingsFor({ type: 'RefundRequested', data }, context)).toMatchObject([{ rule: 'refund.request' }]);
+  });
+
   it('of 0.00 are none', () => {
     expect(postingsFor({ type: 'Authorized', data: { ...base, amount: eur(0) } }, context)).toEqual([]);
   });

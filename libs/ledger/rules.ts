@@ -1,7 +1,8 @@
 import type { OrderEventOf, OrderEventType } from '#libs/payments';
-import { blocks, movesBlock, unblocks } from './dispute-block';
+import { blocks, contests, movesBlock, unblocks } from './dispute-block';
 import type { PostingRule } from './posting-rule';
 import {
+  beyond,
   captureLines,
   doubtEnds,
   fee,
@@ -11,6 +12,7 @@ import {
   refundLines,
   refundReturnLines,
   released,
+  returnedLines,
   split,
   takenBack,
   whole,
@@ -72,8 +74,20 @@ export const rules: RuleTable = {
     { rule: 'refund', lines: refundLines },
     { rule: 'fee', lines: [fee('providerFee', 'receivable')] },
   ],
-  RefundFailed: [doubtEnds, { rule: 'refund.fail', lines: givenAgain('refundPayable') }, split, movesBlock],
-  RefundFailedAfterAcceptance: [{ rule: 'refund.return', lines: refundReturnLines }],
+  RefundFailed: [
+    doubtEnds,
+    { rule: 'refund.fail', lines: givenAgain('refundPayable') },
+    split,
+    ...contests,
+    movesBlock,
+  ],
+  RefundFailedAfterAcceptance: [
+    { rule: 'refund.return', lines: refundReturnLines },
+    ...contests,
+    split,
+    becomesAvailable,
+    movesBlock,
+  ],
 
   OutcomeUnknown: [{ rule: 'doubt', lines: [whole('inDoubtContra', 'inDoubt')] }],
   OperationPending: [doubtEnds],
@@ -85,7 +99,8 @@ export const rules: RuleTable = {
   SettlementRecorded: [settles, settleShares, movesBlock, settlesDeveloper, exchanges, convertsShares, ...settledFees],
 
   CaptureConfirmedUnexpectedly: [{ rule: 'unexpected.in', lines: [whole('receivable', 'suspenseIn')] }],
-  UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: [whole('suspenseIn', 'receivable')] }],
+  UnexpectedMoneyExplained: [{ rule: 'unexpected.explain', lines: [whole('suspenseIn', 'receivable')] }],
+  UnexpectedMoneyReturned: [{ rule: 'unexpected.return', lines: returnedLines }],
   CaptureReversedByProvider: [
     { rule: 'reversal', lines: [owed('refundPayable', 'receivable'), ...takenBack('receivable')] },
     split,
@@ -99,9 +114,13 @@ export const rules: RuleTable = {
     blocks,
   ],
   DisputeWon: [
-    { rule: 'dispute.win', lines: [whole('receivable', 'contested')] },
+    { rule: 'dispute.win', lines: [whole('receivable', 'contested'), beyond('receivable', 'suspenseOut')] },
     { rule: 'dispute.fee', lines: [fee('receivable', 'disputeFee')] },
     unblocks,
   ],
-  DisputeLost: [{ rule: 'dispute.lose', lines: takenBack('contested') }, split, unblocks],
+  DisputeLost: [
+    { rule: 'dispute.lose', lines: [owed('refundPayable', 'contested'), ...takenBack('contested')] },
+    split,
+    unblocks,
+  ],
 };

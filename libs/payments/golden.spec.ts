@@ -105,6 +105,113 @@ describe('a golden event with a member that came later', () => {
     expect(state.disputes).toMatchObject([{ status: 'open', amount: 2_000n }]);
     expect(state.paidOut).toEqual({ captures: 0n, available: 0n, blocked: 500n });
   });
+
+  it('a lost dispute over money that was owed to the customer', () => {
+    const file = 'DisputeLost.v1.of-money-that-is-owed.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('90931f9cce5f1e0671c2d159441dc959e57b727df38a402393e636a663e9637e');
+    const { type, schemaVersion, data } = golden(file);
+    const before = { ...emptyOrder, amounts: { ...emptyOrder.amounts, owed: 1_000n } };
+    const state = orderDecider.evolve(before, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.amounts.owed).toBe(200n);
+  });
+
+  it('money that went back, of which a part had been sent too much', () => {
+    const file = 'UnexpectedMoneyReturned.v1.of-a-surplus.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('4bd232bf45f2970661c1d21df118034467a255b60d2eba2cb812f5dbff15d110');
+    const { type, schemaVersion, data } = golden(file);
+    const before = ['OrderCreated', 'PaymentStarted']
+      .map((name) => golden(`${name}.v1.json`))
+      .map((event) => orderEventFromRecord(event.type, event.schemaVersion, event.data))
+      .reduce(orderDecider.evolve, emptyOrder);
+    const state = orderDecider.evolve(before, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.attempts[0]).toMatchObject({ surplusReturned: 500n });
+    expect(state.unexplained).toMatchObject([{ direction: 'returned', amount: 9_500n }]);
+  });
+
+  it.each([
+    ['RefundFailed', '0611a101b88e34ac2b563f02b9967d212036bfeceab894057d92f2b9d9c69c5c'],
+    ['RefundFailedAfterAcceptance', '91ab0935f157c2eb7ca14d0f8de64d496632185de052335aeda7231993d5db5f'],
+  ])('what a refund leaves to a dispute: %s', (name, frozen) => {
+    const file = `${name}.v1.left-to-a-dispute.json`;
+    expect(createHash('sha256').update(text(file)).digest('hex')).toBe(frozen);
+    const opened = golden('DisputeOpened.v1.beyond-what-is-left.json');
+    const { type, schemaVersion, data } = golden(file);
+    const state = [opened, { type, schemaVersion, data }]
+      .map((event) => orderEventFromRecord(event.type, event.schemaVersion, event.data))
+      .reduce(orderDecider.evolve, emptyOrder);
+    expect(state.disputes).toMatchObject([{ amount: 2_800n, beyond: 0n, claimedBefore: 800n }]);
+  });
+
+  it.each([
+    ['RefundFailed', '2c5331a1e188d18323dffec0bf3753f7652285af02657e316ab85b1eb3ce1a68', 0n],
+    ['RefundFailedAfterAcceptance', '6523e0df82c61f8b46f96d4f91a0626f0db71bf7df21db1f4ef110dd8afc573c', 1_200n],
+  ])('what a refund leaves to a dispute that is lost: %s', (name, frozen, owed) => {
+    const file = `${name}.v1.left-to-a-lost-dispute.json`;
+    expect(createHash('sha256').update(text(file)).digest('hex')).toBe(frozen);
+    const opened = golden('DisputeOpened.v1.beyond-what-is-left.json');
+    const state = [opened, golden(file)]
+      .map((event) => orderEventFromRecord(event.type, event.schemaVersion, event.data))
+      .reduce(orderDecider.evolve, emptyOrder);
+    expect(state.disputes).toMatchObject([{ amount: 2_800n, beyond: 0n, claimedBefore: 800n }]);
+    expect(state.amounts.owed).toBe(owed);
+  });
+
+  it('what a refund that was taken back leaves to a dispute of what was paid out', () => {
+    const file = 'RefundFailedAfterAcceptance.v1.from-what-was-available.json';
+    const hash = createHash('sha256').update(text(file)).digest('hex');
+    expect(hash).toBe('263f701a9250cc409d4f8f42aa8a712d13867a9655c3427faeab6e87e5ac7ee5');
+    const { type, schemaVersion, data } = golden(file);
+    const state = orderDecider.evolve(emptyOrder, orderEventFromRecord(type, schemaVersion, data));
+    expect(state.paidOut).toEqual({ captures: -800n, available: -800n });
+  });
+
+  it.each([
+    [
+      'Refunded',
+      '884b65bb61434d13b0127a4b3f593278237404ce68de998dd3bfa3013f841656',
+      'succeeded',
+      { refundedByBank: 2_000n },
+    ],
+    ['RefundFailed', 'd73f838fa22622e9746f5f94b7861d4dc4e9231c4531b683e616613171b5a4db', 'failed', { refunded: 0n }],
+    [
+      'RefundFailedAfterAcceptance',
+      '06319770693d4ebc49406c2b212baf8796cf815c5d50fa046776a3f7a97da3f9',
+      'failed',
+      { refundedByBank: -2_000n },
+    ],
+  ])('a refund that a bank order pays: %s', (name, frozen, status, attempt) => {
+    const files = ['RefundRequested', name].map((type) => `${type}.v1.by-a-bank-order.json`);
+    const hashesOf = files.map((file) => createHash('sha256').update(text(file)).digest('hex'));
+    expect(hashesOf).toEqual(['06381b577212f935d9ec2720db1b5de9296e594fa4d2706dfb1f219fe239e00e', frozen]);
+    const paid = ['OrderCreated', 'PaymentStarted', 'Authorized', 'CaptureRequested', 'Captured'];
+    const state = [...paid.map((type) => `${type}.v1.json`), ...files]
+      .map(golden)
+      .map((event) => orderEventFromRecord(event.type, event.schemaVersion, event.data))
+      .reduce(orderDecider.evolve, emptyOrder);
+    expect(state.operations.at(-1)).toMatchObject({
+      type: 'refund',
+      status,
+      bankOrderId: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11',
+    });
+    expect(state.attempts[0]).toMatchObject(attempt);
+  });
+
+  it('a dispute over more than the order had left, and its end', () => {
+    const [opened, won] = [
+      ['DisputeOpened', 'fefc43fdcc20fb02a1d42a41bb298b9a906e32589cb1419d5445f4d42a70692a'],
+      ['DisputeWon', '0ee6ff5cb655d1e07fc7761cd3398778aa0ae5af83372429f811beef9d133946'],
+    ].map(([name, frozen]) => {
+      const file = `${name}.v1.beyond-what-is-left.json`;
+      expect(createHash('sha256').update(text(file)).digest('hex')).toBe(frozen);
+      const { type, schemaVersion, data } = golden(file);
+      return orderEventFromRecord(type, schemaVersion, data);
+    });
+    const open = orderDecider.evolve(emptyOrder, opened!);
+    expect(open.disputes).toMatchObject([{ status: 'open', amount: 2_000n, beyond: 800n, fees: 1_500n }]);
+    expect(orderDecider.evolve(open, won!).disputes).toMatchObject([{ status: 'won', amount: 2_000n, beyond: 800n }]);
+  });
 });
 
 describe('the stories that the golden events tell', () => {

@@ -21,9 +21,12 @@ export interface Decline {
 
 /** Where we know something from. `id` is the event of the notification, or the operator's case reference. */
 export interface Evidence {
-  /** Who said so: the provider’s answer, its message, its answer to a question, a report, a person, or time alone. */
-  readonly source: 'answer' | 'notification' | 'query' | 'statement' | 'person' | 'clock';
-  /** Of the notification, the line or the case. */
+  /**
+   * Who said so: the provider’s answer, its message, its answer to a question, a report, a person, time alone, or the
+   * bank order that pays.
+   */
+  readonly source: 'answer' | 'notification' | 'query' | 'statement' | 'person' | 'clock' | 'bank_order';
+  /** Of the notification, the line, the case or the bank order's word. */
   readonly id?: string;
   /** The provider's result code and, for cards, the acquirer's. */
   readonly code?: string;
@@ -61,13 +64,14 @@ export type NextAction =
     };
 
 /**
- * What came of a payment that is asked for in another unit, or may come in parts: coins for an order in dollars. Both
- * in the unit that the payer pays in.
+ * What came of a payment that may come in another unit than the order's, in parts, or in another amount. Both in one
+ * unit: that in which the account was credited. That is the coins the payer sent, or the order's own unit where the
+ * provider converted them or where the payer pays in it. Of a refund in coins: what was sent.
  */
 export interface Receipt {
-  /** What the provider asked the payer for. */
+  /** What that unit's amount was to be: asked of the payer, or after a conversion charged in the order's unit. */
   readonly due: MoneyJson;
-  /** What came in time: equal, a little less within the tolerance, or more. */
+  /** What was credited for it before the provider's fee: equal, a little less within the tolerance, or more. */
   readonly received: MoneyJson;
 }
 
@@ -79,6 +83,11 @@ export type Outcome =
       readonly amount: MoneyJson;
       readonly providerReference?: string;
       readonly receipt?: Receipt;
+      /**
+       * What came is the provider's sum, and each movement that it lists names its place in that sum: what it grows by
+       * is money that came, also where no list tells it.
+       */
+      readonly isSum?: true;
       /** What the provider sets aside as the developer's fee, where it says so; in the order's currency. */
       readonly developerFee?: MoneyJson;
       /** What the provider keeps of it, where it says so; in the currency of `amount`. */

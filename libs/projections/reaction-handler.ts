@@ -48,8 +48,14 @@ export class ReactionHandler {
   async due(limit: number): Promise<readonly HeldEvent[]> {
     if (!this.anySetAside) return [];
     const due = await this.held.due(limit);
-    if (due.length === 0 && this.heldKeys.size === 0) this.anySetAside = await this.held.any();
+    if (due.length === 0 && this.heldKeys.size === 0) await this.lookForSetAside();
     return due;
+  }
+
+  /** What is set aside while this looks, it may not see: so it says that there is something, and never that not. */
+  private async lookForSetAside(): Promise<void> {
+    this.anySetAside = false;
+    if (await this.held.any()) this.anySetAside = true;
   }
 
   /** Tries an event again; when it works and it held a key, all that waits behind it as well. */

@@ -21,6 +21,9 @@ import {
   settlementEventSchema,
   settlementEventVersions,
   settlementStatus,
+  suspenseDecider,
+  suspenseEventSchema,
+  suspenseEventVersions,
 } from './index';
 
 /** One frozen file per version of every event that was ever written; see `libs/payments/golden.spec.ts`. */
@@ -36,6 +39,7 @@ const everyVersion = Object.entries({
   ...importEventVersions,
   ...payoutClaimEventVersions,
   ...providerInvoiceEventVersions,
+  ...suspenseEventVersions,
 }).flatMap(([type, steps]) => Array.from({ length: steps.length + 1 }, (_, step) => `${type}.v${step + 1}.json`));
 
 describe('the golden events of settlement and reconciliation', () => {
@@ -94,5 +98,14 @@ describe('the golden events of settlement and reconciliation', () => {
     const event = providerInvoiceEventSchema.fromRecord(type, schemaVersion, data);
     const state = providerInvoiceDecider.evolve(providerInvoiceDecider.initial, event);
     expect(state.invoices).toMatchObject([{ number: 'F-2026-03', amount: { minor: '1050' } }]);
+  });
+
+  it('tell who looks after money in suspense, and where it was placed', () => {
+    const state = ['SuspenseAssigned', 'SuspensePlaced']
+      .map(golden)
+      .map(({ type, schemaVersion, data }) => suspenseEventSchema.fromRecord(type, schemaVersion, data))
+      .reduce(suspenseDecider.evolve, suspenseDecider.initial);
+    expect(Object.values(state.owners)).toEqual(['eva']);
+    expect(Object.values(state.placed)).toEqual([-4_242n, 4_242n]);
   });
 });

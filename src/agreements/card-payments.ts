@@ -7,7 +7,8 @@ import type { Payer } from '#libs/providers';
 import { Injectable } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import { CreateOrder } from '../orders/create-order/create-order.command';
-import type { CreateOrderDto, CustomerDto } from '../orders/create-order/create-order.dto';
+import type { CreateOrderDto } from '../orders/create-order/create-order.dto';
+import type { CustomerDto } from '../orders/create-order/customer.dto';
 import { PersonalData } from '../personal-data/personal-data';
 import { cardOrderId } from './order-ids';
 

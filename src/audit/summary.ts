@@ -1,6 +1,6 @@
 import { formatAmount, fromMoneyJson } from '#libs/money';
 import type { MoneyJson } from '#libs/money';
-import type { Decline, Exchange, Receipt } from '#libs/payments';
+import type { Decline, Exchange, LeftToDispute, Receipt } from '#libs/payments';
 import { AGREEMENT_SENTENCES } from './agreement-sentences';
 
 /** The members that a summary may read; every event has some of them. */
@@ -10,6 +10,7 @@ interface Readable {
   readonly provider?: string;
   readonly operation?: string;
   readonly operationId?: number;
+  readonly bankOrderId?: string;
   readonly reason?: unknown;
   readonly code?: string;
   readonly claims?: string;
@@ -35,6 +36,9 @@ interface Readable {
   readonly by?: string;
   readonly outcome?: string;
   readonly fee?: MoneyJson;
+  readonly beyond?: MoneyJson;
+  readonly contested?: readonly LeftToDispute[];
+  readonly lost?: readonly LeftToDispute[];
   readonly payoutId?: string;
   readonly found?: string;
   readonly to?: string;
@@ -45,6 +49,13 @@ interface Readable {
   readonly number?: string;
   readonly accrued?: MoneyJson;
 }
+
+/** What a refund that did not come left to disputes. */
+const contested = ({ contested: left = [], lost = [] }: Readable): string =>
+  [
+    ...left.map(({ disputeId, amount }) => `; of it ${money(amount)} is contested in dispute ${disputeId}`),
+    ...lost.map(({ disputeId, amount }) => `; of it ${money(amount)} is lost with dispute ${disputeId}`),
+  ].join('');
 
 const money = (amount: MoneyJson | undefined): string => {
   if (!amount) return 'an amount';
@@ -81,9 +92,12 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   VoidRequested: (d) => `${d.provider} is asked to give back the hold of ${money(d.amount)}`,
   Voided: (d) => `${d.provider} gave back the hold of ${money(d.amount)}`,
   VoidFailed: (d) => `The void of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})`,
-  RefundRequested: (d) => `${d.provider} is asked to refund ${money(d.amount)}`,
-  Refunded: (d) => `${d.provider} refunded ${money(d.amount)}`,
-  RefundFailed: (d) => `The refund of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})`,
+  RefundRequested: (d) =>
+    d.bankOrderId
+      ? `A bank order is to refund ${money(d.amount)}`
+      : `${d.provider} is asked to refund ${money(d.amount)}`,
+  Refunded: (d) => `${d.bankOrderId ? 'A bank order' : d.provider} refunded ${money(d.amount)}`,
+  RefundFailed: (d) => `The refund of ${money(d.amount)} failed: ${reasonOf(d)} (${d.code})${contested(d)}`,
   OutcomeUnknown: (d) =>
     `Whether ${d.provider} did the ${d.operation} of ${money(d.amount)} is not known: ${reasonOf(d)}`,
   OperationPending: (d) => `${d.provider} is still working on the ${d.operation} of ${money(d.amount)}`,
@@ -96,16 +110,22 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   AuthorizationExpired: (d) => `The hold of ${money(d.amount)} ran out`,
   CaptureConfirmedUnexpectedly: (d) =>
     `${money(d.amount)} came from ${d.provider} that nothing explains: ${reasonOf(d)}. It stands in suspense`,
+  UnexpectedMoneyExplained: (d) => `${money(d.amount)} from ${d.provider} left suspense: ${reasonOf(d)}`,
   RefundFailedAfterAcceptance: (d) =>
-    `${d.provider} took back the accepted refund of ${money(d.amount)}: ${reasonOf(d)}`,
-  DisputeOpened: (d) => `${money(d.amount)} is disputed at ${d.provider}`,
-  DisputeWon: (d) => `The dispute over ${money(d.amount)} is won`,
+    d.bankOrderId
+      ? `The refund of ${money(d.amount)} by a bank order came back: ${reasonOf(d)}${contested(d)}`
+      : `${d.provider} took back the accepted refund of ${money(d.amount)}: ${reasonOf(d)}${contested(d)}`,
+  DisputeOpened: (d) =>
+    `${money(d.amount)} is disputed at ${d.provider}${d.beyond ? `, and ${money(d.beyond)} taken beyond that` : ''}`,
+  DisputeWon: (d) =>
+    `The dispute over ${money(d.amount)} is won${d.beyond ? `, with the claim of ${money(d.beyond)}` : ''}`,
   DisputeLost: (d) => `The dispute over ${money(d.amount)} is lost`,
   IntegrityFailed: (d) => `A message of ${d.provider} does not fit: expected ${d.expected}, received ${d.received}`,
   FactIgnored: (d) => `A message of ${d.provider} changed nothing: ${reasonOf(d)}`,
   ClientOperationRequested: (d) => `${d.provider} is asked for ${d.operation}`,
   ClientOperationAnswered: (d) =>
     `${d.provider} ${d.kind === 'answered' ? 'answered' : `${d.kind}: ${reasonOf(d)}`} (${d.operation})`,
+  ClientOperationTold: (d) => `${d.provider} says (${d.operation}): ${reasonOf(d)}`,
   SettlementRecorded: (d) =>
     `${d.provider} paid out ${money(d.amount)}${exchanged(d)}${d.fee ? `; of its fee ${money(d.fee)} is booked with it` : ''}`,
   PayoutLinesAdded: () => 'Lines of a payout came',
@@ -122,6 +142,8 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   BreakNoted: (d) => `A note about the break: ${d.text}`,
   BreakResolved: (d) => `The break was resolved as ${d.treatment}: ${reasonOf(d)}`,
   BreakClosed: (d) => `The break is explained: ${reasonOf(d)}`,
+  SuspensePlaced: (d) => `${money(d.amount).replace('-', '')} in suspense was placed as ${d.to}: ${reasonOf(d)}`,
+  SuspenseAssigned: (d) => `Money in suspense was given to ${d.owner}`,
   ProviderInvoiceRecorded: (d) =>
     `${d.provider} billed ${money(d.amount)} (${d.number}); ${money(d.accrued)} was accrued for the period`,
   ImportStarted: (d) => `A file (${d.format}) was checked and is being taken in`,
@@ -129,6 +151,7 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   BankOrderRequested: (d) => `A bank order over ${money(d.amount)} is asked for`,
   BankOrderApproved: () => 'A second person approved the bank order',
   BankOrderRejected: () => 'The bank order was rejected; nothing is sent',
+  BankOrderNumberClaimed: () => 'A number of the bank is that of a bank order of ours, and of no other',
   BankOrderSubmitted: (d) => `The bank of ${d.provider} is asked to pay`,
   BankOrderAccepted: (d) => `The bank of ${d.provider} has the order`,
   BankOrderFailed: (d) => `The bank of ${d.provider} has no order of it: ${reasonOf(d)} (${d.code})`,

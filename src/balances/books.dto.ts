@@ -1,27 +1,29 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsUUID, Matches } from 'class-validator';
 import { PageDto } from '../common/http';
-import { ACCOUNT_NAME, CURRENCY_CODE, IsTime, MayBeAbsent, POSITION, TIME } from '../common/validation';
+import { ACCOUNT_NAME, CURRENCY_CODE, IsTime, MayBeAbsent, POSITION, TIME, lastTimeOf } from '../common/validation';
 
 export class BalancesQueryDto {
   @ApiPropertyOptional({
     type: String,
     pattern: TIME.source,
     example: '2026-11-20T12:00:00Z',
-    description: 'What had happened by then, also where it became known later; default everything',
+    description:
+      'What had happened by then, also where it became known later; default everything. A date is the end of that ' +
+      'day in UTC: the end of November is 2026-11-30',
   })
   @MayBeAbsent()
-  @IsTime()
+  @IsTime(lastTimeOf)
   as_of?: Date;
 
   @ApiPropertyOptional({
     type: String,
     pattern: TIME.source,
     example: '2026-11-20T12:00:00Z',
-    description: 'What the ledger had learnt by then; default everything',
+    description: 'What the ledger had learnt by then; default everything. A date is the end of that day in UTC',
   })
   @MayBeAbsent()
-  @IsTime()
+  @IsTime(lastTimeOf)
   known_at?: Date;
 
   @ApiPropertyOptional({

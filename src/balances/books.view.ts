@@ -32,21 +32,25 @@ export class BalanceView extends AccountView {
   })
   posted: Amount;
 
-  @ApiProperty({ type: BalanceSchema, description: 'Sum of the debits of holds and doubts' })
+  @ApiProperty({
+    type: BalanceSchema,
+    description: 'What is open now and would add to the account, in its normal sense; what has ended does not count',
+  })
   pending_in: Amount;
-
-  @ApiProperty({ type: BalanceSchema, description: 'Sum of the credits of holds and doubts' })
-  pending_out: Amount;
 
   @ApiProperty({
     type: BalanceSchema,
-    description: 'Debits minus credits of holds and doubts, in the normal sense of the account',
+    description:
+      'What is open now and would take from the account: blocked by disputes; of `memo` accounts their credits',
   })
+  pending_out: Amount;
+
+  @ApiProperty({ type: BalanceSchema, description: '`pending_in` less `pending_out`' })
   pending: Amount;
 
   @ApiProperty({
     type: BalanceSchema,
-    description: 'Posted, less what is on its way out or blocked; of `memo` accounts nothing',
+    description: '`posted` less `pending_out`; of `memo` accounts nothing',
   })
   available: Amount;
 
@@ -62,10 +66,20 @@ export class BalanceListView {
   })
   position: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'As asked for' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'As asked for; of a date the end of that day',
+  })
   as_of: string | null;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'As asked for' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'As asked for; of a date the end of that day',
+  })
   known_at: string | null;
 
   @ApiProperty({ type: [BalanceView] })
@@ -138,24 +152,26 @@ export const presentAccount = ({ account, type, currency }: AccountBalance): Acc
   currency,
 });
 
-/** A liability is shown as what is owed: positive where credits outweigh debits. */
+/**
+ * A liability is shown as what is owed: positive where credits outweigh debits. What opens a promise, a doubt or a
+ * block stands on one side of its account, and what ends it on the other, so the difference is what is open: never the
+ * turnover of all that ever was.
+ */
 export function presentBalance(balance: AccountBalance): BalanceView {
-  const { currency, posted, pending } = balance;
+  const { currency } = balance;
   const sign = balance.type === 'liability' ? -1n : 1n;
+  const [posted, pending] = [sign * balance.posted.balance, sign * balance.pending.balance];
+  const [comes, goes] = [pending > 0n ? pending : 0n, pending < 0n ? -pending : 0n];
+  const shown = (minor: bigint): Amount => formatAmount({ minor, currency });
   return {
     ...presentAccount(balance),
-    posted: formatAmount({ minor: sign * posted.balance, currency }),
-    pending: formatAmount({ minor: sign * pending.balance, currency }),
-    pending_in: formatAmount({ minor: pending.debit, currency }),
-    pending_out: formatAmount({ minor: pending.credit, currency }),
-    available: formatAmount({ minor: availableOf(balance, sign), currency }),
+    posted: shown(posted),
+    pending: shown(pending),
+    pending_in: shown(comes),
+    pending_out: shown(goes),
+    available: shown(balance.type === 'memo' ? posted : posted - goes),
     position: String(balance.position),
   };
-}
-
-function availableOf({ type, posted, pending }: AccountBalance, sign: bigint): bigint {
-  const blocked = sign * pending.balance;
-  return sign * posted.balance + (type !== 'memo' && blocked < 0n ? blocked : 0n);
 }
 
 export const presentBalances = (

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { timeOf } from '../common/validation';
+import { lastTimeOf, timeOf } from '../common/validation';
 
 const MERCHANT = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
@@ -18,8 +18,13 @@ export function limit(value: string): number {
   throw new InvalidArgumentError(`A limit is a number from 1 to ${LISTED_MAX}.`);
 }
 
-export function time(value: string): Date {
-  const read = timeOf(value);
+/** A date is its beginning. */
+export const time = (value: string): Date => known(timeOf(value));
+
+/** For what is true up to a time and at it: a date is its end. */
+export const lastTime = (value: string): Date => known(lastTimeOf(value));
+
+function known(read: Date | undefined): Date {
   if (read) return read;
   throw new InvalidArgumentError('A time is like 2026-11-20T12:00:00Z, or a date like 2026-11-20.');
 }

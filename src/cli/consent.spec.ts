@@ -62,6 +62,7 @@ const WITHOUT_CONSENT: Readonly<Record<string, string>> = {
   'held retry': 'would be tried by itself a little later',
   'reconciliation assign': 'can be assigned again',
   'reconciliation note': 'adds to what is known of a break, and changes nothing',
+  'suspense assign': 'can be assigned again',
   'webhooks endpoints add': 'webhooks endpoints remove',
   'webhooks endpoints disable': 'webhooks endpoints enable',
   'webhooks endpoints enable': 'webhooks endpoints disable',
@@ -70,8 +71,8 @@ const WITHOUT_CONSENT: Readonly<Record<string, string>> = {
 };
 
 const READS = /(^| )(list|show|due|stuck|periods|search|breaks|summary|operations|accounts|transactions|statement)$/;
-const READERS = ['doctor', 'balances', 'journal', 'books export', 'explain order', 'explain balance', 'verify'];
-const OTHER_READERS = ['suspense', 'completion'];
+const READERS = ['doctor', 'balances compare', 'journal', 'books export', 'explain order', 'explain balance', 'verify'];
+const OTHER_READERS = ['completion', 'reconciliation bank-accounts'];
 
 it('every command that changes something asks for consent, or is known to need none', () => {
   const leaves = (command: Command, path: readonly string[] = []): (readonly [string, Command])[] =>

@@ -1,3 +1,4 @@
+import { StoreRefusedError, StoreUnavailableError } from '#libs/event-store';
 import { Problem } from '../common/problems';
 import { ConfigurationError } from '../config';
 import { failureLines, failureOf } from './failure';
@@ -42,6 +43,19 @@ describe('what a command says when it fails', () => {
       'The database does not answer: connect ECONNREFUSED ::1:5432; connect ECONNREFUSED 127.0.0.1:5432. ' +
         'See countinghouse doctor. (unavailable)',
     );
+  });
+
+  it.each([
+    [
+      new StoreUnavailableError('reading the end of the log', 'connect ECONNREFUSED 127.0.0.1:2113'),
+      /^EventStoreDB does not answer: .*2113.* See countinghouse doctor\. \(unavailable\)$/,
+    ],
+    [
+      new StoreRefusedError('reading the end of the log', 'access denied'),
+      /^EventStoreDB refuses: .*access denied.* See countinghouse doctor\. \(unavailable\)$/,
+    ],
+  ])('names EventStoreDB when that is what does not serve: %s', (error, words) => {
+    expect(linesOf(error)).toEqual([expect.stringMatching(words)]);
   });
 
   it('names the file that is not there', () => {

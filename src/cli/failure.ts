@@ -1,3 +1,4 @@
+import { StoreRefusedError, StoreUnavailableError } from '#libs/event-store';
 import { Problem, problemFromError } from '../common/problems';
 import type { FieldError } from '../common/problems';
 import { ConfigurationError } from '../config';
@@ -15,10 +16,14 @@ export function failureOf(error: unknown): Failure {
   const detail = wordsOf(error);
   if (error instanceof ConfigurationError) return { code: 'configuration', detail };
   const { code } = problemFromError(error);
-  if (code === 'unavailable') {
-    return { code, detail: `The database does not answer: ${detail}. See countinghouse doctor.` };
-  }
+  if (code === 'unavailable') return { code, detail: `${outageOf(error)}: ${detail}. See countinghouse doctor.` };
   return { code: code === 'internal_error' ? 'failed' : code, detail };
+}
+
+/** Which of the two that keep the data does not serve; these errors are of EventStoreDB alone. */
+function outageOf(error: unknown): string {
+  if (error instanceof StoreRefusedError) return 'EventStoreDB refuses';
+  return `${error instanceof StoreUnavailableError ? 'EventStoreDB' : 'The database'} does not answer`;
 }
 
 /** For a person: the code where the reference explains it, and each field that is wrong. */

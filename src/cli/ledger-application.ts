@@ -22,14 +22,18 @@ export async function withApplication(
   await withPersistence(output, async (persistence, config) => {
     const moved = config.mode === 'sandbox' ? new SandboxClock(systemClock) : undefined;
     const unfollow = moved && (await followClock(moved, persistence.pool));
-    const parts = { config, persistence, clock: moved ?? systemClock, log: createErrorLogger() };
-    const context = AppModule.withoutHttp(parts, needed);
-    const app = await NestFactory.createApplicationContext(context, { logger: false, abortOnError: false });
     try {
-      await work((type) => app.get(type), persistence, config);
+      const parts = { config, persistence, clock: moved ?? systemClock, log: createErrorLogger() };
+      const context = AppModule.withoutHttp(parts, needed);
+      const app = await NestFactory.createApplicationContext(context, { logger: false, abortOnError: false });
+      try {
+        await work((type) => app.get(type), persistence, config);
+      } finally {
+        await app.close();
+      }
     } finally {
+      // Also when the capabilities do not fit together: a clock that is followed keeps the process alive.
       unfollow?.();
-      await app.close();
     }
   });
 }

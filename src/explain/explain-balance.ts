@@ -5,7 +5,7 @@ import type { Amount } from '#libs/money';
 import type { Evidence } from '#libs/payments';
 import type { DataSource } from 'typeorm';
 import { BOOKED_STREAM_PREFIXES, postingsOf } from '../read-models/journal/booked-streams';
-import { statementBounds } from '../read-models/queries';
+import { shownBy, statementBounds } from '../read-models/queries';
 import type { StatementBounds } from '../read-models/queries';
 import { Sums, compare } from './sums';
 import type { Comparison } from './sums';
@@ -15,11 +15,9 @@ export interface Level extends Comparison {
   readonly parts: readonly { readonly of: string; readonly count: number; readonly amount: Amount }[];
 }
 
-export interface BalanceExplanation {
-  readonly account: string;
-  readonly merchant_id: string;
+/** What stands in one layer of an account: money that moved, or what is promised, in doubt or blocked. */
+export interface LayerExplanation {
   readonly layer: Layer;
-  readonly position: string;
   /** Debits positive. */
   readonly balance: Amount;
   readonly levels: readonly Level[];
@@ -28,15 +26,25 @@ export interface BalanceExplanation {
   readonly adds_up: boolean;
 }
 
+export interface BalanceExplanation {
+  readonly account: string;
+  readonly merchant_id: string;
+  readonly position: string;
+  /** The posted one first. */
+  readonly layers: readonly LayerExplanation[];
+  readonly adds_up: boolean;
+}
+
 export interface BalanceQuestion {
   readonly merchantId: string;
   readonly account: string;
-  /** Default: now. */
+  /** Default: now, as far as the books and the audit trail go. */
   readonly position?: bigint;
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 const PAGE = 1_000;
+const LAYERS: readonly Layer[] = ['posted', 'pending'];
 
 const BY_RULE = `
 SELECT p.rule, count(*)::int AS count, sum(l.amount)::text AS minor
@@ -54,12 +62,27 @@ export async function explainBalance(
   store: EventStore,
   { merchantId, account, position, onProgress = () => undefined }: BalanceQuestion,
 ): Promise<BalanceExplanation | undefined> {
-  const bounds = await statementBounds(database, { merchantId, account, until: position });
-  if (!bounds) return undefined;
-  const { currency, layer, until, closing } = bounds;
+  // The notifications behind the events are found in the audit trail, which may be behind the books.
+  const shown = await shownBy(database, 'journal', 'audit');
+  const last = position !== undefined && position < shown ? position : shown;
+  const found = LAYERS.map((layer) => statementBounds(database, { merchantId, account, layer, until: last }));
+  const bounds = (await Promise.all(found)).filter((one) => one !== undefined);
+  if (bounds.length === 0) return undefined;
+  const reread = await rereadLog(database, store, bounds, onProgress);
+  const layers = await Promise.all(reread.map((one) => explainLayer(database, one)));
+  return {
+    account,
+    merchant_id: merchantId,
+    position: String(bounds[0]!.until),
+    layers,
+    adds_up: layers.every((one) => one.adds_up),
+  };
+}
+
+async function explainLayer(database: DataSource, reread: Reread): Promise<LayerExplanation> {
+  const { merchantId, account, currency, layer, until, closing } = reread.bounds;
   const parameters = [merchantId, account, currency, layer, String(until)];
   const rules = await database.query<{ rule: string; count: number; minor: string }[]>(BY_RULE, parameters);
-  const reread = await rereadLog(database, store, bounds, onProgress);
   const byRule = rules.map(({ rule, count, minor }) => ({ key: rule, count, minor: BigInt(minor) }));
   const levels = [
     level('balance = its postings, by rule', closing, byRule, currency),
@@ -67,15 +90,11 @@ export async function explainBalance(
     level('events = streams they stand in', closing, reread.streams.entries, currency),
     level('events = on whose word', closing, reread.sources.entries, currency),
   ];
-  const notifications = { named: reread.named, stored: reread.stored };
   return {
-    account,
-    merchant_id: merchantId,
     layer,
-    position: String(until),
     balance: formatAmount({ minor: closing, currency }),
     levels,
-    notifications,
+    notifications: { named: reread.named, stored: reread.stored },
     adds_up: levels.every(({ equal }) => equal) && reread.named === reread.stored,
   };
 }
@@ -91,33 +110,49 @@ function level(
   return { ...compare(what, told, added, currency), parts: shown };
 }
 
-/** The events that move the account, as the rules book them today. */
+/** The events that move one layer of the account, as the rules book them today. */
+class Reread {
+  readonly types = new Sums();
+  readonly streams = new Sums();
+  readonly sources = new Sums();
+  named = 0;
+  stored = 0;
+
+  constructor(readonly bounds: StatementBounds) {}
+
+  async add(database: DataSource, events: readonly RecordedEvent[]): Promise<void> {
+    const told: RecordedEvent[] = [];
+    for (const event of events) {
+      const minor = movedBy(event, this.bounds);
+      if (minor === undefined) continue;
+      this.types.add(event.type, minor);
+      this.streams.add(event.stream.slice(0, event.stream.indexOf('-')), minor);
+      this.sources.add(sourceOf(event), minor);
+      if (sourceOf(event) === 'notification') told.push(event);
+    }
+    this.named += told.length;
+    this.stored += await storedAmong(database, told);
+  }
+}
+
 async function rereadLog(
   database: DataSource,
   store: EventStore,
-  bounds: StatementBounds,
+  bounds: readonly StatementBounds[],
   onProgress: (done: number, total: number) => void,
-) {
-  const [types, streams, sources] = [new Sums(), new Sums(), new Sums()];
-  let [named, stored, after] = [0, 0, 0n];
-  while (after < bounds.until) {
+): Promise<readonly Reread[]> {
+  const { until } = bounds[0]!;
+  const reread = bounds.map((one) => new Reread(one));
+  let after = 0n;
+  while (after < until) {
     const page = await store.readAll(after, PAGE, { streamPrefixes: BOOKED_STREAM_PREFIXES });
-    const movers: RecordedEvent[] = [];
-    for (const event of page.events.filter(({ position }) => position <= bounds.until)) {
-      const minor = movedBy(event, bounds);
-      if (minor === undefined) continue;
-      types.add(event.type, minor);
-      streams.add(event.stream.slice(0, event.stream.indexOf('-')), minor);
-      sources.add(sourceOf(event), minor);
-      if (sourceOf(event) === 'notification') movers.push(event);
-    }
-    named += movers.length;
-    stored += await storedAmong(database, movers);
+    const events = page.events.filter(({ position }) => position <= until);
+    for (const one of reread) await one.add(database, events);
     after = page.scannedTo;
-    onProgress(Number(after), Number(bounds.until));
+    onProgress(Number(after), Number(until));
     if (page.end) break;
   }
-  return { types, streams, sources, named, stored };
+  return reread;
 }
 
 function movedBy(event: RecordedEvent, { merchantId, account, currency, layer }: StatementBounds): bigint | undefined {

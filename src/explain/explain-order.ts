@@ -12,6 +12,9 @@ import { explainPayouts } from './order-payouts';
 import type { OrderExplanation } from './order-explanation.view';
 import { ProviderMessages } from './provider-messages';
 
+/** It books what we asked for, beside a message that says something else: that is why it is one, and no false sum. */
+const DOUBT = 'OutcomeUnknown';
+
 /**
  * From the amounts of an order down to its postings, events, the messages of the provider, payouts and lines of the
  * bank. Nothing is taken on trust: every sum is added up again on the way, and each comparison says whether it held.
@@ -46,7 +49,7 @@ export class ExplainOrder {
     const comparisons = [
       ...amounts,
       ...accounts,
-      ...told.flatMap(({ message }) => (message?.amount ? [message.amount] : [])),
+      ...told.filter(({ type }) => type !== DOUBT).flatMap(({ message }) => (message?.amount ? [message.amount] : [])),
       ...payouts.flatMap(({ checks, bank_lines }) => [...checks, ...bank_lines]),
     ];
     return {
@@ -72,7 +75,7 @@ export class ExplainOrder {
         type: event.type,
         summary: summarize(event.type, event.data),
         occurred_at: event.metadata.occurredAt,
-        message: await this.messages.of(event, orderId, received),
+        message: await this.messages.of(event, orderId, events, received),
       })),
     );
   }

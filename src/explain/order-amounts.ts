@@ -5,12 +5,12 @@ import type { Comparison } from './sums';
 
 type Amounts = 'authorized' | 'captured' | 'refunded' | 'disputed';
 
-/** Which events make an amount of an order, and with which sign. */
+/** Which events make an amount of an order, and with which sign; of a failed refund, what it leaves to disputes. */
 const MADE_OF: Readonly<Record<Amounts, Readonly<Record<string, bigint>>>> = {
   authorized: { Authorized: 1n },
   captured: { Captured: 1n },
   refunded: { Refunded: 1n, CaptureReversedByProvider: 1n, RefundFailedAfterAcceptance: -1n },
-  disputed: { DisputeOpened: 1n, DisputeWon: -1n },
+  disputed: { DisputeOpened: 1n, DisputeWon: -1n, RefundFailed: 1n, RefundFailedAfterAcceptance: 1n },
 };
 
 export interface ExplainedAmount extends Comparison {
@@ -21,8 +21,9 @@ export interface ExplainedAmount extends Comparison {
 export const explainAmounts = (state: OrderState, events: readonly RecordedEvent[]): ExplainedAmount[] =>
   (Object.keys(MADE_OF) as Amounts[]).map((name) => {
     const signs = MADE_OF[name];
-    const makers = events.filter(({ type }) => Object.hasOwn(signs, type));
-    const sum = makers.reduce((total, { type, data }) => total + signs[type]! * minorOf(data), 0n);
+    const amountOf = name === 'disputed' ? disputedBy : minorOf;
+    const makers = events.filter(({ type, data }) => Object.hasOwn(signs, type) && amountOf(data, type) !== undefined);
+    const sum = makers.reduce((total, { type, data }) => total + signs[type]! * (amountOf(data, type) ?? 0n), 0n);
     return {
       ...compare(name, state.amounts[name], sum, state.currency),
       positions: makers.map(({ position }) => String(position)),
@@ -30,3 +31,10 @@ export const explainAmounts = (state: OrderState, events: readonly RecordedEvent
   });
 
 const minorOf = (data: unknown): bigint => BigInt((data as { amount: { minor: string } }).amount.minor);
+
+function disputedBy(data: unknown, type: string): bigint | undefined {
+  if (!type.startsWith('RefundFailed')) return minorOf(data);
+  const { contested = [], lost = [] } = data as Record<string, readonly unknown[] | undefined>;
+  const left = [...contested, ...lost];
+  return left.length === 0 ? undefined : left.reduce<bigint>((sum, one) => sum + minorOf(one), 0n);
+}

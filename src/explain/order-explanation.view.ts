@@ -47,7 +47,7 @@ export class ExplainedAccountView extends ComparisonView {
 }
 
 export class ProviderMessageView {
-  @ApiProperty({ enum: ['answer', 'notification', 'query', 'statement', 'person', 'clock'] })
+  @ApiProperty({ enum: ['answer', 'notification', 'query', 'statement', 'person', 'clock', 'bank_order'] })
   source: string;
 
   @ApiProperty({ example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10', type: String, nullable: true })
@@ -70,13 +70,23 @@ export class ProviderMessageView {
   @ApiProperty({ example: '2026-11-20T12:00:00.000Z', type: String, nullable: true, format: 'date-time' })
   received_at: string | null;
 
+  @ApiProperty({
+    example: '198159',
+    type: String,
+    nullable: true,
+    description: "The issuer's number of a card payment",
+  })
+  auth_number: string | null;
+
   @ApiProperty({ example: 'answered to our call', type: String, nullable: true })
   note: string | null;
 
   @ApiProperty({
     type: ComparisonView,
     nullable: true,
-    description: 'The amount of the event beside that of the message, which was opened and read once more',
+    description:
+      'The amount of the event, or what it says was received, beside that of the message, which was opened and read ' +
+      'once more. Of an outcome that is unknown it is shown and not counted: the difference is why it is unknown.',
   })
   amount: ComparisonView | null;
 }
@@ -109,6 +119,14 @@ export class ExplainedBankLineView extends ComparisonView {
   booked_on: string | null;
 }
 
+export class UntoldItemView {
+  @ApiProperty({ example: '4f1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a14', description: 'What of the order was paid out' })
+  item_id: string;
+
+  @ApiProperty({ type: BalanceSchema })
+  amount: Amount;
+}
+
 export class ExplainedPayoutView {
   @ApiProperty({ example: '8e1c6f0e-4a4e-5c53-8a27-5a4a1c7f6a10' })
   settlement_id: string;
@@ -127,6 +145,13 @@ export class ExplainedPayoutView {
 
   @ApiProperty({ type: [ExplainedBankLineView] })
   bank_lines: readonly ExplainedBankLineView[];
+
+  @ApiProperty({
+    type: [UntoldItemView],
+    example: [],
+    description: 'Paid by it and not told to the order yet, which follows in a moment; not counted above',
+  })
+  not_told: readonly UntoldItemView[];
 }
 
 export class OrderExplanation {

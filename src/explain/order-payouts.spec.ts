@@ -59,10 +59,15 @@ async function stored(streams: Readonly<Record<string, readonly (readonly [strin
   return store;
 }
 
-const recorded = { attemptId: 1, operationId: 1, provider: 'acme', amount: eur(10_000), settlementId: 's-1' };
-const explain = async (streams: Parameters<typeof stored>[0], settled: object = recorded) => {
+const evidence = (id: string) => ({ source: 'statement', id });
+const recorded = {
+  ...{ attemptId: 1, operationId: 1, provider: 'acme', amount: eur(10_000), settlementId: 's-1' },
+  evidence: evidence('i-1'),
+};
+const explain = async (streams: Parameters<typeof stored>[0], ...settled: readonly object[]) => {
   const store = await stored(streams);
-  const events = [{ type: 'SettlementRecorded', data: settled }] as unknown as RecordedEvent[];
+  const told = settled.length === 0 ? [recorded] : settled;
+  const events = told.map((data) => ({ type: 'SettlementRecorded', data })) as unknown as RecordedEvent[];
   return explainPayouts(store, orderId, events);
 };
 
@@ -80,6 +85,25 @@ describe('the payouts of an order', () => {
     expect(payout!.bank_lines).toMatchObject([{ bank_line_id: 'b-1', booked_on: '2026-11-20', equal: true }]);
   });
 
+  it('that came in part add up with what is still in transit, and with what a person decided about it', async () => {
+    const partly = PAYOUT.map(([type, data]): readonly [string, object] =>
+      type === 'PayoutCredited' ? [type, { ...data, amount: eur(10_000) }] : [type, data],
+    );
+    const line = ['BankLineImported', { amount: eur(10_000), account: 'SK31', bookedOn: '2026-11-20' }] as const;
+    const sums = (payout: Awaited<ReturnType<typeof explain>>[number] | undefined) =>
+      payout?.checks.filter(({ what }) => what.startsWith('net = bank')).map(({ what, equal }) => [what, equal]);
+    const [rest] = await explain({ 'settlement-s-1': partly, 'bankline-b-1': [line] });
+    expect(sums(rest)).toEqual([['net = bank + accepted + 42.10 EUR still in transit', true]]);
+
+    const decided = [...partly, ['DifferenceAccepted', { breakId: 'd-1', amount: eur(4_210) }] as const];
+    const residuals = [{ place: 'transit', ...eur(4_210) }];
+    const decision = ['BreakResolved', { provider: 'acme', treatment: 'difference', residuals }] as const;
+    const [whole] = await explain({ 'settlement-s-1': decided, 'bankline-b-1': [line], 'break-d-1': [decision] });
+    expect(sums(whole)).toEqual([['net = bank + accepted', true]]);
+    const [unbooked] = await explain({ 'settlement-s-1': decided, 'bankline-b-1': [line] });
+    expect(sums(unbooked)).toEqual([['net = bank + accepted + 42.10 EUR still in transit', false]]);
+  });
+
   it('are seen to differ where the order, the payout or the bank says something else', async () => {
     const [order] = await explain(
       { 'settlement-s-1': PAYOUT, 'bankline-b-1': [BANK_LINE] },
@@ -91,6 +115,22 @@ describe('the payouts of an order', () => {
     expect(bank!.bank_lines[0]).toMatchObject({ equal: false, added: { value: '142.09' } });
     const [unannounced] = await explain({ 'settlement-s-1': PAYOUT.slice(0, 1) });
     expect(unannounced).toMatchObject({ payout_id: null, checks: [{ equal: false }], bank_lines: [] });
+  });
+
+  it('count what was told to the order, and name what was not told yet', async () => {
+    const second = { ...item, itemId: 'i-3', amount: eur(2_500) };
+    const payout = PAYOUT.map(([type, data]): readonly [string, object] =>
+      type === 'LinesSettled'
+        ? [type, { provider: 'acme', lines: [{ number: 1, items: [item, second] }] }]
+        : [type, data],
+    );
+    const [half] = await explain({ 'settlement-s-1': payout, 'bankline-b-1': [BANK_LINE] });
+    expect(half!.checks[0]).toMatchObject({ what: 'of this order', equal: true, added: { value: '100.00' } });
+    expect(half!.not_told).toEqual([{ item_id: 'i-3', amount: { value: '25.00', currency: 'EUR' } }]);
+    const other = { ...recorded, amount: eur(2_500), evidence: evidence('i-3') };
+    const [whole] = await explain({ 'settlement-s-1': payout, 'bankline-b-1': [BANK_LINE] }, recorded, other);
+    expect(whole!.checks[0]).toMatchObject({ equal: true, added: { value: '125.00' } });
+    expect(whole!.not_told).toEqual([]);
   });
 
   it('share a line of the bank with other payouts', async () => {

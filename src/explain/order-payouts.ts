@@ -12,6 +12,7 @@ import type {
   PayoutLinesAdded,
   SettledItem,
 } from '#libs/settlements';
+import { postingsOf } from '../read-models/journal/booked-streams';
 import { compare } from './sums';
 import type { Comparison } from './sums';
 
@@ -30,6 +31,8 @@ export interface ExplainedPayout {
   /** The order's part as the order and as the payout tell it, the sums of the payout, its credit at the bank. */
   readonly checks: readonly Comparison[];
   readonly bank_lines: readonly ExplainedBankLine[];
+  /** Paid by it, and not told to the order yet: that comes after, one by one. */
+  readonly not_told: readonly { readonly item_id: string; readonly amount: Amount }[];
 }
 
 type Recorded = SettlementRecorded['data'];
@@ -63,15 +66,27 @@ async function explainPayout(
   const items = all<LinesSettled['data']>('LinesSettled')
     .flatMap(({ lines }) => lines.flatMap((line) => line.items))
     .filter((item) => item.orderId === orderId);
+  const known = new Set(recorded.map(({ evidence }) => evidence.id));
+  const toldItems = items.filter(({ itemId }) => known.has(itemId));
   const told = sum(recorded.map(({ amount }) => amount.minor));
-  const paid = compare('of this order', told, sum(items.map(({ amount }) => amount.minor)), currency);
-  const head = { settlement_id: settlementId, provider: payout?.provider ?? null, payout_id: payout?.payoutId ?? null };
+  const paid = compare('of this order', told, sum(toldItems.map(({ amount }) => amount.minor)), currency);
+  const head = {
+    ...{ settlement_id: settlementId, provider: payout?.provider ?? null, payout_id: payout?.payoutId ?? null },
+    not_told: items
+      .filter(({ itemId }) => !known.has(itemId))
+      .map(({ itemId, amount }) => ({ item_id: itemId, amount: formatAmount(fromMoneyJson(amount)) })),
+  };
   if (!payout) return { ...head, net: null, checks: [paid], bank_lines: [] };
   const credits = all<PayoutCredited['data']>('PayoutCredited');
   const lines = all<PayoutLinesAdded['data']>('PayoutLinesAdded').flatMap((added) => added.lines);
   const net = BigInt(payout.net);
   const credited = sum(credits.map(({ amount }) => amount.minor));
-  const accepted = sum(all<DifferenceAccepted['data']>('DifferenceAccepted').map(({ amount }) => amount.minor));
+  const differences = all<DifferenceAccepted['data']>('DifferenceAccepted');
+  const accepted = sum(differences.map(({ amount }) => amount.minor));
+  const decisions = await Promise.all(differences.map(({ breakId }) => store.read(`break-${breakId}`)));
+  const transit = transitOf([...events, ...decisions.flatMap((decision) => decision.events)]);
+  const rest = formatAmount({ minor: transit, currency: payout.currency });
+  const arrived = `net = bank + accepted${transit === 0n ? '' : ` + ${rest.value} ${rest.currency} still in transit`}`;
   return {
     ...head,
     net: formatAmount({ minor: net, currency: payout.currency }),
@@ -81,7 +96,7 @@ async function explainPayout(
       compare('gross = lines', BigInt(payout.gross), sum(lines.map(({ gross }) => gross)), payout.currency),
       compare('fees = lines', BigInt(payout.fees), sum(lines.map(({ fee }) => fee)), payout.currency),
       compare('net = gross − fees − withheld + released', net, netOf(payout), payout.currency),
-      ...(credits.length === 0 ? [] : [compare('net = bank + accepted', net, credited + accepted, payout.currency)]),
+      ...(credits.length === 0 ? [] : [compare(arrived, net, credited + accepted + transit, payout.currency)]),
     ],
     bank_lines: await Promise.all(credits.map((credit) => explainBankLine(store, settlementId, credit))),
   };
@@ -114,6 +129,13 @@ async function explainBankLine(
   const added = line ? formatAmount(fromMoneyJson(line.amount)) : shown.added;
   return { ...shown, added, bank_line_id: bankLineId, account, booked_on: line?.bookedOn ?? null };
 }
+
+/** What the postings of a payout and of the decisions about it leave in its clearing account. */
+const transitOf = (events: readonly RecordedEvent[]): bigint =>
+  events
+    .flatMap((event) => postingsOf(event).flatMap(({ legs }) => legs))
+    .filter(({ account }) => account.endsWith(':payout_transit'))
+    .reduce((total, { minor }) => total + minor, 0n);
 
 const netOf = ({ gross, fees, withheld, released }: PayoutAnnounced['data']): bigint =>
   BigInt(gross) - BigInt(fees) - BigInt(withheld) + BigInt(released);

@@ -22,13 +22,13 @@ export type NotificationReceived = DomainEvent<
 >;
 
 /**
- * The same key with another content: kept as evidence, never applied.
+ * The same key with another content: kept as evidence, up to a hundred events of one message, and never applied.
  * @stream notification-<provider>.<digest>
  */
 export type NotificationContradicted = DomainEvent<'NotificationContradicted', NotificationReceived['data']>;
 
 /**
- * The message names no operation of ours. Money that moved stands in suspense until a person places it.
+ * The message names no operation of ours at its provider. Money that moved stands in suspense until a person places it.
  * @stream unmatched-<id>
  */
 export type NotificationUnmatched = DomainEvent<

@@ -11,6 +11,12 @@ import { CLOCK, EVENT_STORE, LOGGER } from '../persistence/tokens';
 import { UNASSIGNED_MERCHANT, notificationPlace, notificationSubject } from './notification-events';
 import type { NotificationReceived } from './notification-events';
 
+/**
+ * Events that are kept of one message: itself, and others under its key. Most messages have members that no signature
+ * covers, so whoever holds one could vary it for ever.
+ */
+export const KEPT_OF_ONE_MESSAGE = 100;
+
 export type Reception = 'stored' | 'duplicate' | 'contradiction' | 'refused';
 
 /**
@@ -48,10 +54,13 @@ export class NotificationInbox {
 
   /** The same key again: the same content is a delivery repeated, another one is an alarm and is never applied. */
   private async compare(provider: string, stream: string, raw: RawNotification, bytes: string): Promise<Reception> {
-    const { events } = await this.store.read(stream);
+    const { events } = await this.store.read(stream, { limit: KEPT_OF_ONE_MESSAGE });
     const seen = events.some((event) => (event.data as NotificationReceived['data']).bytes === bytes);
     if (seen) return 'duplicate';
-    this.log.error({ provider, stream }, 'a notification came again with another content; it is kept and not applied');
+    const isKept = events.length < KEPT_OF_ONE_MESSAGE;
+    const what = isKept ? 'it is kept and not applied' : 'there are too many of them to keep it';
+    this.log.error({ provider, stream }, `a notification came again with another content; ${what}`);
+    if (!isKept) return 'contradiction';
     const contradiction = await this.event('NotificationContradicted', provider, stream, raw, bytes);
     await this.store.append(stream, events.length - 1, [contradiction]).catch((error: unknown) => {
       if (!(error instanceof ConcurrencyError)) throw error;

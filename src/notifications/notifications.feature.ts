@@ -2,11 +2,13 @@ import type { Feature } from '../feature';
 import { ApplyNotification } from './apply-notification';
 import { NotificationInbox } from './notification-inbox';
 import { NotificationsController } from './notifications.controller';
+import { StrayMoneyWorker } from './stray-money.worker';
 import { UnmatchedNotifications } from './unmatched';
 
 export const notifications: Feature = {
   controllers: [NotificationsController],
-  providers: [NotificationInbox, ApplyNotification, UnmatchedNotifications],
+  providers: [NotificationInbox, ApplyNotification, StrayMoneyWorker, UnmatchedNotifications],
+  workers: (get) => [get(StrayMoneyWorker)],
   reactions: (get) => [
     {
       name: 'apply-notifications',

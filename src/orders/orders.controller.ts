@@ -104,7 +104,7 @@ export class OrdersController {
   @Post(':id/returns')
   @Roles('operator', 'admin')
   @ApiCommand({
-    summary: 'State that unexpected money was given back at the provider: it leaves suspense',
+    summary: 'State that what was sent too much, or unexpected money, was given back at the provider',
     view: OrderView,
     codes: ON_ORDERS,
     body: { type: RecordReturnDto, examples: RETURN_EXAMPLES },
@@ -152,7 +152,7 @@ export class OrdersController {
   @ApiCommand({
     summary: 'State the outcome of an operation in doubt, as found at the provider',
     view: OrderView,
-    codes: ON_ORDERS,
+    codes: [...ON_ORDERS, 'paid_by_bank_order'],
     body: { type: ResolveOperationDto, examples: RESOLVE_EXAMPLES },
   })
   async resolve(

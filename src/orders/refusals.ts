@@ -65,6 +65,20 @@ function problemWithDetails(refusal: Telling): Problem {
       return new Problem('not_found', `The order has no dispute ${refusal.disputeId}.`);
     case 'dispute_over':
       return new Problem('operation_final', `Dispute ${refusal.disputeId} is ${refusal.status} already.`);
+    case 'suspense_moved':
+      return new Problem(
+        'suspense_moved',
+        `What came for operation ${refusal.operationId} was returned or paid out already as something else than was asked ` +
+          'for. Resolve it as failed; what is left in suspense can be returned.',
+      );
+    case 'paid_by_bank_order':
+      return new Problem(
+        'paid_by_bank_order',
+        `Bank order ${refusal.bankOrderId} pays operation ${refusal.operationId}, so it ends with that. ` +
+          'One in doubt is resolved there.',
+      );
+    case 'bank_order_over':
+      return new Problem('operation_final', `Bank order ${refusal.bankOrderId} is over, and pays nothing any more.`);
     case 'operation_final':
       return new Problem('operation_final', `Operation ${refusal.operationId} is ${refusal.status}.`);
   }

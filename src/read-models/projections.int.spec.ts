@@ -7,6 +7,7 @@ import { OpenOperationRow } from './orders/open-operation.entity';
 import type { LegRow } from './journal/journal.entities';
 import { BalanceRow } from './journal/journal.entities';
 import { projections } from './projections';
+import { listSuspense } from './queries';
 import { stateFromJson } from './support/state-json';
 import { appendInterleaved, livedOrders } from './testing/lived-orders';
 import type { LivedOrder } from './testing/lived-orders';
@@ -82,6 +83,18 @@ describe('the read models of two hundred lives of orders', () => {
       const found = own.map((leg): Balance => ({ ...leg, minor: BigInt(leg.amount) }));
       expect(incoherence(found, state)).toEqual([]);
     }
+  });
+
+  it('hold what each order has in suspense', async () => {
+    const { rows } = await harness.pool.query<Record<'of', string>>(
+      `SELECT concat_ws(' ', order_id, account, abs(sum(amount))) AS of
+         FROM rm.leg JOIN rm.posting USING (position, number) WHERE account LIKE 'suspense:%'
+        GROUP BY order_id, account HAVING sum(amount) <> 0`,
+    );
+    const items = await listSuspense(harness.pool, 1_000);
+    const found = items.map(({ orderId, account, minor }) => `${orderId} ${account} ${minor}`);
+    expect(found.toSorted()).toEqual(rows.map(({ of }) => of).toSorted());
+    expect(found.length).toBeGreaterThan(10);
   });
 
   it('carry after each leg the sums of all legs before it', async () => {

@@ -8,6 +8,7 @@ import { cardsProjection } from './cards/cards.projection';
 import { journalProjection } from './journal/journal.projection';
 import { reconciliationProjection } from './reconciliation/reconciliation.projection';
 import { ordersProjection } from './orders/orders.projection';
+import { suspenseProjection } from './suspense/suspense.projection';
 import { webhooksProjection } from './webhooks/webhooks.projection';
 
 /** All read models. Adding one is adding it here: the next migration installs it and it catches up by itself. */
@@ -22,4 +23,5 @@ export const projections: readonly Projection[] = [
   bankOrdersProjection,
   agreementsProjection,
   reconciliationProjection,
+  suspenseProjection,
 ];

@@ -93,10 +93,10 @@ export class Act {
     const lines = payout.lines.map((line) => ({ ...line, gross: String(line.gross), fee: String(line.fee) }));
     const net = payout.lines.reduce((sum, { gross, fee }) => sum + gross - fee, 0n);
     const common = { merchantId, provider, payoutId, currency, paidAt, withheld: '0', released: '0', net: String(net) };
-    await this.settlement(id, { type: 'AddLines', from: 1, lines }, matchingEnvelope(merchantId, id, 'lines'));
+    const announced = { settlementId: id, ...common, source: 'bank' } as const;
     await this.settlement(
       id,
-      { type: 'Announce', payout: { settlementId: id, ...common, source: 'bank' } },
+      { type: 'Announce', payout: announced, last: { from: 1, lines } },
       matchingEnvelope(merchantId, id, 'announce'),
     );
     return this.match(merchantId, bankLineId, { to: 'payout', id });

@@ -5,12 +5,12 @@ import { Problem } from '../common/problems';
 /** Longer than a run takes that has little to do; one after a large import takes longer, and the caller comes again. */
 const WAIT_MS = 10_000;
 
-/** Matching of one merchant and decisions about its breaks take turns. */
+/** Matching of one merchant and decisions about the same money take turns. */
 export const matchingOf = (merchantId: string): string => `reconciliation ${merchantId}`;
 
 /**
- * A decision about a break, while no run has the same money in hand: settled by a line of a payout and booked by the
- * decision as well, it would be counted twice.
+ * A decision about a break or a bank order in doubt, while no run has the same money in hand: settled by a line of a
+ * payout and booked by the decision as well, it would be counted twice.
  * @throws Problem `overloaded` while matching takes its time
  */
 export async function decideInTurn<T>(pool: Pool, merchantId: string, decide: () => Promise<T>): Promise<T> {

@@ -14,6 +14,9 @@ import type {
 import { loadDoubts } from './load-doubts';
 import { loadFunded } from './load-funded';
 import { loadOrdered } from './load-ordered';
+import { loadReserves } from './load-reserves';
+import type { MatchedCredits } from './matched-credits';
+import { withShownLines } from './shown-lines';
 import { stateFromJson } from '../read-models/support/state-json';
 import type { BreakState, SettlementState } from '#libs/settlements';
 
@@ -21,18 +24,24 @@ import type { BreakState, SettlementState } from '#libs/settlements';
  * What is not done yet of a merchant, and the done things that it may be about: an item that an open line names, a
  * closed payout that a line of the bank names. Read by the indexes over what is open, so it does not grow with the
  * history.
+ * @param matched credits that their payouts may not show yet
  */
-export async function loadEvidence(pool: Pool, merchantId: string): Promise<Evidence> {
+export async function loadEvidence(
+  pool: Pool,
+  merchantId: string,
+  matched: MatchedCredits = new Map(),
+): Promise<Evidence> {
   const bankLines = await loadBankLines(pool, merchantId);
-  const payouts = await loadPayouts(pool, merchantId, bankLines);
+  const payouts = await loadPayouts(pool, merchantId, bankLines, matched);
   const items = await loadItems(pool, merchantId, payouts);
   const names = bankLines.flatMap(({ references }) =>
     references.flatMap((name) => parseOperationReference(name) ?? []),
   );
-  const ordered = await loadOrdered(pool, merchantId, names);
+  const ordered = await withShownLines(pool, await loadOrdered(pool, merchantId, names));
   const doubts = await loadDoubts(pool, merchantId, names);
   const funded = await loadFunded(pool, merchantId, payouts);
-  const open = { bankLines, payouts, items, ordered, funded, doubts };
+  const reserves = await loadReserves(pool, merchantId);
+  const open = { bankLines, payouts, items, ordered, funded, doubts, reserves };
   return { ...open, resolved: await loadResolved(pool, merchantId, open) };
 }
 
@@ -53,23 +62,48 @@ async function loadBankLines(pool: Pool, merchantId: string): Promise<BankLine[]
        FROM rm.bank_line WHERE merchant_id = $1 AND matched_to IS NULL`,
     [merchantId],
   );
+  const operations = await loadOperations(
+    pool,
+    merchantId,
+    rows.flatMap(({ names }) => names),
+  );
   return rows.map(({ amount, bookedOn, code, names, from, to, ...row }) => ({
     ...row,
     amount: BigInt(amount),
     bookedOn: new Date(`${bookedOn}T00:00:00.000Z`),
     references: names,
+    operations: names.flatMap((name) => operations.get(name) ?? []),
     ...(code !== null && { code }),
     ...(from !== null && to !== null && { period: { from, to } }),
   }));
 }
 
+/** Our references by those of providers, of what is settled as well: a bank may know an operation by no other name. */
+async function loadOperations(
+  pool: Pool,
+  merchantId: string,
+  names: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const { rows } = await pool.query<{ name: string; references: string[] }>(
+    `SELECT provider_reference AS name, array_agg(DISTINCT reference) AS references FROM rm.receivable_item
+      WHERE merchant_id = $1 AND provider_reference = ANY ($2::text[]) GROUP BY provider_reference`,
+    [merchantId, names],
+  );
+  return new Map(rows.map(({ name, references }) => [name, references]));
+}
+
 /** Names under which an open line of the bank may mean a payout. */
 function namesOf(line: BankLine): string[] {
   const rules = MATCHING_RULES.ways.filter(({ way, bankCode }) => way === 'collective' && bankCode === line.code);
-  return [...line.references, ...rules.map((rule) => collectiveId(rule, line))];
+  return [...line.references, ...(line.operations ?? []), ...rules.map((rule) => collectiveId(rule, line))];
 }
 
-async function loadPayouts(pool: Pool, merchantId: string, bankLines: readonly BankLine[]): Promise<Payout[]> {
+async function loadPayouts(
+  pool: Pool,
+  merchantId: string,
+  bankLines: readonly BankLine[],
+  matched: MatchedCredits,
+): Promise<Payout[]> {
   const { rows } = await pool.query<{ id: string; state: unknown }>(
     `SELECT settlement_id AS id, state FROM rm.settlement
       WHERE merchant_id = $1 AND (status <> 'closed' OR open_lines > 0 OR payout_id = ANY ($2::text[]))`,
@@ -80,11 +114,14 @@ async function loadPayouts(pool: Pool, merchantId: string, bankLines: readonly B
     rows.map(({ id }) => id),
   );
   return rows.flatMap(({ id, state }) => {
-    const { payout, credited, accepted, breaks: decided, bankLines: parts } = stateFromJson<SettlementState>(state);
+    const { payout, accepted, breaks: decided, ...told } = stateFromJson<SettlementState>(state);
     if (!payout) return [];
+    const untold = (matched.get(id) ?? []).filter(({ bankLineId }) => !told.bankLines.includes(bankLineId));
+    const credited = untold.reduce((sum, { minor }) => sum + minor, told.credited);
+    const parts = told.bankLines.length + untold.length;
     const { provider, payoutId, currency, net, paidAt, source } = payout;
     const named = { id, source, provider, payoutId, currency, paidAt: new Date(paidAt), lines: lines.get(id) ?? [] };
-    return [{ ...named, net: BigInt(net), credited, accepted, decided, parts: parts.length }];
+    return [{ ...named, net: BigInt(net), credited, accepted, decided, parts }];
   });
 }
 
@@ -121,8 +158,11 @@ async function loadItems(pool: Pool, merchantId: string, payouts: readonly Payou
             provider, currency, gross, known_fee AS "knownFee",
             fee_estimated AS "feeEstimated", booked_value AS "bookedValue", developer_fee AS "developerFee",
             earned, order_currency AS "orderCurrency", reference,
-            provider_reference AS "providerReference", at, settled
-       FROM rm.receivable_item
+            provider_reference AS "providerReference", at, settled,
+            EXISTS (SELECT FROM rm.receivable_item first
+                     WHERE first.order_id = item.order_id AND first.reference = item.reference
+                       AND first.provider = item.provider AND first.position < item.position) AS "isFurther"
+       FROM rm.receivable_item item
       WHERE merchant_id = $1 AND (NOT settled OR order_id = ANY ($2::uuid[]) OR provider_reference = ANY ($3::text[]))`,
     [merchantId, orders, names],
   );

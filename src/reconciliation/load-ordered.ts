@@ -1,3 +1,4 @@
+import { awaitedSince } from '#libs/banking';
 import type { BankOrderState, InstructionState } from '#libs/banking';
 import { operationReference } from '#libs/payments';
 import type { OrderedPayment } from '#libs/settlements';
@@ -31,7 +32,7 @@ function orderedOf(state: BankOrderState): OrderedPayment[] {
     status: stage === 'failed' ? 'refused' : statusOf(one),
     hasLeft: one.leftBy !== undefined,
     hasReturned: one.returnedBy !== undefined,
-    at: new Date(submittedAt),
+    at: new Date(awaitedSince(state, one)!),
   }));
 }
 

@@ -9,8 +9,10 @@ const AWAITED = `
   SELECT 'payout', provider, NULL, (state #>> '{payout,paidAt}')::timestamp AT TIME ZONE 'UTC'
     FROM rm.settlement WHERE merchant_id IS NOT NULL AND (status <> 'closed' OR open_lines > 0)
    UNION ALL
-  SELECT 'order', state #>> '{order,provider}', NULL, (state ->> 'submittedAt')::timestamp AT TIME ZONE 'UTC'
-    FROM rm.bank_order WHERE awaits_lines`;
+  SELECT 'order', state #>> '{order,provider}', NULL,
+         coalesce(one ->> 'statusSince', state ->> 'submittedAt')::timestamp AT TIME ZONE 'UTC'
+    FROM rm.bank_order, jsonb_array_elements(state -> 'instructions') AS one
+   WHERE awaits_lines AND one ->> 'status' IN ('executed', 'reversed')`;
 
 const KINDS = `SELECT DISTINCT kind, provider, method FROM (${AWAITED}) awaited`;
 

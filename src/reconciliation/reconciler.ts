@@ -10,6 +10,8 @@ import { Act } from './act';
 import { matchingOf } from './decide-in-turn';
 import { loadEvidence } from './evidence';
 import { KeepBreaks } from './keep-breaks';
+import { loadMatchedCredits } from './matched-credits';
+import type { MatchedCredits } from './matched-credits';
 
 /** Each round sees what the one before wrote; a month needs three. */
 const ROUNDS_MAX = 20;
@@ -44,19 +46,20 @@ export class Reconciler {
   async run(merchantId: string, after: bigint): Promise<void> {
     await oneAfterAnother(this.pool, matchingOf(merchantId), async () => {
       if (after > 0n && after <= (this.seen.get(merchantId) ?? 0n)) return;
+      const matched = await loadMatchedCredits(this.pool, this.store, merchantId);
       // Whoever matched before may have written more than what this run was called for.
       const head = later(after, await this.store.head());
-      await this.rounds(merchantId, head);
+      await this.rounds(merchantId, head, matched);
       this.seen.set(merchantId, head);
     });
   }
 
-  private async rounds(merchantId: string, after: bigint): Promise<void> {
+  private async rounds(merchantId: string, after: bigint, matched: MatchedCredits): Promise<void> {
     let seen = after;
     const reach = (position: bigint): Promise<void> => this.reach(position);
     for (let round = 0; round < ROUNDS_MAX; round++) {
       await this.reach(seen);
-      const evidence = await loadEvidence(this.pool, merchantId);
+      const evidence = await loadEvidence(this.pool, merchantId, matched);
       const { actions, breaks } = reconcile(evidence, MATCHING_RULES, this.clock.now());
       const kept = await this.breaks.observe(merchantId, breaks, reach);
       if (actions.length === 0) return this.breaks.clear(merchantId, breaks, reach);

@@ -1,19 +1,20 @@
 import type { Feature } from '../feature';
 import { Act } from './act';
+import { ComparedBankAccountsController } from './bank-accounts/bank-accounts.controller';
 import { BreakCommands } from './breaks/break-commands';
 import { BreaksController } from './breaks/breaks.controller';
 import { KeepBreaks } from './keep-breaks';
 import { Reconciler } from './reconciler';
 import { ReconciliationWorker } from './reconciliation.worker';
 import { ReconciliationSummaryController } from './summary/summary.controller';
-import { SettlePayouts } from './settle-payouts';
+import { SETTLE_PAYOUTS, SettlePayouts } from './settle-payouts';
 
 export const reconciliation: Feature = {
-  controllers: [ReconciliationSummaryController, BreaksController],
+  controllers: [ReconciliationSummaryController, ComparedBankAccountsController, BreaksController],
   providers: [Act, BreakCommands, KeepBreaks, Reconciler, ReconciliationWorker, SettlePayouts],
   reactions: (get) => [
     {
-      name: 'settle-payouts',
+      name: SETTLE_PAYOUTS,
       filter: {
         streamPrefixes: ['bankline-', 'settlement-', 'break-'],
         types: ['BankLineMatched', 'LinesSettled', 'BreakResolved'],

@@ -7,6 +7,9 @@ import { bankOrderAggregate } from '../banking/bank-order-aggregate';
 import { orderAggregate } from '../orders/order-aggregate';
 import { breakAggregate, settlementAggregate } from '../settlements/aggregates';
 
+/** The reaction's name. */
+export const SETTLE_PAYOUTS = 'settle-payouts';
+
 /** Of what caused it; each thing that follows has an id of its own below it. */
 type Cause = Omit<CommandEnvelope, 'commandId'> & { readonly causationId: string };
 

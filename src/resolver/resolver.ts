@@ -85,14 +85,14 @@ export class Resolver {
 
   /**
    * Asks about one operation whatever its state, because the provider said that something changed.
-   * @returns whether there is an answer; true also for an operation that we never had
+   * @returns whether there is an answer; true also for an operation that we never had, or that no provider knows
    */
   async askNow(
     { orderId, folded, operationId }: { orderId: string; folded: FoldedOrder; operationId: number },
     cause: Cause,
   ): Promise<boolean> {
     const operation = folded.state.operations.find(({ id }) => id === operationId);
-    if (!operation) return true;
+    if (!operation || !isAtProvider(operation)) return true;
     const at = { orderId, folded, operation };
     const asked = await this.query(at);
     if (!isAnswered(asked)) return false;
@@ -102,12 +102,14 @@ export class Resolver {
   }
 
   private inDoubt(folded: FoldedOrder): Operation[] {
-    return folded.state.operations.filter(
-      (operation) =>
-        operation.status === 'unknown' ||
-        operation.status === 'pending' ||
-        (operation.status === 'requested' && this.calls.isAbandoned(operation)),
-    );
+    return folded.state.operations
+      .filter(isAtProvider)
+      .filter(
+        (operation) =>
+          operation.status === 'unknown' ||
+          operation.status === 'pending' ||
+          (operation.status === 'requested' && this.calls.isAbandoned(operation)),
+      );
   }
 
   private async resolveOperation({ orderId, folded, operation }: OperationAt): Promise<FoldedOrder> {
@@ -232,6 +234,9 @@ export class Resolver {
 
 const isAnswered = (asked: Asked | undefined): asked is Asked =>
   asked !== undefined && asked.result.outcome.kind !== 'unknown' && asked.result.outcome.kind !== 'not_sent';
+
+/** Of a refund that a bank order pays only that order tells. */
+const isAtProvider = ({ bankOrderId }: Operation): boolean => bankOrderId === undefined;
 
 const isUnnamed = ({ state }: FoldedOrder, operation: Operation): boolean =>
   operation.type === 'authorize' &&

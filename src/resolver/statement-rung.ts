@@ -1,5 +1,6 @@
 import { operationReference } from '#libs/payments';
-import type { Operation } from '#libs/payments';
+import type { Operation, OrderState } from '#libs/payments';
+import type { Money } from '#libs/money';
 import type { ProviderAdapter } from '#libs/providers';
 import { MATCHING_RULES, matchDoubts } from '#libs/settlements';
 import type { Doubt } from '#libs/settlements';
@@ -50,7 +51,8 @@ export class StatementRung {
     const { amount: minor, currency, reference, provider } = doubt;
     const found = await this.providers.find(provider)?.findLine?.({
       ...{ type: operation.type, reference, amount: { minor, currency }, requestedAt: operation.requestedAt },
-      providerReference: operation.providerReference,
+      providerReference: operation.providerReference ?? attemptOf(folded.state, operation).providerReference,
+      ...(operation.type === 'refund' && { otherRefunds: otherRefunds(folded.state, operation) }),
     });
     if (found?.kind !== 'answered') return folded;
     const proven = { orderId, operationId: operation.id, merchantId: folded.state.order!.merchantId };
@@ -76,4 +78,12 @@ function doubtOf({ orderId, folded: { state }, operation }: OperationAt): Doubt 
   const { provider } = attemptOf(state, operation);
   const named = { orderId, operationId, provider, method: state.order!.method, type };
   return { ...named, currency: state.currency, amount, reference: operationReference(orderId, operationId) };
+}
+
+/** Of the same payment, made by the provider or on their way; those in doubt are not known. */
+function otherRefunds({ operations, currency }: OrderState, { id, attemptId }: Operation): Money {
+  const others = operations.filter((one) => one.type === 'refund' && one.attemptId === attemptId && one.id !== id);
+  const made = others.filter(({ bankOrderId }) => bankOrderId === undefined);
+  const known = made.filter(({ status }) => status === 'succeeded' || status === 'pending');
+  return { minor: known.reduce((sum, { amount }) => sum + amount, 0n), currency };
 }

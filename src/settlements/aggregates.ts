@@ -10,6 +10,8 @@ import {
   payoutClaimEventSchema,
   settlementDecider,
   settlementEventSchema,
+  suspenseDecider,
+  suspenseEventSchema,
 } from '#libs/settlements';
 import type {
   BankLineCommand,
@@ -31,9 +33,13 @@ import type {
   SettlementEvent,
   SettlementRefusal,
   SettlementState,
+  SuspenseCommand,
+  SuspenseEvent,
+  SuspenseRefusal,
+  SuspenseState,
 } from '#libs/settlements';
 
-/** How the command shell folds and writes payouts, their owners, lines of the bank, breaks and imports. */
+/** How the command shell folds and writes payouts, their owners, lines of the bank, breaks, imports and suspense. */
 export const settlementAggregate: AggregateType<
   SettlementState,
   SettlementCommand,
@@ -59,4 +65,9 @@ export const importAggregate: AggregateType<ImportState, ImportCommand, ImportEv
 export const payoutClaimAggregate: AggregateType<PayoutClaimState, ClaimPayout, PayoutClaimed, never> = {
   decider: payoutClaimDecider,
   schema: payoutClaimEventSchema,
+};
+
+export const suspenseAggregate: AggregateType<SuspenseState, SuspenseCommand, SuspenseEvent, SuspenseRefusal> = {
+  decider: suspenseDecider,
+  schema: suspenseEventSchema,
 };

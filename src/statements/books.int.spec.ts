@@ -156,6 +156,14 @@ describe('the books for other programs', () => {
       expect(balance(before!.at(-1)!)).toBe(balance(after![1]!));
     });
 
+    it('open the accounts that their entries name, and no other', async () => {
+      const text = await statement('beancount', account, from, to);
+      const names = (lines: RegExp) => [...new Set([...text.matchAll(lines)].map(([, name]) => name))].sort();
+      expect(names(/^1970-01-01 open (\S+)/gm)).toEqual(names(/^ {2}([A-Z]\S+:\S+) -?\d/gm));
+      const quiet = await statement('beancount', account, new Date('2099-01-01'));
+      expect(quiet.match(/ open /g)).toHaveLength(2);
+    });
+
     where('bean-check')('are accepted by beancount with their opening and closing balances', async () => {
       run('bean-check', saved('statement.beancount', await statement('beancount', account, from, to)));
     });

@@ -1,3 +1,4 @@
+import type { Layer } from '#libs/ledger';
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { IsTime, MayBeAbsent, TIME } from '../common/validation';
@@ -5,7 +6,18 @@ import { IsTime, MayBeAbsent, TIME } from '../common/validation';
 export const STATEMENT_FORMATS = ['json', 'csv', 'beancount', 'ledger', 'hledger'] as const;
 export type StatementFormat = (typeof STATEMENT_FORMATS)[number];
 
+export const LAYERS = ['posted', 'pending'] as const satisfies readonly Layer[];
+
 export class StatementQueryDto {
+  @ApiPropertyOptional({
+    enum: LAYERS,
+    description:
+      'Money that moved, or what is promised, in doubt or blocked; default `posted`, of memo accounts `pending`',
+  })
+  @MayBeAbsent()
+  @IsIn(LAYERS)
+  layer?: Layer;
+
   @ApiPropertyOptional({
     type: String,
     pattern: TIME.source,

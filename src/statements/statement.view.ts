@@ -3,6 +3,7 @@ import type { Amount } from '#libs/money';
 import { ApiProperty } from '@nestjs/swagger';
 import { AmountSchema, BalanceSchema } from '../orders/view/amount.schema';
 import type { StatementBounds, StatementLine } from '../read-models/queries';
+import { LAYERS } from './statement.dto';
 
 export class StatementLineView {
   @ApiProperty({ example: '1234.0', description: 'The posting, as in the journal' })
@@ -49,6 +50,9 @@ export class StatementView {
   @ApiProperty({ example: 'EUR' })
   currency: string;
 
+  @ApiProperty({ enum: LAYERS, example: 'posted' })
+  layer: string;
+
   @ApiProperty({ type: BalanceSchema, description: 'In the normal sense of the account' })
   opening_balance: Amount;
 
@@ -58,7 +62,7 @@ export class StatementView {
   @ApiProperty({
     example: '1234',
     pattern: '^[0-9]+$',
-    description: 'GET /v1/balances at this position shows the same',
+    description: 'GET /v1/balances at this position shows the same, as `posted` or as `pending`',
   })
   position: string;
 
@@ -80,10 +84,11 @@ export async function* statementJson(
   bounds: StatementBounds,
   lines: AsyncIterable<StatementLine>,
 ): AsyncGenerator<string> {
-  const { account, type, currency, opening, closing, until } = bounds;
+  const { account, type, currency, layer, opening, closing, until } = bounds;
   const sign = signOf(type);
   const shown = (minor: bigint): Amount => formatAmount({ minor: sign * minor, currency });
-  const head = { account, type, currency, opening_balance: shown(opening), closing_balance: shown(closing) };
+  const balances = { opening_balance: shown(opening), closing_balance: shown(closing) };
+  const head = { account, type, currency, layer, ...balances };
   yield `${JSON.stringify({ ...head, position: String(until) }).slice(0, -1)},"lines":[`;
   let sum = opening;
   let separator = '\n';

@@ -42,7 +42,7 @@ export class StatementsController {
   })
   async statement(
     @Param('account') account: string,
-    @Query() { from, to, format = 'json' }: StatementQueryDto,
+    @Query() { layer, from, to, format = 'json' }: StatementQueryDto,
     @Caller() { merchantId }: Principal,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
@@ -54,8 +54,12 @@ export class StatementsController {
     }
     await this.position.reach(request, reply, 'journal');
     const known = ACCOUNT_NAME.test(account);
-    const bounds = known ? await statementBounds(this.database, { merchantId, account, from, to }) : undefined;
-    if (!bounds) throw new Problem('not_found', 'There is no such account. GET /v1/accounts lists them.');
+    const bounds = known ? await statementBounds(this.database, { merchantId, account, layer, from, to }) : undefined;
+    if (!bounds)
+      throw new Problem(
+        'not_found',
+        'There is no such account, or nothing in that layer of it. GET /v1/accounts lists them.',
+      );
     const { contentType, text } = await writeStatement(this.database, bounds, format, from);
     void reply.header('content-type', contentType).send(Readable.from(text));
   }

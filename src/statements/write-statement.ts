@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { accountEntries, bookAccounts, bookedUntil, statementLines } from '../read-models/queries';
+import { accountEntries, accountsNamedIn, statementLines } from '../read-models/queries';
 import type { StatementBounds } from '../read-models/queries';
 import { beancount } from './formats/beancount';
 import { statementCsv } from './formats/csv';
@@ -32,12 +32,13 @@ export async function writeStatement(
       return { contentType: 'text/csv; charset=utf-8; header=present', text };
     }
     default: {
-      const { merchantId, account, currency, layer, opening, closing } = bounds;
-      const accounts = await bookAccounts(database, { merchantId, until: await bookedUntil(database) });
-      const own = accounts.find((one) => one.account === account && one.layer === layer && one.currency === currency)!;
+      const { merchantId, account, type, currency, layer, opening, closing } = bounds;
+      const own = { merchantId, account, type, layer, currency };
+      const named = await accountsNamedIn(database, bounds);
       const file = {
-        title: `${account} of ${merchantId}`,
-        accounts,
+        title: `${account} of ${merchantId}${layer === 'pending' ? ', pending' : ''}`,
+        // Without an entry only the account itself is named, by its balances.
+        accounts: named.length > 0 ? named : [own],
         ...(from && opening !== 0n && { opening: { account: own, minor: opening, at: from } }),
         entries: accountEntries(database, bounds),
         closing: [{ ...own, minor: closing }],

@@ -157,7 +157,7 @@ describeInBrowser('an operator and the bank', () => {
       await shoot(page, 'in-doubt');
       await page.getByRole('button', { name: 'Record it' }).click();
       await page.locator('#resolve-numbers[aria-invalid=true]').waitFor();
-      await page.getByLabel('Numbers at the bank').fill('110876');
+      await page.getByLabel('Numbers at the bank').fill(world.app.simulator.bank.orders()[0]!.orderId);
       await page.getByRole('button', { name: 'Record it' }).click();
       await page.getByText('What the bank made of it was recorded').waitFor();
       expect(await statusOn(page)).not.toBe('in doubt');

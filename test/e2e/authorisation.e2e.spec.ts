@@ -25,6 +25,7 @@ const BODIES: Readonly<Record<string, object>> = {
   consent: { reference: 'C-2' },
   'resume-billing': { reason: 'not in the portal' },
   notes: { text: 'the bank was asked' },
+  place: { to: 'difference', reason: 'not in the portal' },
   resolve: { outcome: 'failed', reason: 'not in the portal' },
   returns: { reason: 'not in the portal' },
   review: { decision: 'waive' },
@@ -40,8 +41,8 @@ describe('authorisation', () => {
   let order: Answer['body'];
   /** One that was told something. */
   let webhook: { readonly id: string; readonly delivery: string };
-  /** A payout, its import and a break. */
-  let settled: { readonly settlement: string; readonly import: string; readonly broken: string };
+  /** A payout, its import, a break, and money that another break put into suspense. */
+  let settled: Readonly<Record<'settlement' | 'import' | 'broken' | 'suspense', string>>;
   let agreement: string;
   const clients = new Map<string, ApiClient>();
   const as = (role: ApiRole, tenant: Tenant = 'shop'): ApiClient => clients.get(`${role} ${tenant}`)!;
@@ -82,11 +83,21 @@ describe('authorisation', () => {
     ]);
     const headers = { 'content-type': 'application/xml', 'idempotency-key': 'statement' };
     const taken = await as('admin').send('POST', '/v1/settlements/imports', file, headers);
-    return waitFor(async () => {
+    const [unknown, broken] = await waitFor(async () => {
       const breaks = (await as('admin').get('/v1/reconciliation/breaks')).body.data;
-      const settlements = (await as('admin').get('/v1/settlements')).body.data;
-      return breaks.length === 2 && { settlement: settlements[0].id, import: taken.body.id, broken: breaks[0].id };
+      return (
+        breaks.length === 2 &&
+        breaks.toSorted((a: { kind: string }, b: { kind: string }) => b.kind.localeCompare(a.kind))
+      );
     });
+    const treatment = { treatment: 'suspense', reason: 'nobody knows the sender' };
+    await as('admin').post(`/v1/reconciliation/breaks/${unknown.id}/resolve`, treatment);
+    const [item] = await waitFor(async () => {
+      const items = (await as('admin').get('/v1/suspense')).body.data;
+      return items.length === 1 && items;
+    });
+    const [settlement] = (await as('admin').get('/v1/settlements')).body.data;
+    return { settlement: settlement.id, import: taken.body.id, broken: broken.id, suspense: item.id };
   }
 
   /** What the `{id}` of a route names. */
@@ -96,6 +107,7 @@ describe('authorisation', () => {
     if (path.startsWith('/v1/agreements')) return agreement;
     if (path.startsWith('/v1/settlements/imports')) return settled.import;
     if (path.startsWith('/v1/settlements')) return settled.settlement;
+    if (path.startsWith('/v1/suspense')) return settled.suspense;
     return path.startsWith('/v1/reconciliation') ? settled.broken : order.id;
   }
 

@@ -2,6 +2,7 @@ import { operationReference } from '#libs/payments';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
+import { incoherencesOf } from '../support/incoherences';
 import { waitFor } from '../support/wait-for';
 import { BankWorld, SEPA, bankOrder } from './support/bank-world';
 import { Shop, eur } from './support/shop';
@@ -82,6 +83,8 @@ describe('a debt to a provider, from a refund after the payout', () => {
     await waitFor(async () => (await sum(`bank:${world.iban}:EUR:ordered`)) === 0);
     const at = (part: string) => sum(`bank:${world.iban}:EUR${part}`);
     expect([await at(''), await at(':unmatched'), await breaks()]).toEqual([-40, 0, []]);
+    await world.shop.settled();
+    expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
   });
 
   it('has its adjustment in the next report, beside the refund', async () => {
@@ -104,5 +107,7 @@ describe('a debt to a provider, from a refund after the payout', () => {
     );
     await waitFor(async () => (await breaks()).length === 2);
     expect(await breaks()).toMatchObject([{ kind: 'extra' }, { kind: 'extra' }]);
+    await world.shop.settled();
+    expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
   });
 });

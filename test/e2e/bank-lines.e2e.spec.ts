@@ -49,7 +49,7 @@ describe('a line of the bank', () => {
 
   it('by which the money of an order comes back is the same order, the other way', async () => {
     world.control.addFault({ fault: { kind: 'bankOrder', state: 'Reversed' } });
-    const { body } = await world.ask(bankOrder({ purpose: 'refund' }, { ...SEPA, amount: eur('0.90') }));
+    const { body } = await world.ask(bankOrder({ purpose: 'payout' }, { ...SEPA, amount: eur('0.90') }));
     await world.until(body.id, 'failed');
     await takeStatement();
     await waitFor(async () => (await booked(':unmatched')) === 0);

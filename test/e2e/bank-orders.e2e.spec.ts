@@ -2,6 +2,7 @@ import { ApiClient } from '../support/api-client';
 import { ACCOUNT_ID } from '../support/application';
 import { ADDRESS, BankWorld, SEPA, US, USD_ACCOUNT, bankOrder } from './support/bank-world';
 import { Shop, eur } from './support/shop';
+import { whileMatching } from './support/while-matching';
 import { wireNotice } from './support/wire-notice';
 
 describe('bank orders pay out', () => {
@@ -134,6 +135,57 @@ describe('bank orders pay out', () => {
     },
   );
 
+  it('and take from a person no number that is another order, or that the bank does not know', async () => {
+    const body = bankOrder({}, { ...SEPA, amount: eur('0.61') });
+    world.fail('requestLost', 'CreateOrder');
+    const { id } = (await world.ask(body)).body;
+    const again = (await world.ask(body)).body;
+    expect(again.status).toBe('accepted');
+    const say = (number: string) =>
+      world.bob.post(`/v1/banking/orders/${id}/resolve`, { outcome: 'ordered', bank_order_numbers: [number] });
+    expect((await say(again.instructions[0].bank_order_number)).body.errors).toEqual([
+      { pointer: '/bank_order_numbers/0', message: 'is the number of another bank order' },
+    ]);
+    expect((await say('9999999999')).body.errors).toMatchObject([{ message: 'is not known to the bank' }]);
+    expect((await world.until(again.id, 'executed')).id).toBe(again.id);
+    const absent = await world.bob.post(`/v1/banking/orders/${id}/resolve`, { outcome: 'absent' });
+    expect(absent.body.status).toBe('failed');
+  });
+
+  it('and take from a person no number of a like order that nobody has claimed yet', async () => {
+    const like = bankOrder({}, { ...SEPA, amount: eur('0.62') });
+    world.fail('answerLost', 'CreateOrder');
+    const had = (await world.ask(like)).body;
+    const [made] = world.bank.orders();
+    world.fail('requestLost', 'CreateOrder');
+    const lacking = (await world.ask(like)).body;
+    expect([had.status, lacking.status]).toEqual(['in_doubt', 'in_doubt']);
+    const say = (id: string, bank_order_numbers: string[]) =>
+      world.bob.post(`/v1/banking/orders/${id}/resolve`, { outcome: 'ordered', bank_order_numbers });
+    expect((await say(lacking.id, [made!.orderId])).body.errors).toEqual([
+      {
+        pointer: '/bank_order_numbers/0',
+        message: 'is another order at the bank: it does not bear our reference',
+      },
+    ]);
+    const found = await say(had.id, [made!.orderId]);
+    expect(found.body.instructions).toMatchObject([{ bank_order_number: made!.orderId }]);
+    expect((await say(lacking.id, [made!.orderId])).body.errors).toMatchObject([
+      { message: 'is the number of another bank order' },
+    ]);
+    await world.until(had.id, 'executed');
+    await world.bob.post(`/v1/banking/orders/${lacking.id}/resolve`, { outcome: 'absent' });
+  });
+
+  it('and are given up by a person only when no line may be being matched to them', async () => {
+    world.fail('requestLost', 'CreateOrder');
+    const { id } = (await world.ask(bankOrder({}, { ...SEPA, amount: eur('0.63') }))).body;
+    const answer = await whileMatching(world.app.running.persistence.pool, () =>
+      world.bob.post(`/v1/banking/orders/${id}/resolve`, { outcome: 'absent' }),
+    );
+    expect(answer).toMatchObject({ status: 201, body: { status: 'failed' } });
+  });
+
   it('nothing that the bank refuses, and say why', async () => {
     const dear = await world.ask(bankOrder({}, { ...SEPA, amount: eur('999999.00') }));
     expect(await world.approve(dear.body.id)).toMatchObject({
@@ -143,14 +195,14 @@ describe('bank orders pay out', () => {
   });
 
   it('and take back in the books what the bank reverses', async () => {
-    const before = await world.booked('refund:trustpay-eu:EUR:payable');
+    const before = await world.booked('service:shop:EUR:available');
     world.control.addFault({ fault: { kind: 'bankOrder', state: 'Reversed', afterMs: 86_400_000 } });
-    const { body } = await world.ask(bankOrder({ purpose: 'refund' }, { ...SEPA, amount: eur('0.90') }));
+    const { body } = await world.ask(bankOrder({ purpose: 'payout' }, { ...SEPA, amount: eur('0.90') }));
     world.bank.move(body.instructions[0].bank_order_number, 'Processed');
     await world.until(body.id, 'executed');
     world.bank.move(body.instructions[0].bank_order_number, 'Reversed');
     expect((await world.until(body.id, 'failed')).instructions).toMatchObject([{ status: 'reversed' }]);
-    expect(Number((await world.booked('refund:trustpay-eu:EUR:payable')) ?? 0)).toBe(Number(before ?? 0));
+    expect(Number((await world.booked('service:shop:EUR:available')) ?? 0)).toBe(Number(before ?? 0));
   });
 
   it.each([
@@ -167,6 +219,9 @@ describe('bank orders pay out', () => {
       '/instructions/0/amount',
     ],
     ['a day in the past', bankOrder({ execution_date: '2026-11-19' }), '/execution_date'],
+    ['an IBAN and an account', bankOrder({}, { ...SEPA, account: '000123456' }), '/instructions/0/account'],
+    ['a name of which nothing is left', bankOrder({}, { ...SEPA, name: 'Иван Петров' }), '/instructions/0/name'],
+    ['another currency than the account has', bankOrder({}, US), '/instructions/0/amount/currency'],
     ['two currencies', bankOrder({}, SEPA, { ...US, kind: 'other_country' }), '/instructions/1/amount/currency'],
     ['the US among several', bankOrder({}, US, US), '/instructions/0/kind'],
     ['a field that is none', bankOrder({ iban: 'x' }), '/iban'],

@@ -178,6 +178,7 @@ describe('bank transfers through TrustPay EU', () => {
     await settled();
     const underpaid = { status: 'underpaid', captured: eur('0.00'), unexpected: eur('99.99') };
     expect(await read(order.id)).toMatchObject(underpaid);
+    expect((await api.get(`/v1/orders/${order.id}/explain`)).body).toMatchObject({ adds_up: true });
   });
 
   it('of a larger amount pay the order, and the rest is the customer’s', async () => {
@@ -185,6 +186,10 @@ describe('bank transfers through TrustPay EU', () => {
     await pay(order, 'paid', '105.00');
     await settled();
     expect(await read(order.id)).toMatchObject({ status: 'overpaid', captured: eur('100.00'), overpaid: eur('5.00') });
+    const { body } = await api.get(`/v1/orders/${order.id}/explain`);
+    const told = body.events.find(({ type }: Order) => type === 'Captured').message.amount;
+    expect(told).toMatchObject({ told: eur('105.00'), added: eur('105.00'), equal: true });
+    expect(body).toMatchObject({ adds_up: true });
   });
 
   it('whose refund the payer’s bank sends back can be refunded again', async () => {

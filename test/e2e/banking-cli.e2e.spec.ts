@@ -1,21 +1,12 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ACCOUNT_ID, startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { ApiClient } from '../support/api-client';
+import { runCli } from './support/run-cli';
 import { eur } from './support/shop';
 
-const run = promisify(execFile);
-const ROOT = join(__dirname, '../..');
-const COMMAND = [
-  '--conditions=source',
-  '-r',
-  join(ROOT, 'test/support/typescript-hook.cjs'),
-  join(ROOT, 'src/cli/main.ts'),
-];
 const FOR_SHOP = ['--merchant', 'shop'];
 
 describe('the command line of bank accounts', () => {
@@ -31,9 +22,8 @@ describe('the command line of bank accounts', () => {
   afterAll(() => app.stop());
 
   const cli = async (...args: readonly string[]): Promise<{ code: number; out: string; error: string }> => {
-    const env = { PATH: process.env.PATH, ...app.environment };
     try {
-      const { stdout, stderr } = await run(process.execPath, [...COMMAND, 'banking', ...args], { env });
+      const { stdout, stderr } = await runCli(app, 'banking', ...args);
       return { code: 0, out: stdout, error: stderr };
     } catch (failure) {
       const { code, stdout, stderr } = failure as { code: number; stdout: string; stderr: string };

@@ -1,5 +1,8 @@
+import { pauseSubscriber, resumeSubscriber } from '#libs/projections';
+import { explainBalance } from '../../src/explain/explain-balance';
 import type { Answer } from '../support/api-client';
 import { incoherencesOf } from '../support/incoherences';
+import { waitFor } from '../support/wait-for';
 import { BooksWorld } from './support/books-world';
 import { eur } from './support/shop';
 
@@ -45,11 +48,46 @@ describe('the books of a sale that is disputed after it was paid out', () => {
     expect((await world.api.get(`/v1/orders/${order.id}/explain`)).body).toMatchObject({ adds_up: true });
   });
 
+  it('tell what is blocked of an account that holds money: line by line, and down to the events', async () => {
+    const account = 'service:shop:EUR:available';
+    const { status, body } = await world.api.get(`/v1/statements/${account}?layer=pending`);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({ layer: 'pending', closing_balance: eur('-30.00'), adds_up: true });
+    expect(body.lines.at(-1)).toMatchObject({ rule: 'dispute.block', side: 'credit', amount: eur('70.00') });
+    expect((await world.api.get(`/v1/statements/${account}`)).body).toMatchObject({ closing_balance: eur('30.00') });
+    const nothing = '/v1/statements/psp:trustpay-eu:EUR:receivable?layer=pending';
+    expect((await world.api.get(nothing)).status).toBe(404);
+    expect((await world.api.get(`/v1/statements/${account}?layer=both`)).status).toBe(400);
+    const { dataSource, store } = world.app.running.persistence;
+    const found = await explainBalance(dataSource, store, { merchantId: 'shop', account });
+    expect(found).toMatchObject({
+      layers: [
+        { layer: 'posted', balance: eur('-30.00'), adds_up: true },
+        { layer: 'pending', balance: eur('30.00'), adds_up: true },
+      ],
+      adds_up: true,
+    });
+  });
+
   it('free it again when the dispute is won', async () => {
     const won = { outcome: 'won', reason: 'case 31: decided in the portal' };
     expect((await world.api.post(`/v1/orders/${order.id}/disputes/1/resolve`, won)).status).toBe(201);
     await world.shop.settled();
     expect(await allOwed()).toEqual(free);
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
+  });
+
+  it('are explained as far as the audit trail goes, where it is behind the books', async () => {
+    const { dataSource, pool, store } = world.app.running.persistence;
+    expect(await pauseSubscriber(pool, 'audit')).toBe(true);
+    try {
+      const { id } = await world.shop.paid({ reference: 'INV-BEHIND' });
+      await waitFor(async () => (await world.api.get(`/v1/journal?order_id=${id}`)).body.data.length > 0);
+      const account = 'psp:trustpay-eu:EUR:receivable';
+      const found = await explainBalance(dataSource, store, { merchantId: 'shop', account });
+      expect(found).toMatchObject({ adds_up: true });
+    } finally {
+      await resumeSubscriber(pool, 'audit');
+    }
   });
 });

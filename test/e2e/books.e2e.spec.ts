@@ -96,6 +96,18 @@ describe('the books of a shop', () => {
     expect((await api.get('/v1/balances?position=soon')).status).toBe(400);
   });
 
+  it('as of a date are those of the end of that day in UTC', async () => {
+    const { body: events } = await api.get(`/v1/orders/${order.id}/events`);
+    const day = (events.data.at(-1).occurred_at as string).slice(0, 10);
+    const now = await balances();
+    for (const axis of ['as_of', 'known_at']) {
+      const { body } = await api.get(`/v1/balances?${axis}=${day}`);
+      expect(body).toMatchObject({ [axis]: `${day}T23:59:59.999Z` });
+      expect(await balances(`?${axis}=${day}`)).toEqual(now);
+      expect(await balances(`?${axis}=${day}T00:00:00Z`)).not.toEqual(now);
+    }
+  });
+
   it('give a statement that leads to the balance, as JSON, CSV, beancount and ledger', async () => {
     const { body, status } = await api.get(`/v1/statements/${SERVICE}`);
     expect(status).toBe(200);
@@ -113,7 +125,10 @@ describe('the books of a shop', () => {
       expect(answer.headers.get('content-type')).toContain(type);
       expect(answer.body).toContain('127.00');
     }
-    expect((await api.get('/v1/statements/nobody:EUR')).status).toBe(404);
+    for (const account of ['nobody:EUR', `party:${'n'.repeat(130)}:EUR:unsettled`]) {
+      const { status: none, body: problem } = await api.get(`/v1/statements/${account}`);
+      expect([none, problem.detail]).toEqual([404, expect.stringContaining('There is no such account')]);
+    }
     expect((await api.get(`/v1/statements/${SERVICE}?from=2026-02-01&to=2026-01-01`)).status).toBe(400);
     const rival = new ApiClient(app.url, await app.key('auditor', 'rival'));
     expect((await rival.get(`/v1/statements/${SERVICE}`)).status).toBe(404);
@@ -178,8 +193,8 @@ describe('the books of a shop', () => {
   it('are explained and exported from the shell', async () => {
     expect(await cli('explain', 'order', order.id)).toContain('everything adds up.');
     const explained = JSON.parse(await cli('explain', 'balance', RECEIVABLE, '--json'));
-    expect(explained).toMatchObject({ adds_up: true, balance: eur('189.99') });
-    expect(explained.notifications.named).toBeGreaterThan(0);
+    expect(explained).toMatchObject({ adds_up: true, layers: [{ layer: 'posted', balance: eur('189.99') }] });
+    expect(explained.layers[0].notifications.named).toBeGreaterThan(0);
     expect(await cli('explain', 'balance', RECEIVABLE, '--at', '2020-01-01')).toContain('is 0.00 EUR');
     expect(await cli('books', 'export', '--format', 'ledger')).toContain('closing balances');
     expect(await cli('statement', SERVICE, '--merchant', 'shop')).toMatch(/^posting,occurred_at,.*\r\nopening,/);

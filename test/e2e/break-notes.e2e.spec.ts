@@ -1,18 +1,11 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { waitFor } from '../support/wait-for';
 import { ConsoleClient } from './support/console-client';
+import { runCli } from './support/run-cli';
 import { statementOf } from './support/statement';
-
-const run = promisify(execFile);
-const ROOT = join(__dirname, '../..');
-const HOOK = join(ROOT, 'test/support/typescript-hook.cjs');
-const COMMAND = ['--conditions=source', '-r', HOOK, join(ROOT, 'src/cli/main.ts'), 'reconciliation'];
 
 describe('a note about a break', () => {
   let app: TestApplication;
@@ -37,8 +30,7 @@ describe('a note about a break', () => {
 
   const texts = ({ notes }: Answer['body']): string[] => notes.map(({ text }: Answer['body']) => text);
   const cli = async (...args: readonly string[]) => {
-    const env = { PATH: process.env.PATH, ...app.environment };
-    return run(process.execPath, [...COMMAND, ...args, '--json'], { env });
+    return runCli(app, 'reconciliation', ...args, '--json');
   };
 
   it('is kept with who wrote it and when, once for each request', async () => {

@@ -52,15 +52,18 @@ describe('debits of one card payment that differ in their amount alone', () => {
     expect(await incoherencesOf(app.running.persistence)).toEqual([]);
   });
 
-  it('are a claim of ours as soon as they exceed what was captured', async () => {
+  it('are a claim of ours as far as they exceed what was captured, and come back with the dispute', async () => {
     const order = await shop.paid();
     await debit(order, 1, { Amount: '60.00' });
     await debit(order, 1, { Amount: '50.00' });
     expect(await read(order.id as string)).toMatchObject({
-      disputes: [{ amount: eur('60.00') }],
-      refundable: eur('40.00'),
+      disputes: [{ amount: eur('60.00') }, { id: '2', amount: eur('40.00'), beyond: eur('10.00') }],
+      refundable: eur('0.00'),
     });
     expect(await trail(order.id as string)).toContain('DebitConfirmedUnexpectedly');
+    const end = { outcome: 'won', reason: 'case 4711: reversed in the portal' };
+    const won = await api.post(`/v1/orders/${order.id}/disputes/2/resolve`, end);
+    expect(won.body).toMatchObject({ refundable: eur('40.00') });
     expect(await incoherencesOf(app.running.persistence)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { ApiClient } from '../support/api-client';
 import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { ConsoleClient } from './support/console-client';
+import { Shop } from './support/shop';
 
 const IBAN = 'SK3699520000002107842741';
 const FIELDS = [
@@ -78,6 +79,19 @@ describe('the form of a bank order', () => {
     expect(status).toBe(400);
     expect(text).toMatch(/id="payment-2-iban"[^>]* aria-invalid="true"/);
     expect(text).not.toMatch(/id="payment-1-iban"[^>]* aria-invalid="true"/);
+  });
+
+  it('asks for the refund of an order, and the pages of both name each other', async () => {
+    const { id: sold } = await new Shop(app, api).paid();
+    const unnamed = await send({ ...payments(1), purpose: 'refund' });
+    expect([unnamed.status, /id="new-order_id"[^>]* aria-invalid="true"/.test(unnamed.text)]).toEqual([400, true]);
+    const { status, headers } = await send({ ...payments(1), purpose: 'refund', order_id: sold });
+    expect(status).toBe(303);
+    const [, id] = /bank-orders\/([0-9a-f-]{36})\?done=ordered$/.exec(headers.get('location') ?? '') ?? [];
+    expect((await operator.get(`/bank-orders/${id}`)).text).toContain(`/console/orders/${sold}`);
+    const { text } = await operator.get(`/orders/${sold}`);
+    expect(text).toContain(`/console/bank-orders/${id}`);
+    expect(text).not.toContain('resolve-2');
   });
 
   it('takes nothing from fields that it does not have', async () => {

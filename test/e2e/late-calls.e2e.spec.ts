@@ -1,6 +1,8 @@
 import { ManualClock } from '#libs/clock';
 import type { Outcome } from '#libs/payments';
 import type { ConfiguredProvider } from '#libs/providers';
+import { configFromEnvironment } from '../../src/config';
+import { Providers } from '../../src/providers/providers';
 import { ABSENCE_GAP_MS } from '../../src/resolver/absence';
 import { Resolver } from '../../src/resolver/resolver';
 import { ApiClient } from '../support/api-client';
@@ -8,6 +10,7 @@ import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
 import { AskableProvider } from '../support/askable-provider';
 import { waitFor } from '../support/wait-for';
+import { BankWorld, SEPA, bankOrder } from './support/bank-world';
 import { eur } from './support/shop';
 
 const DEADLINE_MS = 1_000;
@@ -75,5 +78,28 @@ describe('a call that another process could take for one that never was', () => 
     clock.advance(1);
     expect(await look()).toBe('failed');
     await waitFor(async () => (await status()) === 'failed');
+  });
+});
+
+describe('a bank order that a person could take for one that never was', () => {
+  let world: BankWorld;
+  beforeAll(async () => void (world = await BankWorld.start()));
+  afterAll(() => world.app.stop());
+
+  it.each([
+    ['at once, it is sent three times', false, 3],
+    ['after a wait that leaves no time for one more, it is not sent again', true, 1],
+  ])('provably did not leave: %s', async (_, isSlow, expected) => {
+    const { running, environment } = world.app;
+    const { providers, limits } = configFromEnvironment(environment);
+    const { deadlineMs = 0 } = providers.find(({ name }) => name === 'trustpay-eu')!;
+    const banking = running.app.get(Providers).get('trustpay-eu').banking!;
+    const asked = jest.spyOn(banking, 'createOrder').mockImplementation(() => {
+      if (isSlow) world.clock.advance(limits.callAbandonedMs - 3 * deadlineMs);
+      return Promise.resolve({ kind: 'not_sent', reason: 'deadline' });
+    });
+    const { body } = await world.ask(bankOrder({}, { ...SEPA, amount: eur('1.00') }));
+    expect([body.status, asked.mock.calls.length]).toEqual(['failed', expected]);
+    asked.mockRestore();
   });
 });

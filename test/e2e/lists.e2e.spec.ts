@@ -171,8 +171,8 @@ describe('lists', () => {
     const { data } = (await api.get('/v1/balances')).body;
     const hold = (data as Row[]).find(({ account }) => account === 'hold:trustpay-eu:EUR')!;
     expect(hold).toMatchObject({
-      pending_out: eur('500.00'),
-      pending_in: eur('400.00'),
+      pending_out: eur('100.00'),
+      pending_in: eur('0.00'),
       pending: eur('-100.00'),
       posted: eur('0.00'),
     });

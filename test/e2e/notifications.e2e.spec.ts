@@ -2,6 +2,7 @@ import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { startTestApplication } from '../support/application';
 import type { TestApplication } from '../support/application';
+import { incoherencesOf } from '../support/incoherences';
 import { sendRaw } from './support/raw-http';
 import type { RawRequest } from './support/raw-http';
 import { Shop, eur } from './support/shop';
@@ -127,6 +128,26 @@ describe('notifications', () => {
     expect(after).toMatchObject({ captured: eur('0.00'), authorized: eur('0.00') });
     expect(['captured', 'authorized']).not.toContain(after.status);
     expect(await trail(order.id as string)).toContain('IntegrityFailed');
+    const { body } = await api.get(`/v1/orders/${order.id}/explain`);
+    expect(body).toMatchObject({ adds_up: true });
+    expect(body.events.at(-1)).toMatchObject({ type: 'OutcomeUnknown', message: { amount: { equal: false } } });
+  });
+
+  it('over another amount put that money in suspense until a person decides', async () => {
+    const [taken, given] = [await shop.create(), await shop.create()];
+    for (const order of [taken, given]) {
+      await deliver(notice(referenceOf(order), { Amount: '99.99', PaymentRequestId: `88${order === taken ? 1 : 2}` }));
+      expect(await read(order.id as string)).toMatchObject({ status: 'in_doubt', unexpected: eur('99.99') });
+    }
+    const resolve = (order: Answer['body'], outcome: string) =>
+      api.post(`/v1/orders/${order.id}/operations/1/resolve`, { outcome, reason: 'case 4711: seen in the portal' });
+    expect((await resolve(taken, 'succeeded')).body).toMatchObject({ status: 'captured', unexpected: eur('0.00') });
+    const back = { amount: eur('99.99'), reason: 'case 4711: returned in the portal' };
+    await api.post(`/v1/orders/${given.id}/returns`, back);
+    expect((await resolve(given, 'succeeded')).body).toMatchObject({ code: 'suspense_moved' });
+    expect((await resolve(given, 'failed')).body).toMatchObject({ status: 'failed', unexpected: eur('0.00') });
+    await shop.settled();
+    expect(await incoherencesOf(app.running.persistence)).toEqual([]);
   });
 
   it('that contradict one that came before are kept and not applied', async () => {
@@ -142,7 +163,9 @@ describe('notifications', () => {
 
   it('about nothing of ours are put aside, once, for a person to place', async () => {
     const order = await shop.create();
-    const unknown = `${(order.operations[0].reference as string).slice(0, -2)}Zz`;
+    const reference = order.operations[0].reference as string;
+    // The last digit of the order's id, and so another order.
+    const unknown = `${reference.slice(0, -2)}${reference.at(-2) === 'Z' ? 'Y' : 'Z'}z`;
     const strangers = [notice('INVOICE-77'), notice(unknown, { PaymentRequestId: '7700002' })];
     await deliver(...strangers, ...strangers);
     const { events } = await app.running.persistence.store.readAll(0n, 10_000, { streamPrefixes: ['unmatched-'] });

@@ -3,7 +3,16 @@ import { operationReference } from '#libs/payments';
 import { ClientOperations } from '../../src/providers/client-operations/client-operations';
 import { FAULTY_CHANGES } from './support/faulty-changes';
 import type { FaultyChange } from './support/faulty-changes';
-import { FAULTS, FaultRun, NEVER_SENT, cobo, payfield, trustPayMoney } from './support/faulty-providers';
+import {
+  FAULTS,
+  FaultRun,
+  NEVER_SENT,
+  cobo,
+  gatepay,
+  payfield,
+  trustPayEu,
+  trustPayMoney,
+} from './support/faulty-providers';
 
 /** What the caller is told; of card data in memory, of everything else over HTTP. */
 interface Told {
@@ -20,7 +29,10 @@ const CHANGES = FAULTY_CHANGES.map((change) => [nameOf(change), change] as const
 describe('changes at a provider whose call goes wrong', () => {
   let run: FaultRun;
   beforeAll(async () => {
-    run = await FaultRun.start([payfield, cobo, trustPayMoney], { stepMs: 20_000, environment: CARDS });
+    run = await FaultRun.start([payfield, cobo, gatepay, trustPayEu, trustPayMoney], {
+      stepMs: 20_000,
+      environment: CARDS,
+    });
   });
   afterAll(() => run.stop());
 

@@ -193,6 +193,45 @@ describe('payments at every provider', () => {
     },
   );
 
+  it('coins that come again before the end are booked once, whether Cobo counts or lists them', async () => {
+    const order = await create('cobo');
+    const beside = (coins: number) =>
+      waitFor(async () => {
+        const { body } = await world.api.get(`/v1/orders/${order.id}`);
+        return Number(body.unexpected_assets[0]?.value) === coins && body;
+      });
+    await world.sim('cobo', 'quirks', { listTransactions: false });
+    await pay('cobo', order, { amount: order.next_action.amount.value });
+    await shop.until(order.id, 'captured');
+    await pay('cobo', order, { amount: '50.00' });
+    await beside(50);
+    await world.sim('cobo', 'quirks', { listTransactions: true });
+    await pay('cobo', order, { amount: '7.00' });
+    await beside(57);
+    await shop.settled();
+    expect(await beside(57)).toMatchObject({ captured: money('100.00', 'USD') });
+    const { events } = await world.app.running.persistence.store.read(`order-${order.id}`);
+    const came = events.filter(({ type }) => type === 'CaptureConfirmedUnexpectedly').map(({ data }) => data);
+    expect(came).toMatchObject([{ amount: { minor: '50000000' } }, { amount: { minor: '7000000' }, counted: true }]);
+  });
+
+  it('coins of another kind at GatePay pay nothing and are not credited; the order keeps what was told of them', async () => {
+    const order = await create('gatepay');
+    await pay('gatepay', order, { trouble: 'wrongCoin' });
+    const stream = `order-${order.id}`;
+    const remark = await waitFor(async () => {
+      const { events } = await world.app.running.persistence.store.read(stream);
+      return events.find(({ type }) => type === 'FactIgnored');
+    });
+    const reason = 'coins came that are not credited: PAY_UNRESOLVED/PAY_UNRESOLVED/address_error_currency';
+    expect(remark.data).toMatchObject({
+      ...{ provider: 'gatepay', reason: expect.stringContaining(reason) },
+      evidence: { source: 'notification' },
+    });
+    await world.sim('gatepay', 'expire', { merchantTradeNo: order.operations[0].reference });
+    expect(await shop.until(order.id, 'failed')).toMatchObject({ unexpected: money('0.000000', 'USDT') });
+  });
+
   it('a part that was paid before a cancellation stands in suspense', async () => {
     const order = await create('gatepay');
     await pay('gatepay', order, { amount: '50' });

@@ -49,4 +49,12 @@ describe('a payout that takes another fee than was named', () => {
     expect(await breaks()).toHaveLength(1);
     expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
   });
+
+  it('is decided before the bank has credited the payout, and the books stay coherent', async () => {
+    const [{ id }] = (await breaks()) as [Answer['body']];
+    const decision = { treatment: 'fee', reason: 'the provider says so' };
+    expect(await world.api.post(`/v1/reconciliation/breaks/${id}/resolve`, decision)).toMatchObject({ status: 200 });
+    await new Shop(world.app, world.api).settled();
+    expect(await incoherencesOf(world.app.running.persistence)).toEqual([]);
+  });
 });

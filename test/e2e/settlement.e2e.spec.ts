@@ -1,7 +1,5 @@
 import { ManualClock } from '#libs/clock';
 import { operationReference } from '#libs/payments';
-import { oneAfterAnother } from '#libs/projections';
-import { matchingOf } from '../../src/reconciliation/decide-in-turn';
 import { ApiClient } from '../support/api-client';
 import type { Answer } from '../support/api-client';
 import { startTestApplication } from '../support/application';
@@ -10,6 +8,7 @@ import { incoherencesOf } from '../support/incoherences';
 import { waitFor } from '../support/wait-for';
 import { Shop, eur } from './support/shop';
 import { statementOf } from './support/statement';
+import { whileMatching } from './support/while-matching';
 
 const BANK = 'bank:SK1799520000004107347927:EUR';
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -33,27 +32,14 @@ describe('a month of a shop, closed', () => {
   });
   afterAll(() => app.stop());
 
-  /** Asks while a run has the money of the shop in hand: the answer has to wait for its end. */
-  async function whileMatching(ask: () => Promise<Answer>): Promise<Answer> {
-    const { pool } = app.running.persistence;
-    const waiting = `SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = database
-                      WHERE locktype = 'advisory' AND NOT granted AND datname = current_database()`;
-    const { answer } = await oneAfterAnother(pool, matchingOf('shop'), async () => {
-      const asked = ask();
-      await waitFor(async () => (await pool.query(waiting)).rowCount !== 0);
-      return { answer: asked };
-    });
-    return answer;
-  }
-
   const importStatement = (xml: string, key = xml.length.toString(), query = '') =>
     api.send('POST', `/v1/settlements/imports${query}`, xml, {
       'content-type': 'application/xml',
       'idempotency-key': `k-${key}`,
     });
-  const importReport = (csv: string) =>
-    api.send('POST', '/v1/settlements/imports?provider=trustpay-eu', csv, {
-      'content-type': 'text/csv',
+  const importReport = (report: string, type = 'text/csv') =>
+    api.send('POST', '/v1/settlements/imports?provider=trustpay-eu', report, {
+      'content-type': type,
       'idempotency-key': 'report',
     });
   const breaks = async (query = '?status=open'): Promise<Answer['body'][]> =>
@@ -97,6 +83,8 @@ describe('a month of a shop, closed', () => {
       'payout_id;paid_at;currency;kind;reference;gross;fee;net\nPO;x;EUR;payout;;;;1.00\n',
     );
     expect(body).toMatchObject({ code: 'import_refused', line: 2, place: 'line 2' });
+    const json = await importReport('{"payouts": [\n{]}', 'application/json');
+    expect(json).toMatchObject({ status: 422, body: { code: 'import_refused', line: 2, place: 'line 2' } });
     await shop.settled();
     expect(await balance(BANK)).toBeUndefined();
   });
@@ -166,7 +154,7 @@ describe('a month of a shop, closed', () => {
     expect(bare).toMatchObject({ status: 400, body: { code: 'invalid_request' } });
     const exchange = await api.post(`${path}/resolve`, { treatment: 'exchange', reason: 'no idea' });
     expect(exchange).toMatchObject({ status: 422, body: { code: 'treatment_not_possible' } });
-    const resolved = await whileMatching(() =>
+    const resolved = await whileMatching(app.running.persistence.pool, () =>
       api.post(`${path}/resolve`, { treatment: 'fee', reason: 'charged by the bank' }),
     );
     expect(resolved).toMatchObject({

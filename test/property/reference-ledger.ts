@@ -1,42 +1,17 @@
 import type { MoneyJson } from '#libs/money';
 import type { OrderEvent } from '#libs/payments';
+import { Book } from './book';
+import { CustomerDebt } from './customer-debt';
 import { largestRemainder, withRest, worthAt } from './largest-remainder';
-
-type Layer = 'posted' | 'pending';
-
-/** One line of a book as a clerk would write it: debits positive. */
-interface Entry {
-  readonly layer: Layer;
-  readonly account: string;
-  readonly minor: bigint;
-}
-
-/** Any member that an event may have. */
-interface Told {
-  readonly provider: string;
-  readonly amount: MoneyJson;
-  readonly released: MoneyJson;
-  readonly owed?: MoneyJson;
-  readonly fee?: MoneyJson;
-  readonly inDoubt?: MoneyJson;
-  readonly developerFee?: MoneyJson;
-  readonly feeEstimated?: true;
-  readonly feeBilled?: true;
-  readonly operationId?: number;
-  readonly attemptId: number;
-  readonly exchange?: Record<'charged' | 'settled' | 'value', MoneyJson> & { readonly rate: string };
-  readonly receipt?: { readonly due: MoneyJson; readonly received: MoneyJson };
-}
-
-const units = (money: MoneyJson | undefined): bigint => (money ? BigInt(money.minor) : 0n);
+import type { Told } from './told';
+import { units, valued } from './told';
 
 /**
  * A second bookkeeper for one order of one merchant: plain arrays, account names written out, and no line shared with
  * the ledger's rules. It hears the same events, but works out the shares of the parties, the worth of coins and the
  * tolerance by itself.
  */
-export class ReferenceLedger {
-  private readonly entries: Entry[] = [];
+export class ReferenceLedger extends Book {
   private splits: readonly { readonly party: string; readonly part: bigint; readonly follows: boolean }[] = [];
   private whole = 0n;
   private readonly earned = { total: 0n, parts: [] as bigint[] };
@@ -48,19 +23,16 @@ export class ReferenceLedger {
   private paidOut = 0n;
   /** Of each attempt, what was charged on top for the developer and is not paid out. */
   private readonly developerDue = new Map<number, bigint>();
+  private readonly debt = new CustomerDebt();
+  /** Of each dispute that is not won, what it took beyond what was left. */
+  private readonly claims = new Map<string | undefined, bigint>();
+  private readonly lost = new Set<string | undefined>();
+  /** Of each attempt, what the payer sent too much in the order's currency. */
+  private readonly surplus = new Map<number, bigint>();
   private readonly refunds = new Set<number | undefined>();
 
-  constructor(private readonly merchant: string) {}
-
-  /** Sums that are not zero, by layer and account. */
-  sums(): Map<string, bigint> {
-    const sums = new Map<string, bigint>();
-    for (const { layer, account, minor } of this.entries) {
-      const key = `${layer} ${account}`;
-      sums.set(key, (sums.get(key) ?? 0n) + minor);
-    }
-    for (const [key, minor] of sums) if (minor === 0n) sums.delete(key);
-    return sums;
+  constructor(private readonly merchant: string) {
+    super();
   }
 
   hear({ type, data }: OrderEvent): void {
@@ -88,8 +60,10 @@ export class ReferenceLedger {
         return this.captured(told);
       case 'CaptureConfirmedUnexpectedly':
         return this.cameToSuspense(told.provider, told.amount);
+      case 'UnexpectedMoneyExplained':
+        return this.cameToSuspense(told.provider, { ...told.amount, minor: `-${told.amount.minor}` });
       case 'UnexpectedMoneyReturned':
-        return this.cameToSuspense(told.provider, { ...told.amount, minor: String(-units(told.amount)) });
+        return this.wentOfWhatNobodyAskedFor(told);
       case 'DebitConfirmedUnexpectedly': {
         const { currency } = told.amount;
         const suspense = `suspense:${told.provider}:${currency}:out`;
@@ -110,49 +84,81 @@ export class ReferenceLedger {
       `refund:${provider}:${currency}:payable`,
     ];
     const [receivable, contested] = [this.owedBy(provider, currency), `dispute:${provider}:${currency}:contested`];
-    const fresh = units(amount) - units(told.owed);
     switch (type) {
       case 'RefundRequested':
         this.refunds.add(told.operationId);
-        this.post(service, payable, fresh);
-        return this.earn(-fresh, currency);
-      case 'RefundFailed':
-        this.post(payable, service, fresh);
-        return this.earn(fresh, currency);
+        return this.giveBack(told, service, payable, this.debt.promise(told.operationId, units(amount)));
+      case 'RefundFailed': {
+        const again = this.debt.fail(told.operationId);
+        this.post(payable, service, units(amount) - again);
+        this.earn(units(amount) - again, currency);
+        return this.contest(told, contested);
+      }
       case 'Refunded':
         this.post(`fee:psp:${provider}:${currency}`, receivable, units(told.fee));
         return this.gaveBack(told, 1n);
       case 'RefundFailedAfterAcceptance':
-        return this.gaveBack(told, -1n);
+        this.debt.grow(units(amount));
+        this.gaveBack(told, -1n);
+        return this.contest(told, contested);
       case 'CaptureReversedByProvider':
-        this.post(payable, receivable, units(told.owed));
-        this.post(service, receivable, fresh);
-        return this.earn(-fresh, currency);
+        return this.takeBack(provider, amount, receivable);
       case 'DisputeOpened':
+        this.claims.set(told.disputeId, units(told.beyond));
         this.post(contested, receivable, units(amount));
         this.post(`fee:dispute:${provider}:${currency}`, receivable, units(told.fee));
         return this.block(provider, units(amount), currency);
       case 'DisputeWon':
         this.post(receivable, contested, units(amount));
+        this.post(receivable, `suspense:${provider}:${currency}:out`, this.claims.get(told.disputeId) ?? 0n);
+        this.claims.delete(told.disputeId);
         this.post(receivable, `fee:dispute:${provider}:${currency}`, units(told.fee));
         return this.block(provider, -units(amount), currency);
       case 'DisputeLost':
-        this.post(service, contested, units(amount));
-        this.earn(-units(amount), currency);
+        this.lost.add(told.disputeId);
+        this.takeBack(provider, amount, contested);
         return this.block(provider, -units(amount), currency);
       default:
         return undefined;
     }
   }
 
-  /** What came is worth `due : received` of what was charged, cut to whole cents. */
-  private captured(told: Told): void {
-    const { provider, amount, released, developerFee, receipt, fee } = told;
+  /** A refund that does not come leaves its money to disputes that found too little, the oldest first. */
+  private contest({ provider, amount }: Told, contested: string): void {
     const { currency } = amount;
-    const charged = units(amount) + units(developerFee);
-    const coins = receipt && receipt.received.currency !== currency ? receipt.received : undefined;
-    const scaled = (came: bigint, due: bigint): bigint => (due > 0n ? (charged * came) / due : charged);
-    const worth = !receipt ? charged : coins ? scaled(units(coins), units(receipt.due)) : units(receipt.received);
+    const claimed = `suspense:${provider}:${currency}:out`;
+    let left = units(amount);
+    for (const [disputeId, claim] of this.claims) {
+      const moved = claim < left ? claim : left;
+      left -= moved;
+      this.claims.set(disputeId, claim - moved);
+      if (this.lost.has(disputeId)) this.takeBack(provider, { minor: String(moved), currency }, claimed);
+      else {
+        this.post(contested, claimed, moved);
+        this.block(provider, moved, currency);
+      }
+    }
+    this.paidOut -= units(amount) - left;
+    this.place(currency);
+  }
+
+  /** What the customer is owed pays first. */
+  private takeBack(provider: string, amount: MoneyJson, from: string): void {
+    const before = this.debt.pay(units(amount));
+    this.post(`refund:${provider}:${amount.currency}:payable`, from, before);
+    this.giveBack({ amount }, `service:${this.merchant}:${amount.currency}:unsettled`, from, before);
+  }
+
+  /** What goes back and was not owed before is the service's and the parties'. */
+  private giveBack({ amount }: Pick<Told, 'amount'>, service: string, to: string, before: bigint): void {
+    this.post(service, to, units(amount) - before);
+    this.earn(before - units(amount), amount.currency);
+  }
+
+  private captured(told: Told): void {
+    const { provider, amount, released, developerFee, fee } = told;
+    const { currency } = amount;
+    const { charged, worth, coins } = valued(told);
     this.pend(`hold:${provider}`, `hold_contra:${provider}`, released);
     if (coins) this.post(`custody:${provider}:${coins.currency}`, `fx:${coins.currency}`, units(coins));
     const source = coins ? `fx:${currency}` : this.owedBy(provider, currency);
@@ -162,6 +168,7 @@ export class ReferenceLedger {
     this.write('posted', `service:${this.merchant}:${currency}:unsettled`, -units(amount));
     this.write('posted', `dev:${this.merchant}:${currency}:unsettled`, -units(developerFee));
     this.write('posted', `customer:${this.merchant}:${currency}:credit`, charged - worth - short);
+    if (!coins) this.surplus.set(told.attemptId, worth + short - charged);
     const kept = told.feeBilled ? `fee:psp:${provider}:${currency}:payable` : this.owedBy(provider, currency);
     if (developerFee) this.developerDue.set(told.attemptId, units(developerFee));
     // 2.9 % and 0.25, half a cent up.
@@ -170,8 +177,8 @@ export class ReferenceLedger {
     this.earn(units(amount), currency);
   }
 
-  private gaveBack({ provider, amount, receipt }: Told, sign: bigint): void {
-    const { currency } = amount;
+  private gaveBack({ provider, amount, amount: { currency }, receipt, bankOrderId }: Told, sign: bigint): void {
+    if (bankOrderId !== undefined) return; // The books of the bank order show it.
     const coins = receipt && receipt.received.currency !== currency ? receipt.received : undefined;
     const target = coins ? `fx:${currency}` : this.owedBy(provider, currency);
     this.post(`refund:${provider}:${currency}:payable`, target, sign * units(amount));
@@ -181,6 +188,16 @@ export class ReferenceLedger {
   private cameToSuspense(provider: string, money: MoneyJson): void {
     const { currency } = money;
     this.post(this.owedBy(provider, currency), `suspense:${provider}:${currency}:in`, units(money));
+  }
+
+  /** Of what the payer sent too much first: that is the customer's, and the rest was never placed. */
+  private wentOfWhatNobodyAskedFor({ provider, amount, attemptId }: Told): void {
+    const { currency } = amount;
+    const open = currency === 'USDT' ? 0n : (this.surplus.get(attemptId) ?? 0n);
+    const credit = open < units(amount) ? open : units(amount);
+    if (credit > 0n) this.surplus.set(attemptId, open - credit);
+    this.post(`customer:${this.merchant}:${currency}:credit`, this.owedBy(provider, currency), credit);
+    this.cameToSuspense(provider, { currency, minor: String(credit - units(amount)) });
   }
 
   private settled({ provider, amount, fee, exchange, operationId, attemptId }: Told): void {
@@ -279,22 +296,5 @@ export class ReferenceLedger {
   /** Coins are held, money is owed. */
   private owedBy(provider: string, currency: string): string {
     return currency === 'USDT' ? `custody:${provider}:${currency}` : `psp:${provider}:${currency}:receivable`;
-  }
-
-  private post(debit: string, credit: string, minor: bigint): void {
-    this.pair('posted', debit, credit, minor);
-  }
-
-  private pend(debit: string, credit: string, { minor, currency }: MoneyJson): void {
-    this.pair('pending', `${debit}:${currency}`, `${credit}:${currency}`, BigInt(minor));
-  }
-
-  private pair(layer: Layer, debit: string, credit: string, minor: bigint): void {
-    this.write(layer, debit, minor);
-    this.write(layer, credit, -minor);
-  }
-
-  private write(layer: Layer, account: string, minor: bigint): void {
-    this.entries.push({ layer, account, minor });
   }
 }

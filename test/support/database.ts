@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { waitFor } from './wait-for';
 
 const OWNER = 'countinghouse_test';
+const LEFT_MS = 2_000;
 
 export interface TestDatabase {
   /** Connection URL of the owner, who is no superuser, as in production. */
@@ -25,8 +27,22 @@ export async function createTestDatabase(serverUrl = process.env.COUNTINGHOUSE_T
   return {
     url: urlOf(serverUrl, name, OWNER),
     adminUrl: urlOf(serverUrl, name),
-    drop: () => asAdmin(serverUrl, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    drop: () =>
+      asAdmin(serverUrl, async (client) => {
+        await untilAlone(client, name);
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      }),
   };
+}
+
+/**
+ * A pool has ended before the server has let its connections go, and who is then cut off is told so without a listener,
+ * which ends the process. What a killed process has left is cut off after a while.
+ */
+async function untilAlone(client: Client, name: string): Promise<void> {
+  const question = 'SELECT FROM pg_stat_activity WHERE datname = $1';
+  const isAlone = async (): Promise<boolean> => (await client.query(question, [name])).rowCount === 0;
+  await waitFor(isAlone, { timeoutMs: LEFT_MS }).catch(() => undefined);
 }
 
 /** Test files run in parallel: the loser of the race finds the role created. */

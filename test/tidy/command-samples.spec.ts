@@ -17,8 +17,11 @@ function idleProgram(): Command {
 
 /** Words as a shell makes them; comments, redirections and what follows a pipe are not the program's. */
 function wordsOf(command: string): string[] {
-  const own = command.replaceAll('\\\n', ' ').replace(/\s(#|\||>|&&).*$/s, '');
-  return [...own.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare!);
+  const own = command.replaceAll('\\\n', ' ').replace(/\s(#|\||<\s|>|&&).*$/s, '');
+  // Quotes may stand within a word, as in --set reason="returned goods".
+  return [...own.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g)].map(([word]) =>
+    word.replaceAll(/"([^"]*)"|'([^']*)'/g, '$1$2'),
+  );
 }
 
 /** What the program would say to a command line; undefined when it would do it. */

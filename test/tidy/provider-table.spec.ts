@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { providerDefinitions } from '#libs/providers';
-import type { ProviderAdapter } from '#libs/providers';
+import type { ClientOperation, ProviderAdapter } from '#libs/providers';
 import { MATCHING_RULES } from '#libs/settlements';
 import { ROOT } from './support/files';
 
@@ -18,6 +18,7 @@ const SETTINGS = {
   TRUSTPAY_MONEY_MERCHANT_ID: '8820250900009',
   TRUSTPAY_MONEY_API_KEY: 'k',
   TRUSTPAY_MONEY_SECRET: 's',
+  TRUSTPAY_MONEY_CARD_DIRECT: 'in-pci-scope',
   COBO_API_SECRET: '00'.repeat(32),
   COBO_PLATFORM_KEY: '00'.repeat(32),
   COBO_MERCHANT_ID: 'M1001',
@@ -60,9 +61,15 @@ const ROWS: readonly Row[] = [
   ['can be asked about an operation', ({ capabilities: { query } }) => askedOf(query)],
   ['the clock ends what stays pending', ({ capabilities: can }) => givenUpOf(can)],
   ['a line of the bank ends a doubt about', ({ capabilities: { statement } }) => provenOf(statement)],
+  ['tells what it holds for us', ({ capabilities: can }) => yes(can.balances === true)],
   ['notifications', ({ notifications }) => notifications?.methods.join(', ') ?? 'none'],
-  ['beside payments', ({ clientOperations = [] }) => clientOperations.map(({ name }) => name).join(', ') || '—'],
+  ['its bank account can be read', ({ capabilities: can }) => yes(can.bankAccount === true)],
+  ['beside payments', ({ clientOperations = [] }) => clientOperations.map(besideOf).join(', ') || '—'],
 ];
+
+/** What takes card data is there only behind the setting that says that the deployment may. */
+const besideOf = ({ name, fields }: ClientOperation): string =>
+  fields.some(({ sensitive }) => sensitive) ? `${name} (with \`TRUSTPAY_MONEY_CARD_DIRECT\`)` : name;
 
 const askedOf = (query: ProviderAdapter['capabilities']['query']): string => {
   if (!query) return 'no';

@@ -394,6 +394,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/banking/accounts/{id}/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the bank has under the number of a payment order, whoever made it */
+        get: operations["bankaccounts_order"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/banking/accounts/{id}/statements": {
         parameters: {
             query?: never;
@@ -435,7 +452,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One line of a bank account */
+        /** One line of a bank account, with the order behind it */
         get: operations["bankaccounts_transaction"];
         put?: never;
         post?: never;
@@ -763,7 +780,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** State that unexpected money was given back at the provider: it leaves suspense */
+        /** State that what was sent too much, or unexpected money, was given back at the provider */
         post: operations["orders_recordReturn"];
         delete?: never;
         options?: never;
@@ -873,6 +890,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/provider-balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Coins in custody over all merchants, beside what each provider says now that it holds */
+        get: operations["providerbalances_compare"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/provider-invoices": {
         parameters: {
             query?: never;
@@ -936,6 +970,23 @@ export interface paths {
         put?: never;
         /** Ask a provider for something that is no payment, as one who runs the deployment; changes need the role admin */
         post: operations["clientoperations_perform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reconciliation/bank-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Each bank account as the books have it, beside the balances of its statements */
+        get: operations["comparedbankaccounts_compare"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1192,6 +1243,74 @@ export interface paths {
         get: operations["statements_statement"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suspense": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Money that nothing explains and nobody has placed yet, the oldest first */
+        get: operations["suspense_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suspense/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is left of one item, and who sent it where a message of the provider names them */
+        get: operations["suspense_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suspense/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give money in suspense to somebody who finds out what it is */
+        post: operations["suspense_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/suspense/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Place money that stands in suspense: with a reason, and with a posting that puts it where it belongs */
+        post: operations["suspense_place"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1714,6 +1833,10 @@ export interface components {
             /** @example eva */
             owner: string;
         };
+        AssignSuspenseDto: {
+            /** @example eva */
+            owner: string;
+        };
         AttemptView: {
             card?: components["schemas"]["CardDetailsView"];
             /**
@@ -1796,13 +1919,13 @@ export interface components {
         BalanceListView: {
             /**
              * Format: date-time
-             * @description As asked for
+             * @description As asked for; of a date the end of that day
              */
             as_of: string | null;
             data: components["schemas"]["BalanceView"][];
             /**
              * Format: date-time
-             * @description As asked for
+             * @description As asked for; of a date the end of that day
              */
             known_at: string | null;
             /**
@@ -1820,15 +1943,15 @@ export interface components {
         BalanceView: {
             /** @example psp:trustpay-eu:EUR:receivable */
             account: string;
-            /** @description Posted, less what is on its way out or blocked; of `memo` accounts nothing */
+            /** @description `posted` less `pending_out`; of `memo` accounts nothing */
             available: components["schemas"]["BalanceSchema"];
             /** @example EUR */
             currency: string;
-            /** @description Debits minus credits of holds and doubts, in the normal sense of the account */
+            /** @description `pending_in` less `pending_out` */
             pending: components["schemas"]["BalanceSchema"];
-            /** @description Sum of the debits of holds and doubts */
+            /** @description What is open now and would add to the account, in its normal sense; what has ended does not count */
             pending_in: components["schemas"]["BalanceSchema"];
-            /** @description Sum of the credits of holds and doubts */
+            /** @description What is open now and would take from the account: blocked by disputes; of `memo` accounts their credits */
             pending_out: components["schemas"]["BalanceSchema"];
             /**
              * @description Position of the last event that moved it
@@ -1854,11 +1977,21 @@ export interface components {
          *           "owner": "Acme s.r.o.",
          *           "currency": "EUR",
          *           "can_order": true,
+         *           "can_order_internally": true,
+         *           "kind": "individual",
          *           "balance": {
          *             "value": "-12.50",
          *             "currency": "EUR"
          *           },
          *           "disposable": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "fees": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "minimal": {
          *             "value": "-12.50",
          *             "currency": "EUR"
          *           }
@@ -1871,6 +2004,48 @@ export interface components {
         };
         /**
          * @example {
+         *       "data": [
+         *         {
+         *           "id": "4107347927",
+         *           "provider": "trustpay-eu",
+         *           "iban": "SK1799520000004107347927",
+         *           "name": "Merchant EUR",
+         *           "owner": "Acme s.r.o.",
+         *           "currency": "EUR",
+         *           "can_order": true,
+         *           "can_order_internally": true,
+         *           "kind": "individual",
+         *           "balance": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "disposable": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "fees": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "minimal": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "agrees": true
+         *     }
+         */
+        BankAccountsView: {
+            /**
+             * @description No account differs
+             * @example true
+             */
+            agrees: boolean;
+            data: components["schemas"]["BankAccountView"][];
+        };
+        /**
+         * @example {
          *       "id": "4107347927",
          *       "provider": "trustpay-eu",
          *       "iban": "SK1799520000004107347927",
@@ -1878,11 +2053,21 @@ export interface components {
          *       "owner": "Acme s.r.o.",
          *       "currency": "EUR",
          *       "can_order": true,
+         *       "can_order_internally": true,
+         *       "kind": "individual",
          *       "balance": {
          *         "value": "-12.50",
          *         "currency": "EUR"
          *       },
          *       "disposable": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "fees": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "minimal": {
          *         "value": "-12.50",
          *         "currency": "EUR"
          *       }
@@ -1896,10 +2081,17 @@ export interface components {
              * @example true
              */
             can_order: boolean;
+            /**
+             * @description Whether orders within the bank may be made from it
+             * @example true
+             */
+            can_order_internally?: boolean;
             /** @example EUR */
             currency: string;
             /** @description What can be paid out; absent where there is no limit */
             disposable?: components["schemas"]["BalanceSchema"];
+            /** @description Fees that the bank has still to take */
+            fees?: components["schemas"]["BalanceSchema"];
             /** @example SK1799520000004107347927 */
             iban?: string;
             /**
@@ -1907,6 +2099,10 @@ export interface components {
              * @example 4107347927
              */
             id: string;
+            /** @enum {string} */
+            kind?: "individual" | "merchant";
+            /** @description What must stay on it */
+            minimal?: components["schemas"]["BalanceSchema"];
             /** @example Merchant EUR */
             name: string;
             /** @example Acme s.r.o. */
@@ -2102,8 +2298,11 @@ export interface components {
              * @example 2026-03-02T09:15:00.000Z
              */
             created_at: string;
-            /** @example 2026-03-02 */
-            execution_date: string;
+            /**
+             * @description Absent: the day on which it is sent
+             * @example 2026-03-02
+             */
+            execution_date?: string;
             /**
              * @description Whose debt or refund it is, where that is not the bank
              * @example payfield
@@ -2120,6 +2319,11 @@ export interface components {
              * @example true
              */
             needs_approval: boolean;
+            /**
+             * Format: uuid
+             * @description Of a refund: the order whose customer it pays
+             */
+            order_id?: string;
             /** @example 1234 */
             position: string;
             /** @example trustpay-eu */
@@ -2142,6 +2346,66 @@ export interface components {
             revision: number;
             /** @enum {string} */
             status: "waiting_for_approval" | "sending" | "in_doubt" | "accepted" | "executed" | "partly_executed" | "failed" | "rejected";
+        };
+        /**
+         * @example {
+         *       "id": "652804",
+         *       "payment_id": "325843",
+         *       "order_id": "110876",
+         *       "date": "2026-03-02",
+         *       "amount": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "refunded": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "counter_account": "SK3699520000002107842741",
+         *       "counter_account_name": "Jana Nováková",
+         *       "description": "invoice 2026-17",
+         *       "payer_reference": "TP002517042",
+         *       "client_reference": "3fJk2LmQp0aBcDeFgHiJkL1",
+         *       "order_file": "<Document><CstmrCdtTrfInitn/></Document>"
+         *     }
+         */
+        BankTransactionDetailsView: {
+            /** @description Below zero for money that left */
+            amount: components["schemas"]["BalanceSchema"];
+            /** @example 3fJk2LmQp0aBcDeFgHiJkL1 */
+            client_reference?: string;
+            /** @example SK3699520000002107842741 */
+            counter_account?: string;
+            /** @example Jana Nováková */
+            counter_account_name?: string;
+            /** @example 2026-03-02 */
+            date: string;
+            /** @example invoice 2026-17 */
+            description?: string;
+            /** @example 652804 */
+            id: string;
+            /**
+             * @description The payment order as the bank keeps it, pain.001
+             * @example <Document><CstmrCdtTrfInitn/></Document>
+             */
+            order_file?: string;
+            /**
+             * @description Of the order behind it
+             * @example 110876
+             */
+            order_id?: string;
+            /**
+             * @description End-to-end id
+             * @example TP002517042
+             */
+            payer_reference?: string;
+            /**
+             * @description As notifications name the payment
+             * @example 325843
+             */
+            payment_id?: string;
+            /** @description What was given back of it, where the bank says so */
+            refunded?: components["schemas"]["BalanceSchema"];
         };
         /**
          * @example {
@@ -2174,27 +2438,6 @@ export interface components {
             /** @description For the next page; null at the end */
             next_cursor: string | null;
         };
-        /**
-         * @example {
-         *       "id": "652804",
-         *       "payment_id": "325843",
-         *       "order_id": "110876",
-         *       "date": "2026-03-02",
-         *       "amount": {
-         *         "value": "-12.50",
-         *         "currency": "EUR"
-         *       },
-         *       "refunded": {
-         *         "value": "-12.50",
-         *         "currency": "EUR"
-         *       },
-         *       "counter_account": "SK3699520000002107842741",
-         *       "counter_account_name": "Jana Nováková",
-         *       "description": "invoice 2026-17",
-         *       "payer_reference": "TP002517042",
-         *       "client_reference": "3fJk2LmQp0aBcDeFgHiJkL1"
-         *     }
-         */
         BankTransactionView: {
             /** @description Below zero for money that left */
             amount: components["schemas"]["BalanceSchema"];
@@ -2225,8 +2468,8 @@ export interface components {
              * @example 325843
              */
             payment_id?: string;
-            /** @description What was given back of it */
-            refunded: components["schemas"]["BalanceSchema"];
+            /** @description What was given back of it, where the bank says so */
+            refunded?: components["schemas"]["BalanceSchema"];
         };
         BeneficiaryBankDto: {
             address?: components["schemas"]["BankAddressDto"];
@@ -2320,7 +2563,7 @@ export interface components {
              */
             oldest: string;
             /** @enum {string} */
-            place: "receivable" | "transit" | "clearing" | "ordered";
+            place: "receivable" | "transit" | "clearing" | "ordered" | "reserve";
         };
         /**
          * @example {
@@ -2891,17 +3134,23 @@ export interface components {
              */
             account_id: string;
             /**
-             * @description Default: today
+             * @description Default: the day on which it is sent
              * @example 2026-03-02
              */
             execution_date?: string;
             /**
-             * @description Whose debt or refund it is in the books. Needed with `provider_debt`; with `refund` the default is the bank
+             * @description Whose debt it is in the books; needed with `provider_debt`. With `refund` it is the provider of the order
              * @example payfield
              */
             for_provider?: string;
             /** @description Several must all be of the kinds `sepa` and `other_country`, in one currency */
             instructions: components["schemas"]["BankInstructionDto"][];
+            /**
+             * Format: uuid
+             * @description The order whose refund it is: needed with `refund`, which has one instruction in the currency of the order
+             * @example 7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11
+             */
+            order_id?: string;
             /**
              * @description What it is for, which is the account that is debited once it is executed
              * @default suspense
@@ -3041,6 +3290,16 @@ export interface components {
             ip?: string;
             /** @example Jana Nováková */
             name?: string;
+            /**
+             * @description Sent only where the provider needs it
+             * @example +8801711000000
+             */
+            phone?: string;
+            /**
+             * @description The wallet that the payer pays with, by its name at the provider; sent only where it is needed
+             * @example Nagad
+             */
+            wallet?: string;
         };
         DeclineView: {
             /**
@@ -3238,7 +3497,10 @@ export interface components {
             reason?: string;
         };
         DisputeView: {
+            /** @description Of what the order had left */
             amount: components["schemas"]["AmountSchema"];
+            /** @description Taken beyond what the order had left (refunded before): a claim, until the dispute is won */
+            beyond?: components["schemas"]["AmountSchema"];
             /**
              * @description Counts within the order
              * @example 1
@@ -3277,6 +3539,14 @@ export interface components {
             end_day: number;
             /** @example 21 */
             suspend_day: number;
+        };
+        ElsewhereView: {
+            /** @example cobo */
+            provider: string;
+            /** @description In units in which nothing was compared: explains no difference */
+            under_way: components["schemas"]["UnderWayView"][];
+            /** @description What the provider holds and the ledger has no unit for */
+            unread: string[];
         };
         EndDisputeDto: {
             /**
@@ -3489,6 +3759,11 @@ export interface components {
             checks: components["schemas"]["ComparisonView"][];
             net: components["schemas"]["BalanceSchema"] | null;
             /**
+             * @description Paid by it and not told to the order yet, which follows in a moment; not counted above
+             * @example []
+             */
+            not_told: components["schemas"]["UntoldItemView"][];
+            /**
              * @description The provider's own name of it
              * @example PO-2026-11
              */
@@ -3514,6 +3789,14 @@ export interface components {
             /** @example /amount */
             pointer: string;
         };
+        HeldView: {
+            /**
+             * @description In the words of the provider
+             * @example merchant M1001
+             */
+            account: string;
+            amount: components["schemas"]["BalanceSchema"];
+        };
         /**
          * @example {
          *       "id": "3e1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a13",
@@ -3525,6 +3808,7 @@ export interface components {
          *       "payout_lines": 42,
          *       "bank_lines": 4,
          *       "known": 0,
+         *       "presumed": 1,
          *       "left_to_others": 1,
          *       "started_at": "2026-03-08T09:00:00.000Z",
          *       "completed_at": "2026-03-08T09:00:01.000Z",
@@ -3568,6 +3852,11 @@ export interface components {
             payouts?: number;
             /** @example 1234 */
             position: string;
+            /**
+             * @description Of the lines known: those without a reference of the bank where the statements do not tell whether a booking is shown again or is another one; compare the balance of the account with the closing balance
+             * @example 1
+             */
+            presumed?: number;
             /** @example 1 */
             revision: number;
             /** @example 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 */
@@ -3739,6 +4028,17 @@ export interface components {
              */
             url?: string;
         };
+        NotComparedView: {
+            /**
+             * @description It should have been: coins are in its custody, or it can tell what it holds
+             * @example false
+             */
+            missed: boolean;
+            /** @example payfield */
+            provider: string;
+            /** @example it tells no balance that an account of the books should equal */
+            reason: string;
+        };
         NoteBreakDto: {
             /**
              * @description Name no person in it
@@ -3820,8 +4120,44 @@ export interface components {
             /** @enum {string} */
             state: "waiting" | "processing" | "retrying" | "awaiting_customer" | "past_due" | "suspended" | "held";
         };
+        OpenedNotificationView: {
+            /**
+             * @description The issuer's number of a card payment. As the message names it; `[erased]` where its retention is over
+             * @example 198159
+             */
+            auth_number?: string;
+            /**
+             * @description Who sent a credit or got a debit. As the message names it; `[erased]` where its retention is over
+             * @example SK3399520000002107425307
+             */
+            counter_account?: string;
+            /**
+             * @description As the message names it; `[erased]` where its retention is over
+             * @example Jana Nováková
+             */
+            counter_account_name?: string;
+            /** @example 1234 */
+            position: string;
+            /** @example trustpay-eu */
+            provider: string;
+            /**
+             * Format: date-time
+             * @example 2026-11-20T12:00:00.000Z
+             */
+            received_at: string;
+            /**
+             * @description Where it is stored
+             * @example notification-trustpay-eu.Zm9v
+             */
+            stream: string;
+        };
         OperationView: {
             amount: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @description Of a refund that a bank order pays: no provider knows it, and the bank order ends it
+             */
+            bank_order_id?: string;
             decline?: components["schemas"]["DeclineView"];
             failure?: components["schemas"]["FailureView"];
             /** @example 2 */
@@ -3848,6 +4184,47 @@ export interface components {
             status: "requested" | "requires_action" | "announced" | "pending" | "unknown" | "underpaid" | "succeeded" | "declined" | "failed" | "expired" | "cancelled";
             /** @enum {string} */
             type: "authorize" | "capture" | "void" | "refund";
+        };
+        /**
+         * @example {
+         *       "id": "110876",
+         *       "state": "Processed",
+         *       "stage": "waiting",
+         *       "amount": {
+         *         "value": "-12.50",
+         *         "currency": "EUR"
+         *       },
+         *       "destination_account": "SK3699520000002107842741",
+         *       "created_at": "2026-03-02T09:15:00.0076915Z",
+         *       "order_file": "<Document><CstmrCdtTrfInitn/></Document>"
+         *     }
+         */
+        OrderAtBankView: {
+            amount: components["schemas"]["BalanceSchema"];
+            /** @example 2026-03-02T09:15:00.0076915Z */
+            created_at?: string;
+            /**
+             * @description The beneficiary's, as the bank writes it
+             * @example SK3699520000002107842741
+             */
+            destination_account?: string;
+            /** @example 110876 */
+            id: string;
+            /**
+             * @description The payment order as the bank keeps it, pain.001
+             * @example <Document><CstmrCdtTrfInitn/></Document>
+             */
+            order_file?: string;
+            /**
+             * @description What it means
+             * @enum {string}
+             */
+            stage: "waiting" | "executed" | "failed" | "reversed" | "unrecognised";
+            /**
+             * @description The bank's own word
+             * @example Processed
+             */
+            state: string;
         };
         /**
          * @example {
@@ -3916,6 +4293,7 @@ export interface components {
          *             "provider": "trustpay-eu",
          *             "stream": "notification-trustpay-eu.Zm9v",
          *             "received_at": "2026-11-20T12:00:00.000Z",
+         *             "auth_number": "198159",
          *             "note": "answered to our call",
          *             "amount": {
          *               "what": "captured",
@@ -3971,7 +4349,8 @@ export interface components {
          *               "account": "SK3112000000198742637541",
          *               "booked_on": "2026-11-20"
          *             }
-         *           ]
+         *           ],
+         *           "not_told": []
          *         }
          *       ],
          *       "compared": 12,
@@ -4695,6 +5074,30 @@ export interface components {
             /** @enum {string} */
             status: "open" | "charged" | "skipped" | "merged" | "held";
         };
+        PlaceSuspenseDto: {
+            /**
+             * Format: uuid
+             * @description With `suspense`: the item that it explains
+             */
+            against?: string;
+            /** @description Default: all that can be placed so */
+            amount?: components["schemas"]["AmountSchema"];
+            /**
+             * @description With `merchant`: whose it is
+             * @example shop
+             */
+            merchant?: string;
+            /**
+             * @description Name no person in it
+             * @example returned by our bank
+             */
+            reason: string;
+            /**
+             * @description Where it belongs: against other money in `suspense` that it explains, the `receivable` of the provider, what the selling `service` has available, a `difference` that the house takes over, or, of money that belongs to nobody yet, the books of a `merchant`
+             * @enum {string}
+             */
+            to: "suspense" | "receivable" | "service" | "difference" | "merchant";
+        };
         PostingView: {
             /** @enum {string} */
             layer: "posted" | "pending";
@@ -4727,7 +5130,7 @@ export interface components {
              * @example invalid_request
              * @enum {string}
              */
-            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "webhook_limit_reached" | "break_closed" | "note_limit_reached" | "invoice_recorded" | "period_invoiced" | "period_not_over" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "fees_not_billed" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
+            code: "invalid_request" | "idempotency_key_required" | "unauthorized" | "forbidden" | "sandbox_only" | "second_person_required" | "not_found" | "no_bank_account" | "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "not_waiting_for_approval" | "execution_date_passed" | "suspense_moved" | "operation_final" | "paid_by_bank_order" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "process_not_parked" | "process_before_another_input" | "agreement_ended" | "agreement_not_active" | "agreement_paused" | "agreement_not_paused" | "agreement_parked" | "agreement_not_parked" | "nothing_to_retry" | "nothing_to_prorate" | "nothing_to_review" | "new_card_required" | "period_closed" | "card_removed" | "webhook_disabled" | "webhook_limit_reached" | "break_closed" | "note_limit_reached" | "nothing_in_suspense" | "invoice_recorded" | "period_invoiced" | "period_not_over" | "revision_mismatch" | "payload_too_large" | "unsupported_media_type" | "amount_exceeds_capturable" | "amount_exceeds_refundable" | "amount_not_positive" | "amount_exceeds_consent" | "currency_mismatch" | "unsupported_by_provider" | "provider_refused" | "no_provider" | "import_refused" | "treatment_not_possible" | "amount_exceeds_suspense" | "placing_not_possible" | "fees_not_billed" | "idempotency_key_reused" | "card_data_refused" | "rate_limited" | "internal_error" | "provider_unavailable" | "projection_behind" | "unavailable" | "overloaded";
             /** @example amount value must be a string such as "100.00", never a JSON number. */
             detail: string;
             errors?: components["schemas"]["FieldErrorSchema"][];
@@ -4956,6 +5359,114 @@ export interface components {
         };
         /**
          * @example {
+         *       "agrees": true,
+         *       "position": "1234",
+         *       "data": [
+         *         {
+         *           "provider": "cobo",
+         *           "account": "custody:cobo:ETH_USDT",
+         *           "books": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "told": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "difference": {
+         *             "value": "-12.50",
+         *             "currency": "EUR"
+         *           },
+         *           "verdict": "equal",
+         *           "held": [
+         *             {
+         *               "account": "merchant M1001",
+         *               "amount": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "under_way": [
+         *             {
+         *               "what": "payment",
+         *               "provider_has": "less",
+         *               "count": 1,
+         *               "amount": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ],
+         *       "not_compared": [
+         *         {
+         *           "provider": "payfield",
+         *           "reason": "it tells no balance that an account of the books should equal",
+         *           "missed": false
+         *         }
+         *       ],
+         *       "beside": [
+         *         {
+         *           "provider": "cobo",
+         *           "under_way": [
+         *             {
+         *               "what": "payment",
+         *               "provider_has": "less",
+         *               "count": 1,
+         *               "amount": {
+         *                 "value": "-12.50",
+         *                 "currency": "EUR"
+         *               }
+         *             }
+         *           ],
+         *           "unread": []
+         *         }
+         *       ]
+         *     }
+         */
+        ProviderBalancesView: {
+            /**
+             * @description Whether nothing differs, and everybody who should have answered did
+             * @example true
+             */
+            agrees: boolean;
+            /** @description What else the providers and their operations tell */
+            beside: components["schemas"]["ElsewhereView"][];
+            data: components["schemas"]["ProviderBalanceView"][];
+            not_compared: components["schemas"]["NotComparedView"][];
+            /**
+             * @description Every event up to here is in the books
+             * @example 1234
+             */
+            position: string;
+        };
+        ProviderBalanceView: {
+            /**
+             * @description Account of the books
+             * @example custody:cobo:ETH_USDT
+             */
+            account: string;
+            /** @description What the books say, over all merchants */
+            books: components["schemas"]["BalanceSchema"];
+            /** @description `told` less `books` */
+            difference: components["schemas"]["BalanceSchema"];
+            /** @description The accounts at the provider that add up to `told` */
+            held: components["schemas"]["HeldView"][];
+            /** @example cobo */
+            provider: string;
+            /** @description What the provider says */
+            told: components["schemas"]["BalanceSchema"];
+            under_way: components["schemas"]["UnderWayView"][];
+            /**
+             * @description `under_way`: a difference that what is under way can explain; `differs`: one that it cannot
+             * @enum {string}
+             */
+            verdict: "equal" | "under_way" | "differs";
+        };
+        /**
+         * @example {
          *       "provider": "trustpay-eu",
          *       "currency": "EUR",
          *       "data": [
@@ -5082,8 +5593,13 @@ export interface components {
             data: components["schemas"]["ProviderView"][];
         };
         ProviderMessageView: {
-            /** @description The amount of the event beside that of the message, which was opened and read once more */
+            /** @description The amount of the event, or what it says was received, beside that of the message, which was opened and read once more. Of an outcome that is unknown it is shown and not counted: the difference is why it is unknown. */
             amount: components["schemas"]["ComparisonView"] | null;
+            /**
+             * @description The issuer's number of a card payment
+             * @example 198159
+             */
+            auth_number: string | null;
             /**
              * @description The provider's result code
              * @example 0
@@ -5101,7 +5617,7 @@ export interface components {
              */
             received_at: string | null;
             /** @enum {string} */
-            source: "answer" | "notification" | "query" | "statement" | "person" | "clock";
+            source: "answer" | "notification" | "query" | "statement" | "person" | "clock" | "bank_order";
             /**
              * @description The stream of the stored notification
              * @example notification-trustpay-eu.Zm9v
@@ -5201,7 +5717,7 @@ export interface components {
             to: string;
         };
         RecordReturnDto: {
-            /** @description What went back, in the unit in which it came; default: all in suspense in the currency of the order */
+            /** @description What went back, in the unit in which it came; default: all that was sent too much and all in suspense, in the currency of the order */
             amount?: components["schemas"]["AmountSchema"];
             /**
              * @description Of the movement at the provider; with it, a message about the same movement is not counted again
@@ -5267,10 +5783,10 @@ export interface components {
             /** @description Positive: we miss it; below zero: it is too much */
             amount: components["schemas"]["BalanceSchema"];
             /**
-             * @description Account: owed by the provider, paid out and not credited, credited and not matched, or ordered and not shown by the bank
+             * @description Account: owed by the provider, paid out and not credited, credited and not matched, ordered and not shown by the bank, or withheld as a reserve
              * @enum {string}
              */
-            place: "receivable" | "transit" | "clearing" | "ordered";
+            place: "receivable" | "transit" | "clearing" | "ordered" | "reserve";
         };
         ResolutionView: {
             /**
@@ -5946,6 +6462,7 @@ export interface components {
          *       "account": "psp:trustpay-eu:EUR:receivable",
          *       "type": "asset",
          *       "currency": "EUR",
+         *       "layer": "posted",
          *       "opening_balance": {
          *         "value": "-12.50",
          *         "currency": "EUR"
@@ -5988,12 +6505,17 @@ export interface components {
             closing_balance: components["schemas"]["BalanceSchema"];
             /** @example EUR */
             currency: string;
+            /**
+             * @example posted
+             * @enum {string}
+             */
+            layer: "posted" | "pending";
             /** @description In the order in which the ledger learnt them */
             lines: components["schemas"]["StatementLineView"][];
             /** @description In the normal sense of the account */
             opening_balance: components["schemas"]["BalanceSchema"];
             /**
-             * @description GET /v1/balances at this position shows the same
+             * @description GET /v1/balances at this position shows the same, as `posted` or as `pending`
              * @example 1234
              */
             position: string;
@@ -6061,6 +6583,165 @@ export interface components {
              */
             undispatched: number;
         };
+        /**
+         * @example {
+         *       "account": "suspense:acme:EUR:in",
+         *       "amount": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "owner": "eva",
+         *       "since": "2026-03-07T00:00:00.000Z",
+         *       "age_days": 3,
+         *       "id": "2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12",
+         *       "merchant_id": "shop",
+         *       "revision": 0,
+         *       "position": "1234",
+         *       "notification": {
+         *         "provider": "trustpay-eu",
+         *         "received_at": "2026-11-20T12:00:00.000Z",
+         *         "stream": "notification-trustpay-eu.Zm9v",
+         *         "position": "1234",
+         *         "counter_account": "SK3399520000002107425307",
+         *         "counter_account_name": "Jana Nováková",
+         *         "auth_number": "198159"
+         *       }
+         *     }
+         */
+        SuspenseFoundView: {
+            /**
+             * @description `in`: it came; `out`: it went, and is to be claimed
+             * @example suspense:acme:EUR:in
+             */
+            account: string;
+            /** @example 3 */
+            age_days: number;
+            /** @description What of it nobody has placed yet */
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @example 2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12
+             */
+            id: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @description The message that told of it, if one did */
+            notification?: components["schemas"]["OpenedNotificationView"];
+            /** @example eva */
+            owner?: string;
+            /** @example 1234 */
+            position: string;
+            /** @example 0 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Its age counts from here
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            since: string;
+        };
+        SuspenseItemView: {
+            /**
+             * @description `in`: it came; `out`: it went, and is to be claimed
+             * @example suspense:acme:EUR:in
+             */
+            account: string;
+            /** @example 3 */
+            age_days: number;
+            /** @description What of it nobody has placed yet */
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * @description Of the event that brought it
+             * @example 1234
+             */
+            event_position: string;
+            /**
+             * Format: uuid
+             * @description By which it is placed; absent where it is an order’s, and is placed through the order
+             * @example 2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12
+             */
+            id?: string;
+            /** Format: uuid */
+            order_id?: string;
+            /** @example eva */
+            owner?: string;
+            /**
+             * Format: date-time
+             * @description Its age counts from here
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            since: string;
+        };
+        /**
+         * @example {
+         *       "data": [
+         *         {
+         *           "account": "suspense:acme:EUR:in",
+         *           "amount": {
+         *             "value": "100.00",
+         *             "currency": "EUR"
+         *           },
+         *           "owner": "eva",
+         *           "since": "2026-03-07T00:00:00.000Z",
+         *           "age_days": 3,
+         *           "id": "2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12",
+         *           "event_position": "1234"
+         *         }
+         *       ],
+         *       "next_cursor": null
+         *     }
+         */
+        SuspenseListView: {
+            data: components["schemas"]["SuspenseItemView"][];
+            /** @description For the next page; null at the end */
+            next_cursor: string | null;
+        };
+        /**
+         * @example {
+         *       "account": "suspense:acme:EUR:in",
+         *       "amount": {
+         *         "value": "100.00",
+         *         "currency": "EUR"
+         *       },
+         *       "owner": "eva",
+         *       "since": "2026-03-07T00:00:00.000Z",
+         *       "age_days": 3,
+         *       "id": "2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12",
+         *       "merchant_id": "shop",
+         *       "revision": 0,
+         *       "position": "1234"
+         *     }
+         */
+        SuspensePlacedView: {
+            /**
+             * @description `in`: it came; `out`: it went, and is to be claimed
+             * @example suspense:acme:EUR:in
+             */
+            account: string;
+            /** @example 3 */
+            age_days: number;
+            /** @description What of it nobody has placed yet */
+            amount: components["schemas"]["AmountSchema"];
+            /**
+             * Format: uuid
+             * @example 2d1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a12
+             */
+            id: string;
+            /** @example shop */
+            merchant_id: string;
+            /** @example eva */
+            owner?: string;
+            /** @example 1234 */
+            position: string;
+            /** @example 0 */
+            revision: number;
+            /**
+             * Format: date-time
+             * @description Its age counts from here
+             * @example 2026-03-07T00:00:00.000Z
+             */
+            since: string;
+        };
         TimerView: {
             /**
              * Format: date-time
@@ -6079,6 +6760,30 @@ export interface components {
              * @example 2026-11-20T12:00:00.000Z
              */
             set_at: string;
+        };
+        UnderWayView: {
+            /** @description At most */
+            amount: components["schemas"]["BalanceSchema"];
+            /** @example 1 */
+            count: number;
+            /**
+             * @description What the provider may have already, beside the books
+             * @enum {string}
+             */
+            provider_has: "less" | "more";
+            /**
+             * @description Payments and refunds that are not over or in doubt; payouts that no books have; booked payouts whose coins were sold or changed, until they are settled; what was booked while the provider was asked
+             * @enum {string}
+             */
+            what: "payment" | "refund" | "payout" | "unsettled_payout" | "booked_meanwhile";
+        };
+        UntoldItemView: {
+            amount: components["schemas"]["BalanceSchema"];
+            /**
+             * @description What of the order was paid out
+             * @example 4f1f6f0e-4a4e-5c53-8a27-5a4a1c7f6a14
+             */
+            item_id: string;
         };
         UpdateWebhookDto: {
             /**
@@ -6553,8 +7258,20 @@ export interface components {
                 };
             };
         };
-        /** @description in_progress, conflict, card_removed, agreement_ended, attempt_in_progress */
+        /** @description in_progress, conflict, outcome_unknown, attempt_in_progress, reference_pending, already_paid, not_authorized, void_in_progress, capture_in_progress, use_refund, order_closed, operation_final, nothing_to_capture, nothing_to_refund, nothing_to_return, nothing_to_void, paid_by_bank_order */
         "Problem409-4": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "outcome_unknown" | "attempt_in_progress" | "reference_pending" | "already_paid" | "not_authorized" | "void_in_progress" | "capture_in_progress" | "use_refund" | "order_closed" | "operation_final" | "nothing_to_capture" | "nothing_to_refund" | "nothing_to_return" | "nothing_to_void" | "paid_by_bank_order";
+                };
+            };
+        };
+        /** @description in_progress, conflict, card_removed, agreement_ended, attempt_in_progress */
+        "Problem409-5": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6566,7 +7283,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_paused */
-        "Problem409-5": {
+        "Problem409-6": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6578,7 +7295,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_not_paused */
-        "Problem409-6": {
+        "Problem409-7": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6590,7 +7307,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_ended, agreement_not_parked */
-        "Problem409-7": {
+        "Problem409-8": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6602,7 +7319,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_ended, attempt_in_progress, nothing_to_prorate */
-        "Problem409-8": {
+        "Problem409-9": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6614,7 +7331,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_ended, agreement_not_active, agreement_paused, agreement_parked, attempt_in_progress, new_card_required, nothing_to_prorate, period_closed */
-        "Problem409-9": {
+        "Problem409-10": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6626,7 +7343,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_ended */
-        "Problem409-10": {
+        "Problem409-11": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6638,7 +7355,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_not_active, agreement_ended, agreement_paused, agreement_parked, attempt_in_progress, new_card_required, nothing_to_retry */
-        "Problem409-11": {
+        "Problem409-12": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6650,7 +7367,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, agreement_not_active, agreement_ended, nothing_to_review */
-        "Problem409-12": {
+        "Problem409-13": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6662,7 +7379,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict */
-        "Problem409-13": {
+        "Problem409-14": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6673,8 +7390,32 @@ export interface components {
                 };
             };
         };
+        /** @description in_progress, conflict, nothing_to_refund */
+        "Problem409-15": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "nothing_to_refund";
+                };
+            };
+        };
+        /** @description in_progress, conflict, not_waiting_for_approval, execution_date_passed */
+        "Problem409-16": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "not_waiting_for_approval" | "execution_date_passed";
+                };
+            };
+        };
         /** @description in_progress, conflict, not_waiting_for_approval */
-        "Problem409-14": {
+        "Problem409-17": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6686,7 +7427,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, operation_final */
-        "Problem409-15": {
+        "Problem409-18": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6698,7 +7439,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, process_not_parked */
-        "Problem409-16": {
+        "Problem409-19": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6710,7 +7451,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, process_not_parked, process_before_another_input */
-        "Problem409-17": {
+        "Problem409-20": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6722,7 +7463,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, webhook_limit_reached */
-        "Problem409-18": {
+        "Problem409-21": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6734,7 +7475,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, webhook_disabled */
-        "Problem409-19": {
+        "Problem409-22": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6746,7 +7487,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, invoice_recorded, period_invoiced, period_not_over */
-        "Problem409-20": {
+        "Problem409-23": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6758,7 +7499,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, break_closed */
-        "Problem409-21": {
+        "Problem409-24": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6770,7 +7511,7 @@ export interface components {
             };
         };
         /** @description in_progress, conflict, note_limit_reached */
-        "Problem409-22": {
+        "Problem409-25": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6778,6 +7519,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
                     code?: "in_progress" | "conflict" | "note_limit_reached";
+                };
+            };
+        };
+        /** @description in_progress, conflict, nothing_in_suspense */
+        "Problem409-26": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "in_progress" | "conflict" | "nothing_in_suspense";
                 };
             };
         };
@@ -6949,8 +7702,20 @@ export interface components {
                 };
             };
         };
-        /** @description card_data_refused, idempotency_key_reused, import_refused */
+        /** @description card_data_refused, idempotency_key_reused, provider_refused, amount_exceeds_refundable, currency_mismatch, amount_not_positive */
         "Problem422-12": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "provider_refused" | "amount_exceeds_refundable" | "currency_mismatch" | "amount_not_positive";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, import_refused */
+        "Problem422-13": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6962,7 +7727,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, idempotency_key_reused, unsupported_by_provider */
-        "Problem422-13": {
+        "Problem422-14": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6974,7 +7739,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, idempotency_key_reused, fees_not_billed */
-        "Problem422-14": {
+        "Problem422-15": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6986,7 +7751,7 @@ export interface components {
             };
         };
         /** @description card_data_refused, idempotency_key_reused, treatment_not_possible */
-        "Problem422-15": {
+        "Problem422-16": {
             headers: {
                 [name: string]: unknown;
             };
@@ -6994,6 +7759,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["ProblemSchema"] & {
                     /** @enum {unknown} */
                     code?: "card_data_refused" | "idempotency_key_reused" | "treatment_not_possible";
+                };
+            };
+        };
+        /** @description card_data_refused, idempotency_key_reused, amount_exceeds_suspense, amount_not_positive, placing_not_possible, currency_mismatch */
+        "Problem422-17": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ProblemSchema"] & {
+                    /** @enum {unknown} */
+                    code?: "card_data_refused" | "idempotency_key_reused" | "amount_exceeds_suspense" | "amount_not_positive" | "placing_not_possible" | "currency_mismatch";
                 };
             };
         };
@@ -7457,7 +8234,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-9"];
+            409: components["responses"]["Problem409-10"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7521,7 +8298,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-8"];
+            409: components["responses"]["Problem409-9"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7585,7 +8362,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-4"];
+            409: components["responses"]["Problem409-5"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7649,7 +8426,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-10"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7713,7 +8490,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-5"];
+            409: components["responses"]["Problem409-6"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7812,7 +8589,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-6"];
+            409: components["responses"]["Problem409-7"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7876,7 +8653,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-7"];
+            409: components["responses"]["Problem409-8"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -7936,7 +8713,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-11"];
+            409: components["responses"]["Problem409-12"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8000,7 +8777,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-12"];
+            409: components["responses"]["Problem409-13"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8064,7 +8841,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-10"];
+            409: components["responses"]["Problem409-11"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8122,10 +8899,10 @@ export interface operations {
         parameters: {
             query?: {
                 account?: string;
-                /** @description What had happened by then, also where it became known later; default everything */
+                /** @description What had happened by then, also where it became known later; default everything. A date is the end of that day in UTC: the end of November is 2026-11-30 */
                 as_of?: string;
                 currency?: string;
-                /** @description What the ledger had learnt by then; default everything */
+                /** @description What the ledger had learnt by then; default everything. A date is the end of that day in UTC */
                 known_at?: string;
                 /** @description What the ledger knew at this position of the log; with `known_at`, the earlier of the two */
                 position?: string;
@@ -8215,6 +8992,36 @@ export interface operations {
             503: components["responses"]["Problem503-3"];
         };
     };
+    bankaccounts_order: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderAtBankView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404-2"];
+            422: components["responses"]["Problem422-11"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-3"];
+        };
+    };
     bankaccounts_statement: {
         parameters: {
             query: {
@@ -8261,15 +9068,25 @@ export interface operations {
     bankaccounts_transactions: {
         parameters: {
             query?: {
+                /** @description Without its sign, included */
+                amount_from?: string;
+                /** @description Without its sign, included */
+                amount_to?: string;
                 client_reference?: string;
+                counter_account?: string;
                 /** @description `next_cursor` of the page before, with the same filters */
                 cursor?: string;
                 direction?: "credit" | "debit";
                 /** @description Default: 30 days before `to` */
                 from?: string;
                 limit?: number;
+                order_id?: string;
+                payment_id?: string;
                 /** @description Included. Default: today */
                 to?: string;
+                transaction_id?: string;
+                /** @description Within the bank, or with another one */
+                type?: "internal" | "external";
             };
             header?: never;
             path: {
@@ -8299,7 +9116,10 @@ export interface operations {
     };
     bankaccounts_transaction: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Of what the number is: of the line, of the payment as notifications name it, or of the order behind it */
+                by?: "transaction" | "payment" | "order";
+            };
             header?: never;
             path: {
                 id: string;
@@ -8314,7 +9134,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BankTransactionView"];
+                    "application/json": components["schemas"]["BankTransactionDetailsView"];
                 };
             };
             400: components["responses"]["Problem400"];
@@ -8416,11 +9236,11 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404-2"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-15"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-10"];
+            422: components["responses"]["Problem422-12"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -8510,7 +9330,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403-2"];
             404: components["responses"]["Problem404-3"];
-            409: components["responses"]["Problem409-14"];
+            409: components["responses"]["Problem409-16"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8574,7 +9394,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-14"];
+            409: components["responses"]["Problem409-17"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -8638,7 +9458,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-15"];
+            409: components["responses"]["Problem409-18"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9323,7 +10143,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-2"];
+            409: components["responses"]["Problem409-4"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9634,7 +10454,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-16"];
+            409: components["responses"]["Problem409-19"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9684,7 +10504,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-17"];
+            409: components["responses"]["Problem409-20"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -9720,6 +10540,42 @@ export interface operations {
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    providerbalances_compare: {
+        parameters: {
+            query?: {
+                /** @description Of this provider alone */
+                provider?: string;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderBalancesView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
@@ -9793,11 +10649,11 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-20"];
+            409: components["responses"]["Problem409-23"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-14"];
+            422: components["responses"]["Problem422-15"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -9911,6 +10767,38 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
+        };
+    };
+    comparedbankaccounts_compare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankAccountsView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
         };
     };
     breaks_list: {
@@ -10029,7 +10917,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-21"];
+            409: components["responses"]["Problem409-24"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10078,7 +10966,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-22"];
+            409: components["responses"]["Problem409-25"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10127,11 +11015,11 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-21"];
+            409: components["responses"]["Problem409-24"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-15"];
+            422: components["responses"]["Problem422-16"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
@@ -10247,7 +11135,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403-3"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10350,7 +11238,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10468,11 +11356,11 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-13"];
+            422: components["responses"]["Problem422-14"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-3"];
@@ -10525,11 +11413,11 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
-            422: components["responses"]["Problem422-12"];
+            422: components["responses"]["Problem422-13"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503-2"];
@@ -10575,6 +11463,8 @@ export interface operations {
                 format?: "json" | "csv" | "beancount" | "ledger" | "hledger";
                 /** @description What the ledger learnt from then on; default from the beginning */
                 from?: string;
+                /** @description Money that moved, or what is promised, in doubt or blocked; default `posted`, of memo accounts `pending` */
+                layer?: "posted" | "pending";
                 /** @description What it learnt before then; default to the end */
                 to?: string;
             };
@@ -10618,6 +11508,174 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    suspense_list: {
+        parameters: {
+            query?: {
+                /** @description `next_cursor` of the page before, with the same filters */
+                cursor?: string;
+                limit?: number;
+            };
+            header?: {
+                /** @description Wait until the read model has seen this position (the Ledger-Position of a command) */
+                "Ledger-Min-Position"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseListView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    suspense_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Found */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspenseFoundView"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    suspense_assign: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignSuspenseDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensePlacedView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-26"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-5"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
+        };
+    };
+    suspense_place: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body happens once, for as long as the resource lives */
+                "Idempotency-Key": string;
+                /** @description ETag of the revision that you saw, or * */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceSuspenseDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    /** @description Revision of the resource, for If-Match */
+                    ETag?: string;
+                    /** @description `true` when this is the first answer again */
+                    "Idempotency-Replayed"?: string;
+                    /** @description Position that the answer reflects; send it as Ledger-Min-Position to read your own write */
+                    "Ledger-Position"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuspensePlacedView"];
+                };
+            };
+            400: components["responses"]["Problem400-2"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409-26"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422-17"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503-2"];
         };
     };
     webhooks_list: {
@@ -10707,7 +11765,7 @@ export interface operations {
             400: components["responses"]["Problem400-2"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
-            409: components["responses"]["Problem409-18"];
+            409: components["responses"]["Problem409-21"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10786,7 +11844,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10901,7 +11959,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10950,7 +12008,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -10995,7 +12053,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -11044,7 +12102,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -11093,7 +12151,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -11138,7 +12196,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-19"];
+            409: components["responses"]["Problem409-22"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
@@ -11187,7 +12245,7 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
-            409: components["responses"]["Problem409-13"];
+            409: components["responses"]["Problem409-14"];
             412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];

@@ -19,6 +19,13 @@ export const textUpTo =
     return wrong < 0 ? undefined : `character ${wrong + 1} is not in the set that banks carry (EPC217-08)`;
   };
 
+/** What names somebody or a place: a text of signs alone is what is left of letters that banks do not carry. */
+export const wordsUpTo =
+  (max: number): Rule<string> =>
+  (value) =>
+    textUpTo(max)(value) ??
+    (/[A-Za-z0-9]/.test(value) ? undefined : 'must have a letter or digit that banks carry (EPC217-08)');
+
 /** References go through systems that read slashes as separators (EPC217-08). */
 export const referenceUpTo =
   (max: number): Rule<string> =>

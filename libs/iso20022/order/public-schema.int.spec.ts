@@ -31,7 +31,7 @@ const KINDS: Readonly<Record<OrderKind, CreditTransfer>> = {
 /** Full of what means something in XML, in a schema's patterns, or to who reads the file. */
 const HOSTILE = [
   `O'Neill, (a) + b: -c- ?/d.`,
-  '- - -->',
+  '- - --> A',
   `</Nm><Nm>Eve</Nm>`,
   ']]> &amp; &#0; <!DOCTYPE x>',
   'Žofia Ďurčová ß Ø 株式会社 \u{1f600}',

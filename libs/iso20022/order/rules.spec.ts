@@ -42,6 +42,7 @@ const BROKEN: readonly (readonly [PaymentOrder, message: string | RegExp, operat
   [sepa({ creditorBank: { bic: 'TPAYSK' } }), 'payments[0].transfers[0].creditorBank.bic: must be a BIC'],
   [sepa({ creditorBank: { bic: 'TPAYSKBX', clearingNumber: '021000021' } }), /only for the US, Canada and Australia/],
   [sepa({ creditor: { name: '' } }), 'payments[0].transfers[0].creditor.name: must have 1 to 35 characters'],
+  [sepa({ creditor: { name: '.... ......' } }), /creditor.name: must have a letter or digit that banks carry/],
   [sepa({ creditor: { name: 'Nováková' } }), /creditor.name: character 4 is not in the set that banks carry/],
   [sepa({ creditor: { name: 'A&B' } }), /creditor.name: character 2 is not in the set/],
   [sepa({ creditor: { name: 'A\nB' } }), /creditor.name: character 2 is not in the set/],

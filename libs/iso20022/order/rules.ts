@@ -3,7 +3,7 @@ import { ibanFault } from '../iban';
 import { DATE, isGivenDate } from '../values';
 import { CLEARING, NOT_PROVIDED } from './dialect';
 import type { OrderFault } from './faults';
-import { countryCode, matching, orderAmount, referenceUpTo, textUpTo } from './field-rules';
+import { countryCode, matching, orderAmount, referenceUpTo, textUpTo, wordsUpTo } from './field-rules';
 import type { Rule } from './field-rules';
 import type { Address, CreditTransfer, OrderKind, PaymentInformation, PaymentOrder } from './model';
 
@@ -65,8 +65,8 @@ function checkTransfer(transfer: CreditTransfer, kind: OrderKind, { operation }:
   report('amount', orderAmount(transfer.amount));
   if (kind === 'sepa' && transfer.amount.currency !== 'EUR') report('amount', 'must be in EUR for SEPA');
   checkBank(transfer, kind, report);
-  optional('correspondentBank', transfer.correspondentBank, textUpTo(35));
-  report('creditor.name', textUpTo(35)(transfer.creditor.name));
+  optional('correspondentBank', transfer.correspondentBank, wordsUpTo(35));
+  report('creditor.name', wordsUpTo(35)(transfer.creditor.name));
   checkAddress('creditor.address', transfer.creditor.address, { kind, street: kind === 'sepa' ? 70 : 35 }, report);
   checkAccount(transfer, kind, report);
   optional('description', transfer.description, textUpTo(140));
@@ -85,7 +85,7 @@ function checkBank({ creditorBank }: CreditTransfer, kind: OrderKind, report: Re
   if (!clearing && clearingNumber !== undefined) {
     report('creditorBank.clearingNumber', 'only for the US, Canada and Australia');
   }
-  if (name !== undefined) report('creditorBank.name', textUpTo(35)(name));
+  if (name !== undefined) report('creditorBank.name', wordsUpTo(35)(name));
   else if (kind !== 'sepa') report('creditorBank.name', 'must be given outside of SEPA');
   checkAddress('creditorBank.address', address, { kind, street: 35 }, report);
 }
@@ -97,7 +97,7 @@ function checkAddress(
   report: Report,
 ): void {
   if (address && !address.street && !address.town && !address.country) report(field, 'must not be empty');
-  const rules = { street: textUpTo(street), town: textUpTo(35), country: countryCode };
+  const rules = { street: wordsUpTo(street), town: wordsUpTo(35), country: countryCode };
   for (const part of ['street', 'town', 'country'] as const) {
     const value = address?.[part];
     if (value !== undefined) report(`${field}.${part}`, rules[part](value));

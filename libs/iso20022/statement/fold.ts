@@ -1,9 +1,8 @@
-import { requiredText } from '../xml/element';
 import type { XmlElement } from '../xml/element';
 import { DocumentRefusedError } from '../xml/error';
 import type { Frame } from '../xml/frame';
 import type { RecordFold } from '../xml/read-records';
-import { toBatch, toDetails, toEntry } from './map-entry';
+import { sideOf, toBatch, toDetails, toEntry } from './map-entry';
 import { toBalance, toHeader, toMessage } from './map-header';
 import type { Batch, StatementHeader, StatementItem, TransactionDetails } from './model';
 import { versionOf } from './shape';
@@ -80,11 +79,11 @@ export class StatementFold implements RecordFold<StatementItem> {
     if (this.details.length >= this.limits.detailsPerEntry) {
       throw new DocumentRefusedError('limit', 'an entry lists too many transactions', element);
     }
-    this.details.push(toDetails(element, requiredText(batch.parent!, 'CdtDbtInd')));
+    this.details.push(toDetails(element, sideOf(batch.parent!)));
   }
 
   private batchEnd(element: XmlElement, entry: Frame): void {
-    const batch = toBatch(element, requiredText(entry, 'CdtDbtInd'));
+    const batch = toBatch(element, sideOf(entry));
     if (batch) {
       checkBatch(batch, this.details.slice(this.inBatches), element);
       this.batches.push(batch);

@@ -1,6 +1,7 @@
-import type { XmlElement } from '../xml/element';
+import type { Money } from '#libs/money';
+import type { Parent, XmlElement } from '../xml/element';
 import { find, findAll, required, requiredText, textOf } from '../xml/element';
-import { amountOf, givenDate, signed } from '../values';
+import { amountOf, amountOrNone, givenDate, signed } from '../values';
 import { toAccount } from './map-header';
 import type { Batch, Entry, Party, References, TransactionCode, TransactionDetails } from './model';
 
@@ -9,6 +10,7 @@ export function toEntry(entry: XmlElement, number: number): Omit<Entry, 'batches
   const [booked, value] = [find(entry, 'BookgDt'), find(entry, 'ValDt')];
   return {
     number,
+    line: entry.line,
     reference: textOf(entry, 'NtryRef'),
     amount: signed(amountOf(required(entry, 'Amt')), requiredText(entry, 'CdtDbtInd')),
     reversal: ['true', '1'].includes(textOf(entry, 'RvslInd') ?? ''),
@@ -32,26 +34,43 @@ function toCode(code: XmlElement): TransactionCode {
 
 const subFamily = (family: XmlElement): string => `/${requiredText(family, 'SubFmlyCd')}`;
 
-export function toBatch(details: XmlElement, indicator: string): Batch | undefined {
+/** What an entry says of all that it stands for. */
+export interface EntrySide {
+  readonly indicator: string;
+  readonly currency?: string;
+}
+
+export const sideOf = (entry: Parent): EntrySide => ({
+  indicator: requiredText(entry, 'CdtDbtInd'),
+  currency: required(entry, 'Amt').currency,
+});
+
+/** Amounts in the currency of the entry are added up; those of another currency are told along. */
+const amountBeside = (amount: XmlElement, { currency }: EntrySide): Money | undefined =>
+  amount.currency === currency ? amountOf(amount) : amountOrNone(amount);
+
+export function toBatch(details: XmlElement, side: EntrySide): Batch | undefined {
   const batch = find(details, 'Btch');
   if (!batch) return undefined;
-  const [count, total] = [textOf(batch, 'NbOfTxs'), find(batch, 'TtlAmt')];
+  const [count, given] = [textOf(batch, 'NbOfTxs'), find(batch, 'TtlAmt')];
+  const total = given && amountBeside(given, side);
   return {
     messageId: textOf(batch, 'MsgId'),
     paymentInformationId: textOf(batch, 'PmtInfId'),
     transactions: count === undefined ? undefined : Number(count),
-    total: total && signed(amountOf(total), textOf(batch, 'CdtDbtInd') ?? indicator),
+    total: total && signed(total, textOf(batch, 'CdtDbtInd') ?? side.indicator),
   };
 }
 
-/** @param indicator of the entry: version 02 has none of its own for a transaction */
-export function toDetails(transaction: XmlElement, indicator: string): TransactionDetails {
-  const amount = find(transaction, 'Amt') ?? find(transaction, 'AmtDtls', 'TxAmt', 'Amt');
+/** @param side of the entry: version 02 has no indicator of its own for a transaction */
+export function toDetails(transaction: XmlElement, side: EntrySide): TransactionDetails {
+  const given = find(transaction, 'Amt') ?? find(transaction, 'AmtDtls', 'TxAmt', 'Amt');
+  const amount = given && amountBeside(given, side);
   const structured = findAll(find(transaction, 'RmtInf'), 'Strd');
   const creditorReferences = structured.map((each) => textOf(each, 'CdtrRefInf', 'Ref'));
   return {
     references: toReferences(find(transaction, 'Refs')),
-    amount: amount && signed(amountOf(amount), textOf(transaction, 'CdtDbtInd') ?? indicator),
+    amount: amount && signed(amount, textOf(transaction, 'CdtDbtInd') ?? side.indicator),
     debtor: toParty(transaction, 'Dbtr'),
     creditor: toParty(transaction, 'Cdtr'),
     remittance: findAll(find(transaction, 'RmtInf'), 'Ustrd').map(({ text }) => text),

@@ -21,6 +21,7 @@ export function toHeader(statement: Pick<Frame, 'children'>, number: number): St
     id: requiredText(statement, 'Id'),
     sequenceNumber: textOf(statement, 'ElctrncSeqNb'),
     createdAt: checkedDate(required(statement, 'CreDtTm')),
+    line: account.line,
     from: from && checkedDate(from),
     to: to && checkedDate(to),
     account: {

@@ -21,6 +21,8 @@ export interface StatementHeader {
   /** `ElctrncSeqNb`. */
   readonly sequenceNumber?: string;
   readonly createdAt: string;
+  /** Line of the file where its account ends. */
+  readonly line: number;
   readonly from?: string;
   readonly to?: string;
   readonly account: AccountIdentity & {
@@ -41,6 +43,8 @@ export interface Balance {
 export interface Entry {
   /** Number of the entry in its statement, from 1. */
   readonly number: number;
+  /** Line of the file where it ends. */
+  readonly line: number;
   readonly reference?: string;
   /** Credit positive, debit negative; a reversal already has the sign of the way the money went. */
   readonly amount: Money;
@@ -71,7 +75,7 @@ export interface Batch {
 
 export interface TransactionDetails {
   readonly references: References;
-  /** Signed; missing where the bank gives none for the single transaction. */
+  /** Signed; missing where the bank gives none for the single transaction, or none that is exact in its currency. */
   readonly amount?: Money;
   readonly debtor: Party;
   readonly creditor: Party;

@@ -1,4 +1,4 @@
-import { DATE, DATE_TIME } from '../values';
+import { DATE_TIME, ZONED_DATE } from '../values';
 import { choice, code, sequence, skipped, text } from '../xml/shape';
 
 /** Types that the messages share, as the schemas have them. */
@@ -10,7 +10,7 @@ export const IBAN = code(/^[A-Z]{2}[0-9]{2}[a-zA-Z0-9]{1,30}$/);
 export const BIC = code(/^[A-Z]{6}[A-Z2-9][A-NP-Z0-9](?:[A-Z0-9]{3})?$/);
 export const COUNT = code(/^[0-9]{1,15}$/);
 export const MOMENT = code(DATE_TIME);
-export const DAY = choice(['Dt', code(DATE)], ['DtTm', MOMENT]);
+export const DAY = choice(['Dt', code(ZONED_DATE)], ['DtTm', MOMENT]);
 export const REFERENCE = text(35);
 
 export const ACCOUNT_ID = choice(['IBAN', IBAN], ['Othr', sequence(['Id', text(34)], ...skipped('SchmeNm?', 'Issr?'))]);

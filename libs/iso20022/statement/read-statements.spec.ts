@@ -84,6 +84,31 @@ describe('a statement', () => {
     });
   });
 
+  it('takes a day with the offset of its place', async () => {
+    const dates = '<BookgDt><Dt>2026-03-02+01:00</Dt></BookgDt><ValDt><Dt>2026-03-03Z</Dt></ValDt>';
+    const file = statementFile().replace('</Sts>', `</Sts>${dates}`);
+    expect(entriesOf(await readAll(file))[0]).toMatchObject({
+      bookingDate: { kind: 'date', value: '2026-03-02+01:00' },
+      valueDate: { kind: 'date', value: '2026-03-03Z' },
+    });
+  });
+
+  it.each(['10.00', '10.000', '010.0', '10.00000', '10'])('reads %s as the amount that it is', async (text) => {
+    const read = await oneEntry({ entry: entry({ amount: `<Amt Ccy="EUR">${text}</Amt>` }) });
+    expect(read.amount).toEqual(eur(1_000n));
+  });
+
+  it.each([
+    ['<Amt Ccy="JPY">1000.00</Amt>', { minor: 1_000n, currency: 'JPY' }],
+    ['<Amt Ccy="JPY">0.00</Amt>', { minor: 0n, currency: 'JPY' }],
+    ['<Amt Ccy="USD">1.12345</Amt>', undefined],
+    ['<Amt Ccy="DEM">1.00</Amt>', undefined],
+  ])('has of an amount in another currency what is exact: %s', async (given, amount) => {
+    const text = `<AmtDtls><TxAmt>${given}</TxAmt></AmtDtls>`;
+    const read = await oneEntry({ entry: entry({ details: details(text) }) });
+    expect(read.details[0]!.amount).toEqual(amount);
+  });
+
   it('has the words of XML in their own letters', async () => {
     const text = '<RmtInf><Ustrd>A &amp; B &lt;&#x10d;&gt; <!-- x --><![CDATA[<&>]]></Ustrd></RmtInf>';
     const read = await oneEntry({ entry: entry({ details: details(text) }) });

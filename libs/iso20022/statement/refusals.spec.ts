@@ -13,6 +13,7 @@ const batch = (inside: string, ...transactions: string[]): string =>
 const summary = (inside: string): string => statementFile({ beforeEntries: `<TxsSummry>${inside}</TxsSummry>` });
 const amount = (text: string): string => statementFile({ entry: entry({ amount: text }) });
 const remittance = (inside: string): string => statementFile({ entry: entry({ details: details(inside) }) });
+const remittanceAmount = (text: string): string => remittance(`<AmtDtls><TxAmt>${text}</TxAmt></AmtDtls>`);
 const dated = (date: string): string => statementFile().replace('</Sts>', `</Sts><BookgDt>${date}</BookgDt>`);
 
 const REFUSED: Readonly<Record<string, readonly [reason: RefusalReason, file: string | Uint8Array]>> = {
@@ -83,7 +84,11 @@ const REFUSED: Readonly<Record<string, readonly [reason: RefusalReason, file: st
   'a coin for a currency': ['amount', amount('<Amt Ccy="BTC">10.00</Amt>')],
   'an exponent': ['amount', amount('<Amt Ccy="EUR">1e1</Amt>')],
   'a sign': ['amount', amount('<Amt Ccy="EUR">-10.00</Amt>')],
-  'too many decimals': ['amount', amount('<Amt Ccy="EUR">10.000</Amt>')],
+  'too many decimals': ['amount', amount('<Amt Ccy="EUR">10.001</Amt>')],
+  'a part of a yen': ['amount', amount('<Amt Ccy="JPY">10.50</Amt>')],
+  'no number beside it': ['amount', remittanceAmount('<Amt Ccy="USD">1.x</Amt>')],
+  'too many decimals of a transaction': ['amount', remittanceAmount('<Amt Ccy="EUR">9.9999</Amt>')],
+  'an offset that is none': ['value', dated('<Dt>2026-03-02+1</Dt>')],
   'a comma': ['amount', amount('<Amt Ccy="EUR">10,00</Amt>')],
   'an entry in another currency': ['amount', amount('<Amt Ccy="USD">10.00</Amt>')],
   'a wrong closing balance': ['balance', amount('<Amt Ccy="EUR">10.01</Amt>')],

@@ -5,13 +5,12 @@ import type { Parent, XmlElement } from '../xml/element';
 import { find } from '../xml/element';
 import { DocumentRefusedError } from '../xml/error';
 import type { Place } from '../xml/error';
+import { StatementBounds } from './bounds';
 import type { Balance, Batch, Entry, StatementTotals, TransactionDetails } from './model';
 
 /** What a statement says in balances and totals, against what its entries add up to. */
 export class StatementSums {
-  private readonly named = new Map<string, Balance>();
-  private firstInterim?: Balance;
-  private lastInterim?: Balance;
+  private readonly bounds = new StatementBounds();
   private currency?: string;
   private booked = 0n;
   private readonly credits = { count: 0, sum: 0n };
@@ -24,16 +23,8 @@ export class StatementSums {
 
   addBalance(balance: Balance, place: Place): void {
     this.checkCurrency(balance.amount, place);
-    if (balance.type === 'ITBD') {
-      // The pages of one long statement open and close with these.
-      this.firstInterim ??= balance;
-      this.lastInterim = balance;
-    } else if (/^(OPBD|PRCD|CLBD)$/.test(balance.type)) {
-      if (this.named.has(balance.type)) {
-        throw new DocumentRefusedError('balance', `the balance ${balance.type} is given twice`, place);
-      }
-      this.named.set(balance.type, balance);
-    }
+    if (this.bounds.add(balance)) return;
+    throw new DocumentRefusedError('balance', `the balance ${balance.type} is given twice`, place);
   }
 
   addEntry({ amount, status }: Pick<Entry, 'amount' | 'status'>, place: Place): void {
@@ -46,9 +37,8 @@ export class StatementSums {
 
   /** @throws DocumentRefusedError unless opening + booked entries = closing and all totals given are right */
   finish(statement: Parent, place: Place): StatementTotals {
-    const opening = this.named.get('OPBD') ?? this.named.get('PRCD') ?? this.firstInterim;
-    const closing = this.named.get('CLBD') ?? this.lastInterim;
-    if (!opening || !closing || opening === closing) {
+    const { opening, closing } = this.bounds;
+    if (!opening || !closing) {
       throw new DocumentRefusedError('balance', 'an opening and a closing balance are needed', place);
     }
     const expected = opening.amount.minor + this.booked;

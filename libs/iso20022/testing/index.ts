@@ -1,2 +1,3 @@
 export { largeStatement } from './large-statement';
 export type { LargeStatement } from './large-statement';
+export { details, entry, statementFile } from './statement-file';

@@ -1,7 +1,6 @@
 import type { BankOrderMoney, BankOrderPurpose } from '#libs/banking';
-import { assertBalanced } from '../balanced';
 import type { AccountName } from '../chart';
-import { accountFor, accountOf, chart } from '../chart';
+import { move, postedUnder } from '../moves';
 import type { Posting } from '../types';
 
 /** What an executed order debits, by what it was for. */
@@ -16,6 +15,8 @@ const PAID_FOR: Readonly<Record<BankOrderPurpose, AccountName>> = {
   provider_debt: 'receivable',
 };
 
+export const bankOrderRules = ['bankorder.execute', 'bankorder.reverse'] as const;
+
 /**
  * The postings of an outgoing bank order: nothing before the bank has carried an instruction out, then what it was for
  * against the bank's account, and the same the other way when the money comes back. The account of the bank itself
@@ -26,23 +27,17 @@ export function bankOrderPostings(
   merchantId: string,
 ): Posting[] {
   const money = data as BankOrderMoney;
-  if (type === 'BankInstructionExecuted') return [posting('bankorder.execute', money, merchantId, 1n)];
-  if (type === 'BankInstructionReversed') return [posting('bankorder.reverse', money, merchantId, -1n)];
+  if (type === 'BankInstructionExecuted') return posting('bankorder.execute', money, merchantId, 1n);
+  if (type === 'BankInstructionReversed') return posting('bankorder.reverse', money, merchantId, -1n);
   return [];
 }
 
-function posting(rule: string, money: BankOrderMoney, merchantId: string, sign: bigint): Posting {
-  const { provider, account, purpose, forProvider = provider, amount } = money;
-  const { currency } = amount;
-  const minor = BigInt(amount.minor) * sign;
-  const leg = (name: AccountName, signed: bigint) => ({
-    account: accountOf(name, { provider: forProvider, merchantId, account, currency }),
-    type: chart[accountFor(name, currency)].type,
-    currency,
-    minor: signed,
-  });
-  const legs = [leg(PAID_FOR[purpose], minor), leg('bankOrdered', -minor)];
-  const made: Posting = { rule, layer: 'posted', merchantId, legs };
-  assertBalanced(made);
-  return made;
+function posting(
+  rule: (typeof bankOrderRules)[number],
+  { provider, account, purpose, forProvider = provider, amount }: BankOrderMoney,
+  merchantId: string,
+  sign: bigint,
+): Posting[] {
+  const owner = { provider: forProvider, merchantId, account, currency: amount.currency };
+  return postedUnder(rule, merchantId, move(PAID_FOR[purpose], 'bankOrdered', BigInt(amount.minor) * sign, owner));
 }

@@ -98,6 +98,13 @@ describe('the books of a resolved break', () => {
     });
   });
 
+  it('fill a reserve again out of which more came than went in', () => {
+    expect(resolve('suspense', { place: 'reserve', ...eur(-5_000) })).toEqual({
+      'psp:acme:EUR:reserve': 5_000n,
+      'suspense:acme:EUR:in': -5_000n,
+    });
+  });
+
   it('empty the account of what was ordered, together with the line that should have been it', () => {
     const ordered = { place: 'ordered', account: 'SK17', ...eur(-12_540) };
     const clearing = { place: 'clearing', account: 'SK17', ...eur(12_500) };

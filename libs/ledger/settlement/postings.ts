@@ -1,9 +1,8 @@
 import type { MoneyJson } from '#libs/money';
-import { assertBalanced } from '../balanced';
 import type { AccountName, AccountOwner } from '../chart';
-import { accountFor, accountOf, chart } from '../chart';
+import { move, postedUnder } from '../moves';
 import type { PostingRule } from '../posting-rule';
-import type { Leg, Posting } from '../types';
+import type { Posting } from '../types';
 import { settlementRules } from './rules';
 
 interface Owned {
@@ -27,7 +26,7 @@ export function settlementPostings(
         .flat()
         .flatMap(({ minor, currency }) => move(debit, credit, minor, ownerOf(data as Owned, merchantId, currency))),
     );
-    return posting(rule, merchantId, legs);
+    return postedUnder(rule, merchantId, legs);
   });
 }
 
@@ -44,7 +43,18 @@ const PLACES: Readonly<Record<string, AccountName>> = {
   transit: 'payoutTransit',
   clearing: 'bankClearing',
   ordered: 'bankOrdered',
+  reserve: 'reserve',
 };
+
+/** Where a decision puts it, by its own word. */
+const TARGETS: Readonly<Record<string, (minor: bigint) => AccountName>> = {
+  fee: () => 'providerFee',
+  difference: () => 'settlementDifference',
+  suspense: (minor) => (minor > 0n ? 'suspenseOut' : 'suspenseIn'),
+  exchange: () => 'fx',
+};
+
+export const resolutionRules: readonly string[] = Object.keys(TARGETS).map((treatment) => `break.${treatment}`);
 
 /**
  * What a person's decision about a break books: out of the account where it stood, into the one that was chosen. What
@@ -58,25 +68,11 @@ export function resolutionPostings(
   const legs = residuals.flatMap(({ place, minor, currency, account }) => {
     const from = PLACES[place];
     if (!from) throw new Error(`a break cannot stand in ${place}`);
-    const to = targetOf(treatment, BigInt(minor));
+    const to = TARGETS[treatment]?.(BigInt(minor));
+    if (!to) throw new Error(`a break cannot be resolved as ${treatment}`);
     return move(to, from, BigInt(minor), ownerOf({ provider, account }, merchantId, currency));
   });
-  return posting(`break.${treatment}`, merchantId, legs);
-}
-
-function targetOf(treatment: string, minor: bigint): AccountName {
-  switch (treatment) {
-    case 'fee':
-      return 'providerFee';
-    case 'difference':
-      return 'settlementDifference';
-    case 'suspense':
-      return minor > 0n ? 'suspenseOut' : 'suspenseIn';
-    case 'exchange':
-      return 'fx';
-    default:
-      throw new Error(`a break cannot be resolved as ${treatment}`);
-  }
+  return postedUnder(`break.${treatment}`, merchantId, legs);
 }
 
 const ownerOf = ({ provider = 'bank', account }: Owned, merchantId: string, currency: string): AccountOwner => ({
@@ -85,21 +81,3 @@ const ownerOf = ({ provider = 'bank', account }: Owned, merchantId: string, curr
   currency,
   account,
 });
-
-function move(debit: AccountName, credit: AccountName, minor: bigint, owner: AccountOwner): Leg[] {
-  return minor === 0n ? [] : [leg(debit, owner, minor), leg(credit, owner, -minor)];
-}
-
-const leg = (name: AccountName, owner: AccountOwner, minor: bigint): Leg => ({
-  account: accountOf(name, owner),
-  type: chart[accountFor(name, owner.currency)].type,
-  currency: owner.currency,
-  minor,
-});
-
-function posting(rule: string, merchantId: string, legs: readonly Leg[]): Posting[] {
-  if (legs.length === 0) return [];
-  const made: Posting = { rule, layer: 'posted', merchantId, legs };
-  assertBalanced(made);
-  return [made];
-}

@@ -56,6 +56,10 @@ const events: readonly OrderEvent[] = [
     data: { ...base, operation: 'capture', amount: eur(6_000), evidence, inDoubt: eur(6_000) },
   },
   { type: 'CaptureConfirmedUnexpectedly', data: { ...base, amount: eur(10_000), reason: 'paid twice', evidence } },
+  {
+    type: 'UnexpectedMoneyExplained',
+    data: { ...base, amount: eur(9_900), reason: 'it is the authorize, which is now told otherwise', evidence },
+  },
   { type: 'UnexpectedMoneyReturned', data: { ...base, amount: eur(10_000), reason: 'returned by hand', evidence } },
   {
     type: 'CaptureReversedByProvider',
@@ -74,7 +78,7 @@ const events: readonly OrderEvent[] = [
   },
   { type: 'DisputeOpened', data: { ...base, disputeId: '1', amount: eur(6_000), evidence } },
   { type: 'DisputeWon', data: { ...base, disputeId: '1', amount: eur(6_000), evidence } },
-  { type: 'DisputeLost', data: { ...base, disputeId: '1', amount: eur(6_000), evidence } },
+  { type: 'DisputeLost', data: { ...base, disputeId: '1', amount: eur(6_000), owed: eur(1_000), evidence } },
 ];
 
 export const examples: ReadonlyMap<OrderEventType, OrderEvent> = new Map(events.map((event) => [event.type, event]));

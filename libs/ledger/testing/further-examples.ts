@@ -190,6 +190,64 @@ export const furtherExamples: readonly FurtherExample[] = [
     },
   },
   {
+    title: 'Of an order of which 40.00 was refunded before: the claim comes back with it',
+    event: {
+      type: 'DisputeWon',
+      data: { ...disputed, amount: money(6_000, 'USD'), beyond: money(4_000, 'USD') },
+    },
+  },
+  {
+    title: 'After a chargeback of all, which found 40.00 too little: that is contested now, and no claim',
+    event: {
+      type: 'RefundFailed',
+      data: {
+        ...base,
+        operationId: 2,
+        amount: money(4_000, 'USD'),
+        contested: [{ disputeId: '1', amount: money(4_000, 'USD') }],
+        code: 'refused',
+        reason: 'not possible',
+      },
+    },
+  },
+  {
+    title: 'After a chargeback of all that is lost, which found 40.00 too little: the claim is paid from the refund',
+    event: {
+      type: 'RefundFailed',
+      data: {
+        ...base,
+        operationId: 2,
+        amount: money(4_000, 'USD'),
+        lost: [{ disputeId: '1', amount: money(4_000, 'USD') }],
+        code: 'refused',
+        reason: 'not possible',
+      },
+    },
+  },
+  {
+    title: 'After the payout of all was taken back by a chargeback: what the dispute takes is available no more',
+    event: {
+      type: 'RefundFailedAfterAcceptance',
+      data: {
+        ...base,
+        operationId: 2,
+        amount: money(4_000, 'USD'),
+        contested: [{ disputeId: '1', amount: money(4_000, 'USD') }],
+        code: 'closed',
+        reason: 'the card is closed',
+        available: money(-4_000, 'USD'),
+        settledShares: [share('dev-42', -2_800)],
+      },
+    },
+  },
+  {
+    title: 'Of 105.00 that came for an order over 100.00, the 5.00 go back',
+    event: {
+      type: 'UnexpectedMoneyReturned',
+      data: { ...base, amount: money(500, 'USD'), surplus: money(500, 'USD'), reason: 'returned by hand' },
+    },
+  },
+  {
     title: 'After all of it was paid out: the block ends where the money is, and the money goes from there',
     event: {
       type: 'DisputeLost',

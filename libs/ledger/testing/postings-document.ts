@@ -5,6 +5,7 @@ import { RULES_VERSION, postingsFor } from '../postings-for';
 import type { Line } from '../posting-rule';
 import { rules } from '../rules';
 import { context, examples } from './examples';
+import { bankRefundExamples } from './bank-refund-examples';
 import { furtherExamples } from './further-examples';
 import type { FurtherExample } from './further-examples';
 import { legLines, lineRow } from './format';
@@ -70,7 +71,7 @@ function eventSection(type: OrderEventType): string {
     '```',
     ...exampleLines(type),
     '```\n',
-    ...furtherExamples.filter(({ event }) => event.type === type).flatMap(furtherExample),
+    ...[...furtherExamples, ...bankRefundExamples].filter(({ event }) => event.type === type).flatMap(furtherExample),
   ].join('\n');
 }
 
@@ -88,4 +89,7 @@ function exampleLines(type: OrderEventType): string[] {
   return bookedLines(event);
 }
 
-const bookedLines = (event: OrderEvent): string[] => legLines(postingsFor(event, context));
+function bookedLines(event: OrderEvent): string[] {
+  const lines = legLines(postingsFor(event, context));
+  return lines.length > 0 ? lines : ['nothing'];
+}

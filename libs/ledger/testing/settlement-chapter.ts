@@ -3,6 +3,7 @@ import { resolutionPostings, settlementPostings } from '../settlement/postings';
 import { settlementRules } from '../settlement/rules';
 import type { SettlementEventType } from '../settlement/rules';
 import { legLines, lineRow } from './format';
+import { personSections } from './person-examples';
 import {
   furtherSettlementExamples,
   resolutionExamples,
@@ -19,7 +20,20 @@ providers (\`providerinvoice-…\`). Made from \`libs/ledger/settlement/\`. An a
 
 /** The part of the reference that no order tells. */
 export const settlementChapter = (): string =>
-  [HEAD, ...settlementTypes.map(section), RESOLUTIONS, ...resolutionExamples.map(resolution)].join('\n');
+  [
+    HEAD,
+    ...settlementTypes.map(section),
+    RESOLUTIONS,
+    ...resolutionExamples.map(resolution),
+    PERSONS,
+    ...personSections.map(ofPerson),
+  ].join('\n');
+
+const PERSONS = `## Bank orders and suspense
+
+Events of bank orders (\`bankorder-…\`), of messages about nothing of ours (\`unmatched-…\`) and of what people decide about
+money in suspense (\`suspense-…\`).
+`;
 
 const RESOLUTIONS = `### BreakResolved
 
@@ -55,3 +69,10 @@ const further = ({ title, event }: (typeof furtherSettlementExamples)[number]): 
 
 const resolution = ({ title, data }: (typeof resolutionExamples)[number]): string =>
   [`${title}:\n`, '```', ...legLines(resolutionPostings(data, 'shop')), '```\n'].join('\n');
+
+const ofPerson = ({ type, text, examples }: (typeof personSections)[number]): string =>
+  [
+    `### ${type}\n`,
+    `${text}\n`,
+    ...examples.flatMap(({ title, postings }) => [`${title}:\n`, '```', ...legLines(postings), '```\n']),
+  ].join('\n');

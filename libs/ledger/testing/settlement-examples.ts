@@ -30,6 +30,10 @@ export const furtherSettlementExamples: readonly { readonly title: string; reado
       data: { to: 'fee', provider: 'acme', account, amount: eur(-250), accrued: true },
     },
   },
+  {
+    title: 'A bank order of ours that the statement shows',
+    event: { type: 'BankLineMatched', data: { to: 'bank_order', account, amount: eur(-4_242) } },
+  },
 ];
 
 /** A resolution books what its break says, so examples tell more than a table of lines. */

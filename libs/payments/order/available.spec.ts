@@ -20,8 +20,18 @@ import {
 import type { OrderSpec } from '../testing';
 import type { OrderEvent } from './events';
 import { orderDecider } from './order-decider';
-import { availableOf } from './selectors';
+import { availableOf, settledOf } from './selectors';
 import { earned, partsOf } from './splits';
+
+/** Captured in two parts, of which the first is paid out. */
+const half = orders
+  .and(create({ splits }, charge))
+  .and(outcome(1, ok(10_000)))
+  .and(capture(6_000))
+  .and(outcome(2, ok(6_000, answer, 'c-1')))
+  .and(capture(4_000))
+  .and(outcome(3, ok(4_000, answer, 'c-2')))
+  .and(settle(6_000, 2));
 
 describe('a refund', () => {
   it('draws on what is available when all of it was paid out, each party its part', () => {
@@ -50,14 +60,6 @@ describe('a refund', () => {
 
   it('is taken of what is unsettled while there is any', () => {
     expect(shared.and(refund(4_000)).events.at(-1)!.data).not.toHaveProperty('available');
-    const half = orders
-      .and(create({ splits }, charge))
-      .and(outcome(1, ok(10_000)))
-      .and(capture(6_000))
-      .and(outcome(2, ok(6_000, answer, 'c-1')))
-      .and(capture(4_000))
-      .and(outcome(3, ok(4_000, answer, 'c-2')))
-      .and(settle(6_000, 2));
     expect(availableOf(half.and(refund(4_000)).state)).toBe(6_000n);
     half.when(refund(5_000)).then({ type: 'RefundRequested', data: { available: eur(-1_000) } });
   });
@@ -79,6 +81,49 @@ describe('a refund', () => {
       .and(fact('disputed', 10_000, { evidence: notified('n-2') }))
       .when(fact('dispute_lost', 10_000, { evidence: notified('n-3') }))
       .then({ type: 'DisputeLost', data: { available: eur(-10_000) } });
+  });
+});
+
+describe('a refund that does not come, after a chargeback of all', () => {
+  const disputed = fact('disputed', 10_000, { evidence: notified('n-1'), operationId: 2 });
+  const won = fact('dispute_won', 10_000, { evidence: notified('n-2') });
+
+  it('makes nothing available that the provider has not paid out, once the dispute is won', () => {
+    const back = half
+      .and(refund(4_000))
+      .and(disputed)
+      .and(settle(-6_000, 2, 'debit'))
+      .and(outcome(4, failed))
+      .and(won)
+      .and(settle(10_000, 2, 'won'));
+    expect([settledOf(back.state), availableOf(back.state), earned(back.state)]).toEqual([6_000n, 6_000n, 10_000n]);
+    const all = back.and(settle(4_000, 3));
+    expect([settledOf(all.state), availableOf(all.state)]).toEqual([10_000n, 10_000n]);
+  });
+
+  it('draws what was available when it had been accepted, and counts once as paid out', () => {
+    const accepted = half
+      .and(settle(4_000, 3))
+      .and(refund(4_000))
+      .and(outcome(4, ok(4_000)))
+      .and(settle(-4_000, 4))
+      .and(disputed)
+      .and(settle(-6_000, 2, 'debit'));
+    const back = accepted.when(outcome(4, failed)).then({
+      type: 'RefundFailedAfterAcceptance',
+      data: {
+        available: eur(-4_000),
+        settledShares: [
+          { party: 'dev-1', amount: eur(-1_333) },
+          { party: 'dev-2', amount: eur(-1_334) },
+        ],
+      },
+    });
+    const over = back
+      .and(settle(4_000, 4, 'back'))
+      .and(won)
+      .and(settle(10_000, 2, 'won'));
+    expect([settledOf(over.state), availableOf(over.state), earned(over.state)]).toEqual([10_000n, 6_000n, 6_000n]);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { OrderDecision } from './decide/decision';
 import type { OrderEvent, OrderEventType } from './events';
+import { leftToDisputes } from './evolve/change';
 import { minorOf, moneyJson, smaller } from './minor';
 import { availableOf, blockedAvailableOf, operationOf } from './selectors';
 import { blocked, earned } from './splits';
@@ -10,13 +11,17 @@ const MOVING: ReadonlySet<OrderEventType> = new Set<OrderEventType>([
   'Captured',
   'RefundRequested',
   'RefundFailed',
+  'RefundFailedAfterAcceptance',
   'CaptureReversedByProvider',
   'DisputeLost',
   'SettlementRecorded',
 ]);
 
 /** Events after which what is blocked may stand elsewhere: with what is owed, and with the disputes. */
-const BLOCKING: ReadonlySet<OrderEventType> = new Set<OrderEventType>([...MOVING, 'DisputeOpened', 'DisputeWon']);
+const BLOCKING: ReadonlySet<OrderEventType> = new Set<OrderEventType>([
+  ...MOVING,
+  ...(['DisputeOpened', 'DisputeWon'] as const),
+]);
 
 /**
  * What must be available: what was paid out of the captures, as far as it is still owed. So what goes back is taken
@@ -79,8 +84,8 @@ function withBlock(
 
 /**
  * Keeps the sums by which `available` and `blockedAvailable` are decided. A payout's line for a refund pays nothing out
- * of a capture; a settlement that does not say what became available is from before refunds drew on it, and moved its
- * whole amount.
+ * of a capture, and what a refund that fails leaves to disputes was taken of captures. A settlement that does not say
+ * what became available is from before refunds drew on it, and moved its whole amount.
  */
 export function evolveAvailable(state: OrderState, event: OrderEvent): OrderState {
   return evolveBlocked(evolvePaidOut(state, event), event);
@@ -102,5 +107,7 @@ function evolvePaidOut(state: OrderState, { type, data }: OrderEvent): OrderStat
     return { ...state, paidOut: { ...paidOut, captures: captures + paid, available: available + moved } };
   }
   const moved = 'available' in data && data.available ? minorOf(data.available) : 0n;
-  return moved === 0n ? state : { ...state, paidOut: { ...paidOut, available: available + moved } };
+  const debited = type === 'RefundFailed' || type === 'RefundFailedAfterAcceptance' ? leftToDisputes(data) : 0n;
+  if (moved === 0n && debited === 0n) return state;
+  return { ...state, paidOut: { ...paidOut, captures: captures - debited, available: available + moved } };
 }

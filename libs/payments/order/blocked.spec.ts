@@ -176,7 +176,8 @@ class Story {
         this.run(outcome(id, ok(Number(amount))));
     } else if (command === 'won' || command === 'lost') {
       const open = state.disputes.find(({ status }) => status === 'open');
-      if (open) this.run((command === 'won' ? won : lost)(Number(open.amount), `ended ${open.id}`));
+      if (open)
+        this.run((command === 'won' ? won : lost)(Number(open.amount + (open.beyond ?? 0n)), `ended ${open.id}`));
     } else if ('accept' in this.spec.decide(command)) {
       this.run(command);
     }

@@ -63,7 +63,11 @@ export interface ProviderFact {
   /** Our operation, where the provider echoed the reference of that call. */
   readonly operationId?: number;
   readonly amount: MoneyJson;
+  /** Of `received`: what came for the payment in all, in the same unit. No more than is missing of it is recorded. */
+  readonly inAll?: MoneyJson;
   readonly providerReference?: string;
+  /** Of `received`: the provider's sum of what came, up to and with this, where it counts it there. */
+  readonly upTo?: MoneyJson;
   readonly decline?: Decline;
   readonly card?: CardDetails;
   /** Of a dispute: what the provider takes for it, or gives back of that when it is won. */
@@ -73,6 +77,8 @@ export interface ProviderFact {
   /** Set when a token came with it. */
   readonly keptCard?: KeptCard;
 }
+
+export type BankRefundResult = 'executed' | 'failed' | 'returned';
 
 export type OrderCommand =
   | {
@@ -93,6 +99,16 @@ export type OrderCommand =
       /** Sealed address, for payments in coins. */
       readonly destination?: Sealed;
       readonly rules: OperationRules;
+    }
+  /** A bank order is to pay it, and no provider. The same bank order asks once. */
+  | { readonly type: 'RefundByBank'; readonly bankOrderId: string; readonly amount: MoneyJson }
+  /** What became of that bank order; `returned`: executed, and the money came back. Each word counts once. */
+  | {
+      readonly type: 'RecordBankRefund';
+      readonly bankOrderId: string;
+      readonly result: BankRefundResult;
+      readonly code: string;
+      readonly reason: string;
     }
   /** Unexpected money went back at the provider, by hand. `amount` absent: all of it in the order's currency. */
   | {
@@ -184,5 +200,8 @@ export type OrderRefusal =
   | { readonly code: 'unsupported_by_provider'; readonly operation: OperationType | 'attempt'; readonly detail: string }
   | { readonly code: 'operation_not_found'; readonly operationId: number }
   | { readonly code: 'operation_final'; readonly operationId: number; readonly status: string }
+  | { readonly code: 'suspense_moved'; readonly operationId: number }
+  | { readonly code: 'paid_by_bank_order'; readonly operationId: number; readonly bankOrderId: string }
+  | { readonly code: 'bank_order_over'; readonly bankOrderId: string }
   | { readonly code: 'dispute_not_found'; readonly disputeId: string }
   | { readonly code: 'dispute_over'; readonly disputeId: string; readonly status: string };

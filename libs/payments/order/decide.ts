@@ -10,10 +10,11 @@ import { endDispute } from './decide/end-dispute';
 import { expireAuthorization, expirePayment } from './decide/expire';
 import { ignoreFact, recordFact } from './decide/fact/record-fact';
 import { noteAuthorizationEnding, noteSettlementOverdue } from './decide/notice';
+import { recordBankRefund } from './decide/record-bank-refund';
 import { recordOutcome } from './decide/outcome/record-outcome';
 import { recordReturn } from './decide/record-return';
 import { recordSettlement } from './decide/record-settlement';
-import { refund } from './decide/refund';
+import { refund, refundByBank } from './decide/refund';
 import { returnUnexpected } from './decide/return-unexpected';
 import { startAttempt } from './decide/start-attempt';
 import { voidHold } from './decide/void';
@@ -40,6 +41,10 @@ function decide(state: OrderState, command: OrderCommand, now: Date): OrderDecis
       return voidHold(state, command, now);
     case 'Refund':
       return refund(state, command, now);
+    case 'RefundByBank':
+      return refundByBank(state, command, now);
+    case 'RecordBankRefund':
+      return recordBankRefund(state, command, now);
     case 'ReturnUnexpected':
       return returnUnexpected(state, command);
     case 'Cancel':

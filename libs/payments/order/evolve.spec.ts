@@ -2,7 +2,7 @@ import { situations } from '../testing';
 import { evolveOrder } from './evolve';
 import type { OrderEvent } from './events';
 
-const paid = situations.paid!.state;
+const paid = situations().paid!.state;
 
 describe('folding an order', () => {
   it('ignores a type that it does not know', () => {
@@ -23,7 +23,7 @@ describe('folding an order', () => {
   });
 
   it('keeps the provider’s reference when a later message has none', () => {
-    const { attempts, operations } = situations['refund requested']!.state;
+    const { attempts, operations } = situations()['refund requested']!.state;
     expect(attempts[0]?.providerReference).toBe('pay-1');
     expect(operations[0]?.providerReference).toBe('pay-1');
   });

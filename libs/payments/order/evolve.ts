@@ -63,6 +63,7 @@ const folds: { readonly [T in OrderEventType]: Fold } = {
   IntegrityFailed: doubt,
   FactIgnored: doubt,
   CaptureConfirmedUnexpectedly: exception,
+  UnexpectedMoneyExplained: exception,
   UnexpectedMoneyReturned: exception,
   CaptureReversedByProvider: exception,
   DebitConfirmedUnexpectedly: exception,

@@ -2,7 +2,7 @@ import { situations } from '../testing';
 import { assertInvariants } from './invariants';
 import type { OrderAmounts, OrderState } from './state';
 
-const paid = situations.paid!.state;
+const paid = situations().paid!.state;
 const wrong = (amounts: Partial<OrderAmounts>): OrderState => ({ ...paid, amounts: { ...paid.amounts, ...amounts } });
 
 describe('a state that must not exist', () => {

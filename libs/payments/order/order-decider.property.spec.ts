@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { NOON, live, lives } from '../testing';
+import { NOON, bankLives, live, lives } from '../testing';
 import { isOpen } from './selectors';
 import { orderDecider } from './order-decider';
 import type { Lived } from '../testing';
@@ -13,7 +13,7 @@ const RUNS = { numRuns: 600 };
 describe('any life of an order', () => {
   it('keeps the invariants after every event', () => {
     fc.assert(
-      fc.property(lives(25), (life) => {
+      fc.property(fc.oneof(lives(25), bankLives(25)), (life) => {
         live(life);
       }),
       RUNS,
@@ -22,7 +22,7 @@ describe('any life of an order', () => {
 
   it('never changes an operation that is over, but for a refund that the provider takes back', () => {
     fc.assert(
-      fc.property(lives(25), (life) => {
+      fc.property(fc.oneof(lives(25), bankLives(25)), (life) => {
         expect(live(life).flatMap(endedAndChanged)).toEqual([]);
       }),
       RUNS,

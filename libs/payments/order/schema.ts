@@ -37,6 +37,7 @@ export const orderEventVersions: EventVersions<OrderEventType> = {
   IntegrityFailed: [],
   FactIgnored: [],
   CaptureConfirmedUnexpectedly: [],
+  UnexpectedMoneyExplained: [],
   UnexpectedMoneyReturned: [],
   CaptureReversedByProvider: [],
   DebitConfirmedUnexpectedly: [],

@@ -1,8 +1,8 @@
 import type { OperationType } from './events';
-import { moneyJson, sum } from './minor';
+import { minorOf, moneyJson, sum } from './minor';
 import { receiptValue } from './receipt';
 import type { ReceiptValue } from './receipt';
-import type { Attempt, Operation, OperationStatus, OrderState, UnexplainedMoney } from './state';
+import type { Attempt, Dispute, Operation, OperationStatus, OrderState, UnexplainedMoney } from './state';
 
 const OPEN: ReadonlySet<OperationStatus> = new Set(['requested', 'requires_action', 'announced', 'pending', 'unknown']);
 
@@ -59,6 +59,15 @@ const hereOf = ({ direction, amount }: UnexplainedMoney): bigint =>
 export const unexpectedOf = (state: OrderState, attemptId: number, currency = state.currency): bigint =>
   sum(state.unexplained.filter((money) => money.attemptId === attemptId && money.currency === currency).map(hereOf));
 
+/** All that is recorded as come for an attempt in a currency, with what paid it, and whatever became of it since. */
+export function cameFor(state: OrderState, { id, captured, receipt }: Attempt, currency: string): bigint {
+  const isIn = (money: UnexplainedMoney): boolean =>
+    money.direction === 'in' && money.attemptId === id && money.currency === currency;
+  const paid = receipt?.received ?? moneyJson(captured, state.currency);
+  const beside = sum(state.unexplained.filter(isIn).map(({ amount }) => amount));
+  return paid.currency === currency ? minorOf(paid) + beside : beside;
+}
+
 /** All of it, by its unit: units cannot be added. */
 export function unexpectedByUnit({ unexplained }: OrderState): ReadonlyMap<string, bigint> {
   const sums = new Map<string, bigint>();
@@ -79,10 +88,32 @@ export function capturable(state: OrderState): bigint {
   return free > 0n ? free : 0n;
 }
 
-/** What a refund may still give back, in minor units: C − R − Pr − D. */
-export function refundable({ amounts }: OrderState): bigint {
-  return amounts.captured - amounts.refunded - amounts.pendingRefund - amounts.disputed;
+/** What the provider took of captures beyond what they had left: a claim, until a dispute over it is won. */
+function claimedOf(state: OrderState): bigint {
+  const { attempts, unexplained, disputes, currency } = state;
+  const captured = new Set(attempts.filter((attempt) => attempt.captured > 0n).map(({ id }) => id));
+  const out = unexplained.filter(
+    (money) => money.direction === 'out' && money.currency === currency && captured.has(money.attemptId),
+  );
+  return sum(out.map(({ amount }) => amount)) - sum(disputes.map(settledClaim));
 }
+
+/** What is no claim any more of what a dispute took beyond what the order had left: contested, or come back. */
+export const settledClaim = ({ status, beyond = 0n, claimedBefore = 0n }: Dispute): bigint =>
+  claimedBefore + (status === 'won' ? beyond : 0n);
+
+/**
+ * What a refund may still give back, in minor units: C − R − Pr − D, and less what the provider took beyond that. A
+ * refund that fails after such a debit frees nothing: the customer has that money.
+ */
+export function refundable(state: OrderState): bigint {
+  const { captured, refunded, pendingRefund, disputed } = state.amounts;
+  const left = captured - refunded - pendingRefund - disputed - claimedOf(state);
+  return left > 0n ? left : 0n;
+}
+
+/** Of what went back, what the provider gave: what bank orders paid never left its account. */
+export const refundedByProvider = ({ refunded, refundedByBank = 0n }: Attempt): bigint => refunded - refundedByBank;
 
 /** What the provider paid out of the order: captures less the refunds that it netted. */
 export const settledOf = ({ attempts }: OrderState): bigint => sum(attempts.map(({ settled }) => settled ?? 0n));
@@ -101,6 +132,20 @@ export const valueOf = (state: OrderState, { captured, developerFee, receipt }: 
     receipt,
   });
 
-/** What the payer sent too much, in the order's currency. */
+const openSurplus = (state: OrderState, attempt: Attempt): bigint =>
+  valueOf(state, attempt).surplus - (attempt.surplusReturned ?? 0n);
+
+/** What the payer sent too much and did not get back, in the order's currency. */
 export const surplusOf = (state: OrderState): bigint =>
-  sum(state.attempts.map((attempt) => valueOf(state, attempt).surplus));
+  sum(state.attempts.map((attempt) => openSurplus(state, attempt)));
+
+/** Of an attempt, what of it came in a currency. Of coins it is a value at their quote, which nobody gives back. */
+export function returnableSurplus(state: OrderState, attemptId: number, currency = state.currency): bigint {
+  const attempt = attemptOf(state, attemptId);
+  const isSameUnit = currency === state.currency && attempt?.receipt?.received.currency === currency;
+  return isSameUnit ? openSurplus(state, attempt) : 0n;
+}
+
+/** What came for an attempt that nobody asked for: sent too much, or without an operation. */
+export const returnableOf = (state: OrderState, attemptId: number, currency = state.currency): bigint =>
+  returnableSurplus(state, attemptId, currency) + unexpectedOf(state, attemptId, currency);

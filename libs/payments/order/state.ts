@@ -28,7 +28,7 @@ export interface OrderAmounts {
    * another unit stands in `unexplained` alone: units cannot be added.
    */
   readonly unexpected: bigint;
-  /** Money that the provider took beyond what the order had left. */
+  /** Money that the provider took beyond what the order had left, and that did not come back with a dispute. */
   readonly unexpectedDebit: bigint;
   /** Owed to the customer since a refund failed after acceptance, and not yet in a new refund. */
   readonly owed: bigint;
@@ -62,6 +62,8 @@ export interface Operation {
   readonly late?: true;
   /** Part of a refund that was owed already. */
   readonly owed?: bigint;
+  /** Of a refund: the bank order that pays it. No provider hears of it, and only that order ends it. */
+  readonly bankOrderId?: string;
   /** Of a refund in coins: where they go, sealed. */
   readonly destination?: Sealed;
   /** Of a refund in coins: what went. */
@@ -101,6 +103,8 @@ export interface Attempt {
   /** Hold given back without a capture: by void, expiry, or the rest that a final capture left. */
   readonly released: bigint;
   readonly refunded: bigint;
+  /** Of it, what bank orders paid: the provider pays that out all the same. */
+  readonly refundedByBank?: bigint;
   readonly cardId?: string;
   readonly saveCard?: SaveCard;
   readonly expiresAt?: string;
@@ -109,6 +113,8 @@ export interface Attempt {
   readonly captureBefore?: string;
   /** What came for the capture, where the payer pays in another unit, or may pay less or more. */
   readonly receipt?: Receipt;
+  /** Of what it brought too much, what went back to the payer. */
+  readonly surplusReturned?: bigint;
   readonly developerFee?: bigint;
   /** That fee was paid out with a capture. */
   readonly developerPaid?: true;
@@ -135,7 +141,12 @@ export interface Dispute {
   readonly id: string;
   readonly attemptId: number;
   readonly status: 'open' | 'won' | 'lost';
+  /** Of what the order had left. */
   readonly amount: bigint;
+  /** Taken beyond that: a claim of ours, until the dispute is won. */
+  readonly beyond?: bigint;
+  /** Of `amount`, what was such a claim until refunds failed that had left nothing for it. */
+  readonly claimedBefore?: bigint;
   /** What the provider took for it, less what it gave back of that. */
   readonly fees?: bigint;
   readonly providerReference?: string;
@@ -145,12 +156,19 @@ export interface Dispute {
  * Money that moved without an operation: came in, was returned of that, or was taken beyond what the order had left.
  */
 export interface UnexplainedMoney {
-  readonly direction: 'in' | 'returned' | 'out' | 'reversed';
+  /** `explained`: came in, and was the payment itself, which is recorded as such. */
+  readonly direction: 'in' | 'explained' | 'returned' | 'out' | 'reversed';
   readonly attemptId: number;
   readonly operationId?: number;
   readonly amount: bigint;
   readonly currency: string;
   readonly providerReference?: string;
+  /** Of a claim beside a dispute, which is only a part of what the provider told. */
+  readonly disputeId?: string;
+  /** Of what came: the provider has it in the sum of its payment. */
+  readonly counted?: true;
+  /** Of what came: a payout has brought it. */
+  readonly paidOut?: true;
 }
 
 export interface OrderState {

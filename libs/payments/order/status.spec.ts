@@ -3,7 +3,7 @@ import { emptyOrder } from './empty';
 import { capturable, holdOf, openOperations, operationsInDoubt, refundable } from './selectors';
 import { orderStatus } from './status';
 
-const of = (name: string) => situations[name]!.state;
+const of = (name: string) => situations()[name]!.state;
 
 describe('the status of an order', () => {
   it.each([

@@ -1,6 +1,7 @@
 import type { OrderCommand, ProviderFact } from '../order/commands';
 import {
   allowed,
+  bankSays,
   cancel,
   capture,
   clock,
@@ -17,6 +18,7 @@ import {
   pending,
   person,
   refund,
+  refundByBank,
   unknown,
   voidHold,
 } from './orders';
@@ -67,6 +69,12 @@ export const allCommands: Readonly<Record<string, Variants>> = {
     '10001': refund(10_001),
     '4000 where it cannot be': refund(4_000, weak),
   },
+  'refund by bank': {
+    '4000 by bank-1': refundByBank(),
+    '4000 by bank-2': refundByBank(4_000, 'bank-2'),
+    '10001 by bank-2': refundByBank(10_001, 'bank-2'),
+  },
+  'bank-1': { executed: bankSays('executed'), failed: bankSays('failed'), returned: bankSays('returned') },
   'return unexpected': {
     all: { type: 'ReturnUnexpected', reason: 'returned in the portal', evidence: person },
     '10001': { type: 'ReturnUnexpected', amount: eur(10_001), reason: 'returned in the portal', evidence: person },

@@ -1,41 +1,14 @@
 import * as fc from 'fast-check';
 import type { Evidence, Outcome } from '../outcome';
-import type { OperationRules, OrderCommand, ProviderFact } from '../order/commands';
+import type { OperationRules, OrderCommand } from '../order/commands';
 import type { OrderEvent } from '../order/events';
 import { orderDecider } from '../order/order-decider';
 import type { OrderState } from '../order/state';
-import { NOON, allowed, charge, create, decline, eur, keptCard, page } from './orders';
+import { outcomeOf } from './life-step';
+import type { Step } from './life-step';
+import { NOON, allowed, charge, create, eur, keptCard, page } from './orders';
 
-/**
- * Random lives of an order. A step is data that is resolved against the state at hand, so that amounts and operations
- * often fit and often do not; it prints and shrinks well.
- */
-export interface Step {
-  readonly verb:
-    | 'capture'
-    | 'void'
-    | 'refund'
-    | 'cancel'
-    | 'attempt'
-    | 'outcome'
-    | 'fact'
-    | 'return'
-    | 'expire'
-    | 'notice'
-    | 'settle';
-  /** Counted from the last operation backwards: 0 is the last. */
-  readonly operation: number;
-  readonly outcome: Outcome['kind'];
-  readonly fact: ProviderFact['kind'];
-  /** `exact`: the operation's own amount. */
-  readonly amount: 'exact' | number;
-  readonly evidence: Evidence;
-  readonly reference?: string;
-  readonly named: boolean;
-  readonly final: boolean;
-  readonly rules: OperationRules;
-  readonly hours: number;
-}
+export type { Step } from './life-step';
 
 export interface Life {
   readonly first: ReturnType<typeof create>;
@@ -63,7 +36,9 @@ export const step: fc.Arbitrary<Step> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom<Step['verb']>('capture', 'refund') },
     {
       weight: 1,
-      arbitrary: fc.constantFrom<Step['verb']>('void', 'cancel', 'attempt', 'return', 'expire', 'notice', 'settle'),
+      arbitrary: fc.constantFrom<Step['verb']>(
+        ...(['void', 'cancel', 'attempt', 'return', 'expire', 'notice', 'settle', 'give back'] as const),
+      ),
     },
     { weight: 5, arbitrary: fc.constantFrom<Step['verb']>('outcome', 'fact') },
   ),
@@ -169,13 +144,28 @@ export function live({ first: command, paid, steps }: Life): Lived[] {
 function commandOf(one: Step, state: OrderState): OrderCommand {
   const { verb, rules, final, evidence } = one;
   const operation = state.operations.at(-1 - one.operation) ?? state.operations.at(-1)!;
-  const fitting = one.verb === 'fact' && one.fact.startsWith('dispute_') ? state.disputes.at(-1) : operation;
-  const amount = eur(one.amount === 'exact' ? (fitting ?? operation).amount : BigInt(one.amount));
+  const dispute = one.verb === 'fact' && one.fact.startsWith('dispute_') ? state.disputes.at(-1) : undefined;
+  const fitting = dispute ? dispute.amount + (dispute.beyond ?? 0n) : operation.amount;
+  const amount = eur(one.amount === 'exact' ? fitting : BigInt(one.amount));
   switch (verb) {
     case 'capture':
       return { type: 'Capture', amount: one.amount === 'exact' ? undefined : amount, final, rules };
     case 'refund':
       return { type: 'Refund', amount: one.amount === 'exact' ? undefined : amount, rules };
+    case 'refund by bank':
+      return { type: 'RefundByBank', bankOrderId: bankOrderOf(one), amount };
+    case 'bank says':
+      return {
+        ...{ type: 'RecordBankRefund', bankOrderId: bankOrderOf(one), code: 'refused', reason: 'not possible' },
+        result: one.outcome === 'failed' ? 'failed' : one.final ? 'executed' : 'returned',
+      };
+    case 'give back':
+      return {
+        type: 'ReturnUnexpected',
+        amount: one.amount === 'exact' ? undefined : amount,
+        reason: 'by hand',
+        evidence,
+      };
     case 'void':
       return { type: 'Void', rules };
     case 'cancel':
@@ -220,6 +210,9 @@ function commandOf(one: Step, state: OrderState): OrderCommand {
   }
 }
 
+/** One of a few, so that orders and words about them meet. */
+const bankOrderOf = ({ operation }: Step): string => `bank-order-${operation}`;
+
 /** Some payouts are in another currency, at a rate that does not quite give what is paid; some correct an estimate. */
 function paidAs({ named, reference, final }: Step, { minor }: { minor: string }) {
   const signed = BigInt(minor) * (final ? 1n : -1n);
@@ -229,51 +222,4 @@ function paidAs({ named, reference, final }: Step, { minor }: { minor: string })
   const rate = { rate: '25.01', source: 'report' };
   const exchange = { charged: eur(signed), settled: czk(signed * 25n), value: czk((signed * 2_501n) / 100n), ...rate };
   return { fee: { minor: String(fee), currency: 'CZK' }, exchange };
-}
-
-/** What comes along with some successes: coins, exactly or not, and the provider's fee. */
-function extrasOf({ final, reference }: Step, amount: { minor: string; currency: string }) {
-  if (!final) return {};
-  const due = coins(amount, 10n);
-  const received = { 'pay-1': coins(amount, 9n), 'pay-2': coins(amount, 11n) }[reference ?? ''] ?? due;
-  const unit = reference === 'ref-1' ? amount : undefined;
-  return { receipt: unit ? { due: unit, received: unit } : { due, received }, fee: { ...amount, minor: '3' } };
-}
-
-/** The same number, of coins. */
-const coins = ({ minor }: { minor: string }, times = 1n) => ({
-  minor: String(BigInt(minor) * times),
-  currency: 'USDT',
-});
-
-function outcomeOf(one: Step, amount: { minor: string; currency: string }): Outcome {
-  const { evidence, reference: providerReference } = one;
-  switch (one.outcome) {
-    case 'succeeded':
-      return { kind: 'succeeded', amount, providerReference, ...extrasOf(one, amount), evidence };
-    case 'declined':
-      return { kind: 'declined', decline, evidence };
-    case 'failed':
-      return { kind: 'failed', code: 'refused', reason: 'not possible', evidence };
-    case 'pending':
-      return one.final
-        ? {
-            kind: 'pending',
-            nextAction: { type: 'redirect', url: 'https://acme.example/pay' },
-            providerReference,
-            evidence,
-          }
-        : { kind: 'pending', providerReference, evidence };
-    case 'underpaid':
-      return {
-        kind: 'underpaid',
-        receipt: { due: coins(amount, 2n), received: coins(amount) },
-        providerReference,
-        evidence,
-      };
-    case 'unknown':
-      return { kind: 'unknown', reason: 'timeout', evidence };
-    case 'not_sent':
-      return { kind: 'not_sent', reason: 'refused connection', evidence };
-  }
 }

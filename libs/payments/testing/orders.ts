@@ -4,6 +4,7 @@ import type { CardDetails, Decline, Evidence, Outcome } from '../outcome';
 import type { Sealed } from '../sealed';
 import type {
   AttemptPlan,
+  BankRefundResult,
   KeptCard,
   OperationRules,
   OrderCommand,
@@ -106,6 +107,16 @@ export const refund = (minor?: number, rules = allowed): OrderCommand => ({
   type: 'Refund',
   amount: minor === undefined ? undefined : eur(minor),
   rules,
+});
+/** A bank order is to pay 40.00 of it, or what is said. */
+export const refundByBank = (minor = 4_000, bankOrderId = 'bank-1'): OrderCommand => ({
+  type: 'RefundByBank',
+  bankOrderId,
+  amount: eur(minor),
+});
+export const bankSays = (result: BankRefundResult, bankOrderId = 'bank-1'): OrderCommand => ({
+  ...{ type: 'RecordBankRefund', bankOrderId, result },
+  ...{ code: 'refused', reason: 'the bank says no' },
 });
 /** A line of a payout, below zero of what was netted; `id` makes it count once. */
 export const settle = (minor: number, operationId = 1, id = `item-${operationId}`): OrderCommand => ({

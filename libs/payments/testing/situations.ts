@@ -3,6 +3,7 @@ import {
   AFTER_EXPIRY,
   TRANSFER_OVER,
   answer,
+  bankSays,
   cancel,
   capture,
   charge,
@@ -22,6 +23,7 @@ import {
   paid,
   pending,
   refund,
+  refundByBank,
   settle,
   unknown,
   voidHold,
@@ -33,8 +35,15 @@ const expired = open.at(AFTER_EXPIRY).and({ type: 'ExpirePayment', attemptId: 1,
 const announced = fact('announced', 10_000, { operationId: 1, evidence: notified('n-order') });
 const disputed = paid.and(fact('disputed', 3_000, { evidence: notified('n-dispute') }));
 
-/** Every kind of state that an order can be in, each with the way that leads there. */
-export const situations: Readonly<Record<string, OrderSpec>> = {
+/**
+ * Every kind of state that an order can be in, each with the way that leads there. Made when asked for: a defect in one
+ * of the ways fails the tests of these, and not all that load this file.
+ */
+export const situations = (): Situations => ({ ...beforeThePayment(), ...afterThePayment() });
+
+type Situations = Readonly<Record<string, OrderSpec>>;
+
+const beforeThePayment = (): Situations => ({
   'no order': orders,
   'page open': open,
   'page open, payer came back with a decline': open.and({
@@ -79,6 +88,9 @@ export const situations: Readonly<Record<string, OrderSpec>> = {
     .and(outcome(2, ok(10_000)))
     .and(cancel),
   'hold ended at the provider': held.and(fact('voided', 10_000, { evidence: notified('n-ended') })),
+});
+
+const afterThePayment = (): Situations => ({
   paid,
   'refund requested': paid.and(refund(4_000)),
   'refund in doubt': paid.and(refund(4_000)).and(outcome(2, unknown)),
@@ -89,6 +101,10 @@ export const situations: Readonly<Record<string, OrderSpec>> = {
     .and(refund(4_000))
     .and(outcome(2, ok(4_000)))
     .and(outcome(2, failed)),
+  'refund by a bank order asked': paid.and(refundByBank()),
+  'refunded by a bank order in part': paid.and(refundByBank()).and(bankSays('executed')),
+  'refund by a bank order failed': paid.and(refundByBank()).and(bankSays('failed')),
+  'refund by a bank order returned': paid.and(refundByBank()).and(bankSays('executed')).and(bankSays('returned')),
   'reversed by the provider in part': paid.and(fact('refunded', 3_000, { evidence: notified('n-reversed') })),
   disputed,
   'dispute won': disputed.and(fact('dispute_won', 3_000, { evidence: notified('n-won') })),
@@ -96,12 +112,30 @@ export const situations: Readonly<Record<string, OrderSpec>> = {
     .and(settle(8_000))
     .and(fact('disputed', 3_000, { evidence: notified('n-dispute') })),
   'dispute lost': disputed.and(fact('dispute_lost', 3_000, { evidence: notified('n-lost') })),
+  'dispute lost after a refund was taken back': paid
+    .and(refund(4_000))
+    .and(outcome(2, ok(4_000)))
+    .and(outcome(2, failed))
+    .and(fact('dispute_lost', 10_000, { evidence: notified('n-lost') })),
   'paid after it expired': expired.and(fact('captured', 10_000, { evidence: notified('n-late') })),
   'paid twice': paid.and(
     fact('captured', 10_000, { operationId: 1, providerReference: 'pay-2', evidence: notified('n-twice') }),
   ),
+  'charged back after a refund of a part': paid
+    .and(refund(4_000))
+    .and(outcome(2, ok(4_000)))
+    .and(fact('disputed', 10_000, { evidence: notified('n-back') })),
+  'refund taken back after a chargeback of all': paid
+    .and(refund(4_000))
+    .and(outcome(2, ok(4_000)))
+    .and(fact('disputed', 10_000, { evidence: notified('n-back') }))
+    .and(outcome(2, failed)),
+  'refund failed after a lost chargeback of all': paid
+    .and(refund(4_000))
+    .and(fact('dispute_lost', 10_000, { evidence: notified('n-lost') }))
+    .and(outcome(2, failed)),
   'charged back after the refund': paid
     .and(refund())
     .and(outcome(2, ok(10_000)))
     .and(fact('disputed', 10_000, { evidence: notified('n-back') })),
-};
+});

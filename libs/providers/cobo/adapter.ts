@@ -1,8 +1,11 @@
 import type { HttpClient, ProviderAdapter, ProviderDependencies, ProviderResult, QueryOperation } from '../spi';
+import { balances } from './accounts/balances';
+import { strayMoney } from './accounts/stray-money';
 import { CAPABILITIES } from './capabilities';
 import { clientOperations } from './client';
 import type { CoboConfig } from './config';
 import { factsOf, verifyNotification } from './notification';
+import { moneyUnder } from './orders/money-under';
 import { unknown } from './orders/outcome';
 import { Payments } from './orders/payments';
 import { Refunds } from './refunds/refunds';
@@ -26,10 +29,13 @@ export function createCoboAdapter(
     cancelPayment: (request) => payments.cancel(request),
     refund: (request) => refunds.refund(request),
     query: (operation) => query(payments, refunds, operation),
+    moneyUnder: (reference) => moneyUnder(api, config, reference),
+    balances: (units) => balances(api, config, units),
+    strayMoney: (since, place) => strayMoney(api, since, place),
     notifications: {
       methods: ['POST'],
       verify: (raw) => verifyNotification(config.platform, raw),
-      parse: factsOf,
+      parse: (raw) => factsOf(raw, config.merchantId),
       // 200 or 201 within two seconds; anything else comes again (fact sheet 9).
       accepted: { status: 200 },
       refused: { status: 401 },

@@ -24,6 +24,7 @@ export const CAPABILITIES: ProviderCapabilities = {
   zeroAmountVerification: false,
   query: { visibilityDelayMs: VISIBILITY_DELAY_MS },
   cancelPayment: true,
+  balances: true,
   hostedLifetimeMs: ORDER_LIFETIME_MS,
   partialCapture: false,
   multipleCaptures: false,

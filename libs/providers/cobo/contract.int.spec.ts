@@ -86,16 +86,22 @@ async function clientInputs(world: World) {
   const settlement = (await call('request-settlement', transfer)) as { settlement_request_id: string };
   return {
     'exchange-rate': { ...token, currency: 'USD' },
+    'exchange-rates': { token_ids: 'ETH_USDT,MATIC_USDC', currencies: 'USD' },
     'supported-tokens': {},
     merchants: {},
     'merchant-balance': token,
     'developer-balance': token,
     'balance-changes': { ...token, limit: '2' },
+    'estimate-fee': { ...token, amount: '1.00', fee_type: 'Refund' },
     orders: { limit: '2', statuses: 'Completed,Pending' },
+    order: { order_id: orderId },
+    refunds: { limit: '2', statuses: 'Pending,Failed' },
+    refund: { refund_id: await waiting() },
     payout: { payout_id },
     payouts: { limit: '2' },
     settlements: { limit: '2' },
     settlement: { settlement_request_id: settlement.settlement_request_id },
+    'settlement-details': { limit: '2' },
     'create-payout': payout,
     allocate: {
       ...token,
@@ -111,6 +117,10 @@ async function clientInputs(world: World) {
       ...{ psp_order_code: world.reference(), pricing_amount: '100.00', fee_amount: '2.00' },
       payable_currencies: 'ETH_USDT,TRON_USDT',
     },
+    'create-merchant': { name: 'Second shop', developer_fee_rate: '0.01' },
+    'topup-address': { ...token, custom_payer_id: 'PAYER' },
+    'topup-transactions': { custom_payer_id: 'PAYER', limit: '2' },
+    'trigger-webhook': { event_type: 'payment.order.status.updated' },
     'refund-link': { order_id: orderId, amount: '1.00', refund_source: 'Psp' },
   };
 }

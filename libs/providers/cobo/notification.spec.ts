@@ -1,5 +1,5 @@
 import { factsOf, verifyNotification } from './notification';
-import { notification } from './testing/samples';
+import { MERCHANT, notification } from './testing/samples';
 import { ANSWER_VECTORS, PLATFORM_KEY } from './testing/vectors';
 import { ApiSecret, PlatformKeys } from './wire/signature';
 
@@ -14,7 +14,7 @@ describe('a webhook', () => {
       valid: true,
       key: '8f2e919a-6a7b-4a9b-8c1a-4c0b3f5b8b1f',
     });
-    expect(factsOf(raw)).toEqual([
+    expect(factsOf(raw, MERCHANT)).toEqual([
       {
         kind: 'ask',
         reference: 'P20240201001',
@@ -49,14 +49,14 @@ describe('a webhook', () => {
       ...{ token_id: 'ARBITRUM_USDCOIN', status: 'Completed', destination: { amount: '20.000001' } },
     };
     const factsAbout = (members: object, type = 'payment.transaction.late') =>
-      factsOf(notification(JSON.stringify({ type, data: { ...data, ...members } })));
+      factsOf(notification(JSON.stringify({ type, data: { ...data, ...members } })), MERCHANT);
     const ask = { kind: 'ask', reference: 'REF', providerReference: 'O1', code: 'payment.transaction.late Completed' };
 
     it('brings it itself, under the id that the list of the order has for it, and asks about the order', () => {
       expect(factsAbout({})).toEqual([
         {
           ...{ kind: 'received', reference: 'REF', providerReference: 'TX1', code: 'payment.transaction.late' },
-          amount: { minor: 20_000_001n, currency: 'ARBITRUM_USDC' },
+          ...{ amount: { minor: 20_000_001n, currency: 'ARBITRUM_USDC' }, movement: 'deposit/TX1' },
         },
         ask,
       ]);
@@ -85,6 +85,72 @@ describe('a webhook', () => {
     });
   });
 
+  describe('of an account', () => {
+    const change = {
+      ...{ data_type: 'PaymentAccountBalanceUpdate', source_account: 'developer', source_type: 'UnexceptedIn' },
+      ...{ source_id: 'TX1', token_id: 'ARBITRUM_USDCOIN', amount: '20.00', amount_raw: '20.000001' },
+      ...{ balance_before: '1.50', balance_before_raw: '1.50', flow_direction: 'in' },
+    };
+    const factsAbout = (members: object) =>
+      factsOf(notification(JSON.stringify({ type: 'x', data: { ...change, ...members } })), MERCHANT);
+
+    it('brings money that belongs to no order, in full, and a name that the list of changes gives it as well', () => {
+      const amount = { minor: 20_000_001n, currency: 'ARBITRUM_USDC' };
+      const movement = 'UnexceptedIn/TX1/ARBITRUM_USDC/20.000001/1.5';
+      const fact = { kind: 'received', movement, providerReference: 'TX1', code: 'UnexceptedIn', amount };
+      expect(factsAbout({})).toEqual([fact]);
+      const alike = { source_account: MERCHANT, token_id: 'ARBITRUM_USDC', amount_raw: '20.0000010' };
+      expect(factsAbout({ ...alike, balance_before_raw: '1.5' })).toEqual([fact]);
+      const [other] = factsAbout({ balance_before_raw: '21.500001' });
+      expect(other).not.toMatchObject({ movement });
+      expect(factsAbout({ source_type: 'UnexceptedOut' })).toMatchObject([{ kind: 'refunded', amount }]);
+    });
+
+    it('brings each part of a top-up, also where both are alike', () => {
+      const [ours, developers] = [MERCHANT, 'developer'].map(
+        (source_account) => factsAbout({ source_type: 'TopUp', source_account })[0],
+      );
+      const amount = { minor: 20_000_001n, currency: 'ARBITRUM_USDC' };
+      expect(ours).toMatchObject({ kind: 'received', providerReference: 'TX1', code: 'TopUp', amount });
+      expect(developers).toMatchObject({ kind: 'received', amount });
+      expect(developers!.movement).not.toBe(ours!.movement);
+      expect(factsAbout({ source_type: 'TopUp', source_account: undefined })).toEqual([]);
+    });
+
+    it.each(['OrderIn', 'LatePayment', 'RefundOut', 'Payout'])('says nothing new by %s', (source_type) => {
+      expect(factsAbout({ source_type })).toEqual([]);
+    });
+
+    it('of another merchant is not ours', () => {
+      expect(factsAbout({ source_account: 'M9' })).toEqual([]);
+    });
+
+    it.each([{ token_id: 'DOGE' }, { amount_raw: undefined }, { amount_raw: '0.0000001' }])(
+      'that cannot be read (%j) is left to a person',
+      (members) => {
+        expect(factsAbout(members)).toMatchObject([
+          {
+            kind: 'ask',
+            providerReference: 'TX1',
+            movement: expect.any(String),
+            code: expect.stringContaining('cannot be read'),
+          },
+        ]);
+      },
+    );
+  });
+
+  it('of a refund asks about it by the request id, or by its own id where that is not told', () => {
+    const factsAbout = (members: object) => {
+      const data = { data_type: 'PaymentRefund', refund_id: 'R1', status: 'Completed', ...members };
+      return factsOf(notification(JSON.stringify({ type: 'x', data })), MERCHANT);
+    };
+    const ask = { kind: 'ask', code: 'x Completed', providerReference: 'R1' };
+    expect(factsAbout({ request_id: 'REF' })).toEqual([{ ...ask, reference: 'REF' }]);
+    expect(factsAbout({})).toEqual([{ ...ask, reference: 'refund/R1', movement: 'refund/R1' }]);
+    expect(factsAbout({ refund_id: undefined })).toEqual([]);
+  });
+
   it('may have its headers written with underscores', () => {
     const headers = { biz_timestamp: C5.timestamp, biz_resp_signature: C5.signature };
     expect(verifyNotification(platform, notification(C5.body, headers)).valid).toBe(true);
@@ -105,6 +171,6 @@ describe('a webhook', () => {
     ['no object', '[]'],
     ['no JSON', 'x'],
   ])('about %s says nothing of an order', (_, body) => {
-    expect(factsOf(notification(body))).toEqual([]);
+    expect(factsOf(notification(body), MERCHANT)).toEqual([]);
   });
 });

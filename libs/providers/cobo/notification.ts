@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { NotifiedFact, RawNotification, Verification } from '../spi';
+import { DEVELOPER, strayFacts } from './accounts/stray-money';
+import { movementOf } from './orders/deposits';
+import { BY_ID } from './refunds/refund';
 import { readAmount } from './wire/amounts';
 import { headerOf } from './wire/answer';
 import type { JsonObject } from './wire/json';
@@ -32,9 +35,11 @@ const sha256 = (content: Buffer | string): string => createHash('sha256').update
 /**
  * What to ask about. Events come in any order and may be old, so none of them is believed for the state that it tells:
  * the order or the refund that it names is looked up. Late money is a movement and no state, and an order need not list
- * it (fact sheet 3.2, 5.3), so that event brings it itself.
+ * it (fact sheet 3.2, 5.3), so that event brings it itself. Another token than the order's is told by no event of an
+ * order at all (12), only by that of the account where it lies.
+ * @param merchantId whose account is ours, beside that of the developer
  */
-export function factsOf({ body }: RawNotification): readonly NotifiedFact[] {
+export function factsOf({ body }: RawNotification, merchantId: string): readonly NotifiedFact[] {
   const event = asObject(parseJson(body));
   const data = event && asObject(event['data']);
   if (!event || !data) return [];
@@ -47,9 +52,11 @@ export function factsOf({ body }: RawNotification): readonly NotifiedFact[] {
       return event['type'] === LATE ? lateMoney(data, asked) : asked;
     }
     case 'PaymentRefund':
-      return ask(code, data, 'request_id', 'refund_id');
+      return ask(code, data, 'request_id', 'refund_id').map(refundById);
+    case 'PaymentAccountBalanceUpdate':
+      return [DEVELOPER, merchantId].includes(textIn(data, 'source_account') ?? '') ? strayFacts(data) : [];
     default:
-      // Payouts, settlements, balances, and what is new: accepted, and nothing of an order (fact sheet 9).
+      // Payouts, settlements, and what is new: accepted, and nothing of an order (fact sheet 9).
       return [];
   }
 }
@@ -59,6 +66,13 @@ function ask(code: string, data: JsonObject, ours: string, theirs: string): Noti
   const providerReference = textIn(data, theirs);
   if (reference === undefined && providerReference === undefined) return [];
   return [{ kind: 'ask', code, ...(reference && { reference }), ...(providerReference && { providerReference }) }];
+}
+
+/** The reference need not be told (fact sheet 7): then the refund is asked about by its own id, and told once by it. */
+function refundById(fact: NotifiedFact): NotifiedFact {
+  if (fact.reference !== undefined) return fact;
+  const name = `${BY_ID}${fact.providerReference}`;
+  return { ...fact, reference: name, movement: name };
 }
 
 /**
@@ -72,7 +86,8 @@ function lateMoney(data: JsonObject, asked: readonly NotifiedFact[]): readonly N
   const text = textIn(asObject(data['destination']) ?? {}, 'amount');
   const amount = readAmount(text, assetOf(textIn(data, 'token_id') ?? ''));
   if (txId !== undefined && amount && amount.minor > 0n) {
-    return [{ kind: 'received', reference, providerReference: txId, code: LATE, amount }, ...asked];
+    const names = { reference, providerReference: txId, movement: movementOf(txId) };
+    return [{ kind: 'received', ...names, code: LATE, amount }, ...asked];
   }
   const providerReference = txId ?? textIn(data, 'order_id');
   const code = `${LATE}: the amount cannot be read`;

@@ -1,10 +1,12 @@
 import type { HttpClient, ProviderAdapter, ProviderDependencies, ProviderResult, QueryOperation } from '../spi';
+import { balances } from './operations/balances';
 import { factsOf } from './callback/facts';
 import { verifyCallback } from './callback/verify';
 import { CAPABILITIES } from './capabilities';
 import { createClient } from './client';
 import type { GatePayConfig } from './config';
 import { clientOperations } from './operations/client-operations';
+import { moneyUnder } from './order/money-under';
 import { checkPayment, closeOrder, openOrder, queryOrder } from './order/orders';
 import { failed } from './outcomes';
 import { queryRefund, refund } from './refund/refunds';
@@ -34,6 +36,8 @@ export function createGatePayAdapter(
     cancelPayment: (payment) => closeOrder(tools, payment),
     refund: (request) => refund(client, request),
     query,
+    balances: () => balances(client, config),
+    moneyUnder: (reference) => moneyUnder(client, reference),
     notifications: {
       methods: ['POST'],
       verify: (raw) => verifyCallback(config, clock, raw),

@@ -1,6 +1,8 @@
 import { HOUR, startWorld } from './testing/world';
 import type { World } from './testing/world';
 
+const UNRESOLVED = 'PAY_UNRESOLVED/PAY_UNRESOLVED/address_error_chain';
+
 describe('callbacks of GatePay', () => {
   let world: World;
   beforeEach(async () => {
@@ -14,7 +16,7 @@ describe('callbacks of GatePay', () => {
     world.control.pay({ prepayId: order.prepayId });
     world.control.pay({ prepayId: order.prepayId, amount: '1' });
     const refund = await world.refund(order);
-    world.control.pay({ prepayId: (await world.open()).prepayId, trouble: 'wrongChain' });
+    const wrong = world.control.pay({ prepayId: (await world.open()).prepayId, trouble: 'wrongChain' });
     await world.control.settle();
     world.clock.advance(HOUR);
     await world.control.settle();
@@ -24,9 +26,13 @@ describe('callbacks of GatePay', () => {
       [reference, 'PAY_ADDRESS/PAY_SUCCESS'],
       [reference, 'TRANSFER_ADDRESS/TRANSFERRED_ADDRESS_DELAY'],
       [refund.asked.reference, 'PAY_REFUND/REFUND_SUCCESS'],
-      ['REFERENCE3', 'PAY_UNRESOLVED/PAY_UNRESOLVED/address_error_chain'],
+      [
+        'REFERENCE3',
+        UNRESOLVED,
+        { remark: `coins came that are not credited: ${UNRESOLVED}, transaction ${wrong.txId}` },
+      ],
       ['REFERENCE3', 'PAY/PAY_CLOSE'],
-    ].map(([name, code]) => ({ kind: 'ask', reference: name, code }));
+    ].map(([name, code, more]) => ({ kind: 'ask', reference: name, code, ...(more as object) }));
     // Several are on their way at once, so their order is not promised.
     expect(codes()).toHaveLength(asks.length);
     expect(codes()).toEqual(expect.arrayContaining(asks));
@@ -61,6 +67,19 @@ describe('callbacks of GatePay', () => {
     await world.control.settle();
     expect(world.control.deliveries().every(({ attempts }) => attempts <= 2)).toBe(true);
     expect(world.control.deliveries().filter(({ attempts }) => attempts === 2)).toHaveLength(3);
+  });
+
+  it('come again by the other schedule where the provider follows that one', async () => {
+    world.control.setQuirks({ fastRetries: true });
+    world.control.addFault({ fault: { kind: 'wrongSignature' }, match: { bizType: 'PAY_ADDRESS' } });
+    world.control.pay({ prepayId: (await world.open()).prepayId });
+    await world.control.settle();
+    for (let i = 0; i < 3; i++) {
+      world.clock.advance(3_000);
+      await world.control.settle();
+    }
+    const tries = world.control.deliveries().map(({ attempts }) => attempts);
+    expect(tries.sort()).toEqual([1, 4]);
   });
 
   it('twice are one message, and lost ones cost nothing but time', async () => {

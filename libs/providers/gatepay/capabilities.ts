@@ -29,4 +29,5 @@ export const CAPABILITIES: ProviderCapabilities = {
   hostedLifetimeMs: ORDER_LIFETIME_MS,
   query: { visibilityDelayMs: VISIBILITY_DELAY_MS },
   cancelPayment: true,
+  balances: true,
 };

@@ -6,6 +6,7 @@ import { providerContract } from '../spi/testing';
 import type { ProviderHarness } from '../spi/testing';
 import { createGatePayAdapter } from './adapter';
 import { SigningKeys } from './signature';
+import { clientInputs } from './testing/client-inputs';
 import { startInbox } from './testing/inbox';
 import { CLIENT_ID, SUB_ACCOUNT, config, followUp, operation, payment, usdt } from './testing/samples';
 import { KEY } from './testing/vectors';
@@ -24,7 +25,6 @@ const IMPOSSIBLE = [
   payment({ capture: 'manual' }),
   payment({ amount: { minor: 100n, currency: 'EUR' } }),
   payment({ crypto: undefined }),
-  payment({ crypto: { asset: 'BTC' } }),
   payment({ crypto: { asset: 'TTRON_USDT1' } }),
   payment({ amount: usdt(0n) }),
   payment({ amount: usdt(5_000_000_000_001n) }),
@@ -84,15 +84,7 @@ async function startHarness(): Promise<ProviderHarness> {
       await simulator.control.settle();
       return [...inbox.received];
     },
-    clientInputs: async () => ({
-      currencies: {},
-      chains: { currency: 'USDT' },
-      balance: {},
-      'refund-chains': { currency: 'USDT' },
-      'refund-details': { refundRequestId: await refunded() },
-      'refund-v1': { refundRequestId: await refunded() },
-      order: { merchantTradeNo: (await paid()).reference },
-    }),
+    clientInputs: () => clientInputs({ adapter: own, control: simulator.control, reference, paid, refunded }),
     close: async () => {
       await Promise.all([simulator.close(), own.close!(), inbox.close()]);
     },

@@ -68,6 +68,19 @@ describe('GatePay in trouble', () => {
     expect(outcome).toMatchObject({ kind: 'failed', code: 'cancelled' });
   });
 
+  it('a paid order whose amounts contradict each other is held, and says why', async () => {
+    const amount = { minor: 988_000_000n, currency: 'BTC' };
+    const order = await world.open({ amount, crypto: { asset: 'MATIC_USDT' } });
+    const { prepayId } = order;
+    world.control.pay({ prepayId });
+    world.control.addFault({ fault: { kind: 'wrongAmount' }, match: { step: 'query' } });
+    expect((await order.found()).outcome).toMatchObject({
+      ...{ kind: 'pending', providerReference: prepayId },
+      evidence: { code: 'PAID', detail: 'the order was converted to less than was asked' },
+    });
+    expect((await order.found()).outcome.kind).toBe('succeeded');
+  });
+
   it('tells its fee', async () => {
     world.control.setQuirks({ feeBasisPoints: 100 });
     const order = await world.open();

@@ -7,6 +7,7 @@ import { balanceOperation } from './client/balance';
 import { createPayoutOperation, payoutStatusOperation } from './client/payouts';
 import type { PayfieldConfig } from './config';
 import { readCallback, verifyCallback } from './payin/callback';
+import { moneyUnder } from './payin/money-under';
 import { openPayin } from './payin/open';
 import { queryPayin } from './payin/query';
 import { payinRequest } from './payin/request';
@@ -24,6 +25,7 @@ export function createPayfieldAdapter(config: PayfieldConfig, dependencies: Call
     checkPayment: (payment) => checkPayment(config, payment),
     openPayment: (payment) => openPayin(config, calls, payment),
     query: (operation) => queryPayin(config, calls, operation),
+    moneyUnder: (reference) => moneyUnder(config, calls, reference),
     notifications: {
       methods: ['POST'],
       verify: (raw) => verifyCallback(config.credentials, raw),

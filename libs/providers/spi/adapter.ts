@@ -10,16 +10,23 @@ import type {
   Receipt,
   SaveCard,
 } from '#libs/payments';
+import type { HeldBalances } from './balances';
 import type { BankAnswer, Banking } from './banking';
 import type { ProviderCapabilities } from './capabilities';
 import type { ClientOperation } from './client-operation';
+import type { NotifiedDetails, NotifiedFact } from './facts';
 import type { NotificationAnswer, RawNotification } from './http';
+import type { MoneyTold, StrayMoney } from './money-told';
 
 /** Personal data of the payer in clear; exists only between unsealing and the request to the provider. */
 export interface Payer {
   readonly name?: string;
   readonly email?: string;
   readonly ip?: string;
+  /** Digits, with a country code after a plus where it was given so. */
+  readonly phone?: string;
+  /** Name of the wallet that the payer pays with. */
+  readonly wallet?: string;
   readonly billing?: {
     readonly street: string;
     readonly city: string;
@@ -34,13 +41,6 @@ interface ProviderRequest {
   readonly reference: string;
   readonly amount: Money;
 }
-
-/** What came, and what went back, under a number that is none of our operations; each in all, since the beginning. */
-export type MoneyTold =
-  | { readonly kind: 'told'; readonly received: Money; readonly refunded?: Money }
-  /** Nothing came under it. */
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'unknown'; readonly reason: string };
 
 /** A line of the account that is an operation of ours. */
 export interface ProvingLine {
@@ -108,6 +108,8 @@ export interface QueryOperation extends ProviderRequest {
   readonly providerReference?: string;
   /** When the request left, as far as we know. */
   readonly requestedAt: string;
+  /** Of a refund: what other refunds of its payment have given back, or are on their way to, as far as we know. */
+  readonly otherRefunds?: Money;
 }
 
 /** A result of a call: the outcome, and what came along with it. */
@@ -123,59 +125,6 @@ export interface ProviderResult {
    */
   readonly also?: readonly NotifiedFact[];
 }
-
-interface FactFields {
-  /** The reference that the provider echoed; may be missing or not ours: then the money goes to suspense. */
-  readonly reference?: string;
-  readonly providerReference?: string;
-  readonly code: string;
-}
-
-/** Something happened to a payment, in our words. */
-export interface MovementFact extends FactFields {
-  readonly kind:
-    /**
-     * The payer has ordered a transfer from the bank, and nothing is guaranteed: it is waited for as long as the
-     * capability `transferDays` says, then the attempt is over.
-     */
-    | 'announced'
-    /** A hold; where the provider captures at once, a guarantee that money will come. */
-    | 'authorized'
-    | 'captured'
-    | 'voided'
-    | 'refunded'
-    | 'declined'
-    | 'refund_failed'
-    | 'disputed'
-    | 'dispute_won'
-    | 'dispute_lost'
-    /**
-     * Money came that pays nothing that is open: late, a second time, in another asset. It is real and goes to
-     * suspense; `amount` is in the unit that came, and `providerReference` names this one movement.
-     */
-    | 'received';
-  readonly amount: Money;
-  /**
-   * Of a `refunded` whose reference names the payment itself and no call of ours: what the provider means by it. By
-   * default money that it gave back without being asked.
-   */
-  readonly unasked?: 'disputed';
-  readonly decline?: Decline;
-  readonly card?: CardDetails;
-  readonly cardToken?: string;
-}
-
-/**
- * The message says that something changed, and not reliably what: the operation that `reference` names is asked about
- * by `query`, and the answer counts. The way for providers whose messages lack amounts, are unsigned in part, or may
- * arrive in any order.
- */
-export interface AskFact extends FactFields {
-  readonly kind: 'ask';
-}
-
-/** One fact of a verified notification. */
-export type NotifiedFact = MovementFact | AskFact;
 
 export type Verification =
   | {
@@ -235,8 +184,17 @@ export interface ProviderAdapter {
    */
   moneyUnder?(reference: string): Promise<MoneyTold>;
   /**
+   * Money on the account that belongs to no payment, such as coins of another kind than asked for, in pages: for what
+   * a message may have told and may not have reached us. Each fact has its `movement`.
+   * @param place where to go on in the same list, as a part of it told
+   */
+  strayMoney?(since?: Date, place?: string): AsyncIterable<StrayMoney>;
+  /** What it holds for us now, of these units at least; see `HeldBalances`. */
+  balances?(units: readonly string[]): Promise<HeldBalances>;
+  /**
    * The line of the account that bears the operation's reference, in its whole history; only for what
-   * `capabilities.statement` names. Undefined: there is none yet.
+   * `capabilities.statement` names. Undefined: there is none yet, and nothing that the provider keeps without a line
+   * can be the operation; where that cannot be said, the answer is unknown.
    */
   findLine?(operation: QueryOperation): Promise<BankAnswer<ProvingLine | undefined>>;
 
@@ -246,6 +204,13 @@ export interface ProviderAdapter {
     verify(raw: RawNotification): Verification;
     /** Only for a verified notification. */
     parse(raw: RawNotification): readonly NotifiedFact[];
+    /** Only for a verified notification. Default: it names nothing else. */
+    details?(raw: RawNotification): NotifiedDetails;
+    /**
+     * The text of an e-mail that tells the same, as the request that it stands for: it is verified as that, and both
+     * are one message. Undefined for any other text.
+     */
+    fromMail?(text: string): RawNotification | undefined;
     accepted: NotificationAnswer;
     refused: NotificationAnswer;
   };

@@ -19,9 +19,16 @@ export interface BankAccount {
   readonly currency: string;
   /** Whether payment orders to other banks may be made from it. */
   readonly canOrder: boolean;
+  /** Whether orders to other accounts of the same bank may be made from it. */
+  readonly canOrderInternally?: boolean;
+  readonly kind?: 'individual' | 'merchant';
   readonly balance: Money;
   /** What can be paid out; absent where there is no limit. */
   readonly disposable?: Money;
+  /** Fees that the bank has still to take. */
+  readonly fees?: Money;
+  /** What must stay on it. */
+  readonly minimal?: Money;
 }
 
 /** One line of an account. The other side may be a person. */
@@ -34,7 +41,8 @@ export interface BankTransaction {
   readonly date: string;
   /** Below zero for money that left. */
   readonly amount: Money;
-  readonly refunded: Money;
+  /** Given back of it; absent where the bank does not say. */
+  readonly refunded?: Money;
   readonly counterAccount?: string;
   readonly counterAccountName?: string;
   readonly description?: string;
@@ -44,13 +52,34 @@ export interface BankTransaction {
   readonly clientReference?: string;
 }
 
+/** One line with what only its details tell. */
+export interface BankTransactionDetails extends BankTransaction {
+  /** The payment order behind it, as the bank keeps it: pain.001. */
+  readonly orderFile?: string;
+}
+
+/** By which of its names one line is asked for: its own, that of the payment, or that of the order behind it. */
+export interface TransactionName {
+  readonly kind: 'transaction' | 'payment' | 'order';
+  readonly id: string;
+}
+
 export interface TransactionQuery {
   readonly accountId: string;
   /** `yyyy-MM-dd`, both included. */
   readonly from: string;
   readonly to: string;
   readonly direction?: 'credit' | 'debit';
+  /** Between accounts of the same bank, or with another one. */
+  readonly reach?: 'internal' | 'external';
+  readonly counterAccount?: string;
+  /** Decimal texts in the currency of the account, without a sign; both included. */
+  readonly amountFrom?: string;
+  readonly amountTo?: string;
   readonly clientReference?: string;
+  readonly transactionId?: string;
+  readonly paymentId?: string;
+  readonly orderId?: string;
   /** From zero. */
   readonly page: number;
   readonly pageSize: number;
@@ -104,8 +133,8 @@ export interface BankOrderRequest {
   /** Ours of the whole order. */
   readonly reference: string;
   readonly accountId: string;
-  /** `yyyy-MM-dd`. */
-  readonly executionDate: string;
+  /** `yyyy-MM-dd`; absent: the day on which it is sent. */
+  readonly executionDate?: string;
   readonly instructions: readonly BankInstruction[];
 }
 
@@ -122,6 +151,12 @@ export interface BankOrderStatus {
   readonly state: string;
   readonly amount: Money;
   readonly sourceAccount: string;
+  /** The beneficiary's, in the bank's own way of writing it. */
+  readonly destinationAccount?: string;
+  /** ISO 8601, in UTC. */
+  readonly createdAt?: string;
+  /** The order as the bank keeps it: pain.001. */
+  readonly orderFile?: string;
 }
 
 /** Which payment order is looked for in the history, when nobody knows under which number the bank made it. */
@@ -138,14 +173,16 @@ export interface Banking {
   accounts(): Promise<BankAnswer<readonly BankAccount[]>>;
   account(accountId: string): Promise<BankAnswer<BankAccount>>;
   transactions(query: TransactionQuery): Promise<BankAnswer<TransactionPage>>;
-  transaction(transactionId: string): Promise<BankAnswer<BankTransaction>>;
+  transaction(name: TransactionName): Promise<BankAnswer<BankTransactionDetails>>;
   statement(period: {
     readonly accountId: string;
     readonly from: string;
     readonly to: string;
     readonly format: StatementFormat;
   }): Promise<BankAnswer<Buffer>>;
-  /** Pure; before anything is stored. `today`: `yyyy-MM-dd` where the bank is. */
+  /** `yyyy-MM-dd` where the bank is; elsewhere it may be another day. */
+  today(): string;
+  /** Pure; before anything is stored. `today`: as `today()` tells it. */
   checkOrder(order: BankOrderRequest, today: string): readonly BankOrderFault[];
   /** The bank's number of each instruction, in their order. */
   createOrder(order: BankOrderRequest): Promise<BankAnswer<readonly string[]>>;

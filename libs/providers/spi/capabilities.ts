@@ -40,6 +40,8 @@ export interface ProviderCapabilities extends OperationRules {
      */
     readonly visibilityDelayMs?: number;
   };
+  /** It tells what it holds for us, see `balances`. */
+  readonly balances?: true;
   /** Accounts, statements and payment orders of a bank, see `Banking`. */
   readonly bankAccount?: true;
   /**

@@ -1,10 +1,14 @@
 export * from './adapter';
+export type * from './balances';
 export type * from './banking';
 export * from './capabilities';
 export type * from './client-operation';
 export * from './definition';
 export * from './errors';
+export type * from './facts';
 export * from './http';
 export * from './http-client';
+export * from './money-told';
 export * from './settings';
 export type * from './vocabulary';
+export * from './web-address';

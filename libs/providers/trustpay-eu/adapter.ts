@@ -4,21 +4,23 @@ import type { RawNotification, StartPayment } from '../spi';
 import type { BankingParts } from './banking';
 import { findLine } from './banking/find-line';
 import { queryRefund, refundByBanking } from './banking/refund';
+import { refundPaymentOperation } from './banking/refund-payment';
 import { capabilitiesOf } from './capabilities';
 import { callInBackground } from './card/background-call';
 import type { BackgroundOperation } from './card/background-call';
 import { chooseChargeType } from './card/choose-payment-type';
 import type { ChosenType } from './card/choose-payment-type';
 import { cardPageUrl } from './card/hosted-page';
-import { readCardNotification, verifyCardNotification } from './card/notification';
+import { authorisationOf, readCardNotification, verifyCardNotification } from './card/notification';
 import { factsOf } from './card/notified-facts';
 import { CARD } from './card/payment-types';
 import type { TrustPayEuConfig } from './config';
+import { notificationOfMail } from './mail';
 import { parsePayerReturn } from './payer-return';
 import { wireIdOf } from './provider-reference';
 import { Unsupported } from './unsupported';
 import { wirePageUrl } from './wire/hosted-page';
-import { isWireNotification, readWireNotification, verifyWireNotification } from './wire/notification';
+import { isWireNotification, otherSideOf, readWireNotification, verifyWireNotification } from './wire/notification';
 import { factsOfWire } from './wire/notified-facts';
 import { refundWire } from './wire/refund';
 
@@ -64,12 +66,14 @@ export function createTrustPayEuAdapter(
       verify: (raw) =>
         isWireNotification(raw) ? verifyWireNotification(config, raw) : verifyCardNotification(config, raw),
       parse: factsIn,
+      details: (raw) => (isWireNotification(raw) ? otherSideOf(raw) : authorisationOf(raw)),
+      fromMail: notificationOfMail,
       // Any 2xx counts as delivered, anything else is delivered again (fact sheet 7.1).
       accepted: { status: 200 },
       refused: { status: 400 },
     },
     parseReturn: parsePayerReturn,
-    ...(bank && { banking: bank.banking }),
+    ...(bank && { banking: bank.banking, clientOperations: [refundPaymentOperation(bank.desk)] }),
     close: async () => {
       await Promise.all([http.close(), bank?.close()]);
     },

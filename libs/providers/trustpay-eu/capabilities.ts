@@ -52,6 +52,7 @@ export const capabilitiesOf = (config: TrustPayEuConfig): ProviderCapabilities =
     ...(config.banking?.refunds && { visibilityDelayMs: LINE_VISIBILITY_MS }),
   },
   ...(config.banking && { bankAccount: true as const }),
-  // An order that waits is in no list, so none ever counts as absent; other operations cannot be asked about.
+  // An order that waits is in no list, so by asking about it none counts as absent: only what the bank counts as given
+  // back tells, which the statement's rung reads (find-line.ts). Other operations cannot be asked about.
   ...(config.banking?.refunds && { query: { visibilityDelayMs: 0, operations: ['refund'] as const } }),
 });

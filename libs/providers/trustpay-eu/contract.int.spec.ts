@@ -58,6 +58,7 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
       ...(byBanking && { query: () => customer.afterRefund() }),
     },
     ...(byBanking && { answers: { refund: 'pending', query: 'pending' } as const }),
+    ...(byBanking && { clientInputs: () => customer.refundable() }),
     hostedPayments: [
       payment(),
       payment({ capture: 'manual', description: 'Order 17', language: 'sk' }),
@@ -113,6 +114,12 @@ class Customer {
 
   async afterTransfer() {
     return this.followUp(`wire:${await this.transferred()}`);
+  }
+
+  /** Credits without a reference that can be sent back. */
+  async refundable() {
+    const { paymentId } = await this.simulator.control.wires.transfer({ amount: '7.00' });
+    return { 'refund-payment': { payment_id: paymentId, amount: '7.00', currency: 'EUR' } };
   }
 
   /** A refund whose order has just been made. */

@@ -34,6 +34,21 @@ describe('the settings of TrustPay EU', () => {
     });
   });
 
+  it('take a user of API Banking as long as the bank has it', () => {
+    const user = (length: number) => ({
+      ...{ ...complete, TRUSTPAY_EU_BANKING_USERNAME: 'u'.repeat(length) },
+      TRUSTPAY_EU_BANKING_PASSWORD: 'p'.repeat(length),
+    });
+    expect(trustPayEu.fromEnvironment(user(256))).toMatchObject({ kind: 'configured' });
+    expect(trustPayEu.fromEnvironment(user(257))).toEqual({
+      kind: 'invalid',
+      problems: [
+        'TRUSTPAY_EU_BANKING_USERNAME has 1 to 256 characters, no colon',
+        'TRUSTPAY_EU_BANKING_PASSWORD has at most 256 characters',
+      ],
+    });
+  });
+
   it('make an adapter, and never show the secret', async () => {
     const settings = trustPayEu.fromEnvironment({
       ...complete,

@@ -34,8 +34,12 @@ export function verifyAs(format: NotificationFormat, config: TrustPayEuConfig, r
   const wrong = misshapen(format, fields);
   if (wrong !== undefined) return refuse(`signed, but ${wrong} is missing or malformed`);
   if (fields.AccountId !== config.accountId) return refuse('signed, but for another account');
-  return { valid: true, key: format.naturalKey(fields) };
+  return { valid: true, key: format.naturalKey(fields), digest: contentOf(format.signed, fields) };
 }
+
+/** What it says, whichever way it came: an e-mail bears the same fields in another writing (fact sheet 7.1). */
+const contentOf = (signed: readonly string[], fields: Fields): string =>
+  JSON.stringify(signed.map((name) => fields[name] || null));
 
 /** The fields of a notification that was verified; undefined for any other. */
 export function readAs(format: NotificationFormat, raw: RawNotification): Fields | undefined {

@@ -32,7 +32,7 @@ export function createTrustPayMoneyAdapter(
     openPayment: (payment) => resultOf(() => openPayment(config, call, payment)),
     refund: (request) => resultOf(() => refundOrder(call, request)),
     query: (operation) => resultOf(() => queryOperation(config, call, operation)),
-    moneyUnder: (reference) => moneyUnder(call, reference),
+    moneyUnder: (reference) => moneyUnder(config, call, reference),
     notifications: {
       methods: ['POST'],
       verify: (raw) => verifyCallback(config, raw),

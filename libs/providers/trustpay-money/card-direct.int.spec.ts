@@ -53,6 +53,26 @@ describe('a charge of a card by its number', () => {
     expect(await charge(GOOD, world.adapter, reference)).toMatchObject({ kind: 'unknown' });
   });
 
+  it('can be looked up and refunded by its number, once however often that is asked for', async () => {
+    const reference = world.orderNo();
+    await charge(GOOD, world.adapter, reference);
+    const ask = (name: string, input: Record<string, string>, number: string) =>
+      world.adapter.clientOperations!.find((one) => one.name === name)!.call({ order_no: reference, ...input }, number);
+    const refund = { amount: '2.50', reason: 'returned goods' };
+    for (const amount of [refund, refund]) {
+      expect(await ask('refund', amount, 'R1')).toMatchObject({
+        kind: 'answered',
+        data: { merchant_refund_no: 'R1', refund_amount: '2.5', status: '9' },
+      });
+    }
+    expect(await ask('refund', { amount: '20.00' }, 'R2')).toMatchObject({ kind: 'refused', code: '880015' });
+    world.control.decideRefund(reference, 'R1', 'done');
+    expect(await ask('order', {}, 'unused')).toMatchObject({
+      kind: 'answered',
+      data: { order_no: reference, status: '8', paid_amount: '20.5', refund_amount: '2.5' },
+    });
+  });
+
   it('that is declined is answered, not refused', async () => {
     expect(await charge(BAD)).toMatchObject({ kind: 'answered', data: { status: '3', reason: 'Invalid card number' } });
   });

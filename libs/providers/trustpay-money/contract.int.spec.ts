@@ -49,15 +49,19 @@ async function startHarness(): Promise<ProviderHarness> {
       await control.settle();
       return inbox.received;
     },
-    clientInputs: async () => clientInputs(control, inbox.url),
+    clientInputs: async () => ({
+      ...clientInputs(control, inbox.url),
+      order: { order_no: await paid() },
+      refund: { order_no: await paid(), amount: '2.50', reason: 'returned goods' },
+    }),
     close: () => world.close(),
   };
 }
 
-async function clientInputs(
+function clientInputs(
   control: Awaited<ReturnType<typeof startWorld>>['control'],
   notify_url: string,
-): Promise<Record<string, Record<string, string>>> {
+): Record<string, Record<string, string>> {
   const { cardId, cardholderId } = control.issueCard(MERCHANT);
   const name = { first_name: 'Test', last_name: 'User' };
   const card = { card_number: '4111111111111117', card_expiry: '2028-09', card_cvv: '739' };

@@ -112,6 +112,17 @@ describe('an answer of the provider that is not as agreed', () => {
     expect((await askedRefund({ status: 7, refund_amount: undefined }, 2_000n)).kind).toBe('succeeded');
   });
 
+  it('about an order of another merchant is unknown, and money under it is left to a person', async () => {
+    for (const merchant_id of [1, '8820250900008', 'x']) {
+      const change = { merchant_id };
+      const why = 'the order is of another merchant';
+      expect(await asked(change)).toMatchObject({ kind: 'unknown', reason: why });
+      const adapter = answeredWith(success(JSON.stringify({ ...ORDER, ...change })));
+      expect(await adapter.moneyUnder!(ORDER_NO)).toMatchObject({ kind: 'told', received: [], unclear: why });
+    }
+    expect(await asked({ merchant_id: undefined })).toMatchObject({ kind: 'succeeded' });
+  });
+
   it('with an HTTP status that contradicts it is unknown', async () => {
     const body = success(JSON.stringify(ORDER));
     for (const status of [301, 404, 500]) {

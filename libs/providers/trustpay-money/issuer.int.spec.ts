@@ -46,8 +46,34 @@ describe('what the provider offers beside payments', () => {
     await world.control.settle();
     const callbacks = world.inbox.received.filter((raw) => raw.body.includes('card_id'));
     expect(callbacks.map((raw) => world.adapter.notifications!.verify(raw).valid)).toEqual([true, true]);
-    expect(callbacks.flatMap((raw) => world.adapter.notifications!.parse(raw))).toEqual([]);
+    expect(callbacks.flatMap((raw) => world.adapter.notifications!.parse(raw))).toMatchObject([
+      { kind: 'ask', remark: expect.stringContaining('OPEN_CARD, status 4') },
+      { kind: 'ask', remark: expect.stringContaining('balance 19, reason success') },
+    ]);
     expect(await ask('vcard-charges')).toMatchObject({ data: { items: [{ order_no: reference }, { fee: '11' }] } });
+  });
+
+  it('lists in pages, and the transactions of one card alone', async () => {
+    const input = { card_type_id: '23', amount: '50', notify_url: world.inbox.url, first_name: 'C', last_name: 'D' };
+    const opened = await ask('vcard-open', input);
+    const { card_id, order_no } = (opened as unknown as { data: Record<string, string> }).data;
+    const itemsOf = async (name: string, page: Record<string, string>) =>
+      ((await ask(name, page)) as unknown as { data: { items: Record<string, string>[] } }).data.items;
+    const all = await itemsOf('vcard-charges', {});
+    expect(all.length).toBeGreaterThan(1);
+    const [first, second] = [
+      await itemsOf('vcard-charges', { page_size: '1' }),
+      await itemsOf('vcard-charges', { page: '2', page_size: '1' }),
+    ];
+    expect([first, second]).toEqual([all.slice(0, 1), all.slice(1, 2)]);
+    expect(await itemsOf('vcard-charges', { page: '99', page_size: '20' })).toEqual([]);
+    expect(await itemsOf('vcard-transactions', { card_id: card_id! })).toMatchObject([{ order_no }]);
+    expect(await ask('vcard-transactions', { card_id: '9' })).toMatchObject({ kind: 'refused' });
+    for (const name of ['pcard-cardholders', 'pcard-assigned-cards']) {
+      world.control.issueCard(MERCHANT);
+      world.control.issueCard(MERCHANT);
+      expect(await itemsOf(name, { page: '1', page_size: '1' })).toHaveLength(1);
+    }
   });
 
   it('assigns and loads physical cards, whose amounts are texts', async () => {

@@ -14,9 +14,9 @@ describe('the money under an order number that is not ours', () => {
     const orderNo = await world.open();
     expect(await under(orderNo)).toEqual({ kind: 'nothing' });
     world.control.pay({ orderNo }, '106.00');
-    expect(await under(orderNo)).toEqual({ kind: 'told', received: dollars(10_600n) });
+    expect(await under(orderNo)).toEqual({ kind: 'told', received: [dollars(10_600n)], refunded: [] });
     world.control.settleOrder({ orderNo });
-    expect(await under(orderNo)).toEqual({ kind: 'told', received: dollars(10_600n) });
+    expect(await under(orderNo)).toEqual({ kind: 'told', received: [dollars(10_600n)], refunded: [] });
   });
 
   it('is less what was refunded, as soon as the refund is over', async () => {
@@ -25,9 +25,9 @@ describe('the money under an order number that is not ours', () => {
     world.control.pay({ orderNo });
     world.control.settleOrder({ orderNo });
     await world.adapter.refund!(followUp({ providerReference: orderNo }));
-    expect(await under(orderNo)).toEqual({ kind: 'told', received: dollars(2_000n) });
+    expect(await under(orderNo)).toEqual({ kind: 'told', received: [dollars(2_000n)], refunded: [] });
     world.control.decideRefund(orderNo, followUp().reference, 'done');
-    expect(await under(orderNo)).toEqual({ kind: 'told', received: dollars(2_000n), refunded: dollars(250n) });
+    expect(await under(orderNo)).toEqual({ kind: 'told', received: [dollars(2_000n)], refunded: [dollars(250n)] });
   });
 
   it('is none where there is no such order, or nobody has paid it', async () => {

@@ -3,6 +3,7 @@ import type { Decider, DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import { eventSchema } from '#libs/payments';
 import type { EventVersions, Sealed } from '#libs/payments';
+import type { Showing } from './showing';
 
 /** A booked line of a bank statement. Credits are positive. */
 export type BankLineImported = DomainEvent<
@@ -28,6 +29,8 @@ export type BankLineImported = DomainEvent<
     readonly importId: string;
     /** Where in the file: statement and entry, counted from 1. */
     readonly place: string;
+    /** The stretch of the account that its statement shows: equal entries of other stretches are other bookings. */
+    readonly shown?: Showing;
     readonly importedAt: string;
   }
 >;

@@ -15,6 +15,8 @@ describe('what is read of the free text of a bank line', () => {
       'PO-2026-03-07',
       'PAYOUT_4711',
     ]);
-    expect(payoutNamesIn(['Postbank, pocket money'])).toEqual([]);
+    expect(payoutNamesIn(['PO123; STL-EU-4711. PO-7AB3'])).toEqual(['PO123', 'STL-EU-4711', 'PO-7AB3']);
+    const people = ['POSPISILOVA MARIE NAJOM', 'POSPISILOVA-1985', 'PO NOVAKOVA_12', 'PO-12-Novakova', 'ŠPO-1234'];
+    expect(payoutNamesIn(['Postbank, pocket money', ...people])).toEqual([]);
   });
 });

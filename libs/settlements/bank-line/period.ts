@@ -12,8 +12,12 @@ export function periodIn(texts: readonly string[]): { from: string; to: string }
   return undefined;
 }
 
-/** Names of payouts in a free text, such as `PO-2026-03-07` or `PAYOUT 4711`: nothing else of it is kept in clear. */
-const PAYOUT_NAME = /\b(?:PO|PAYOUT|STL)[-_ ]?[A-Z0-9][A-Z0-9_-]{2,60}\b/g;
+/**
+ * Names of payouts in a free text, such as `PO-2026-03-07` or `PAYOUT 4711`: nothing else of it is kept in clear. They
+ * have a digit and no more than three letters in a row, as names of people such as `POSPISILOVA` do.
+ */
+const PAYOUT_NAME =
+  /(?<![\p{L}\d_-])(?:PO|PAYOUT|STL)[-_ ]?(?=[A-Z_-]*\d)(?:[0-9_-]|[A-Z]{1,3}(?![A-Z])){2,61}(?![\p{L}\d_-])/gu;
 
 export const payoutNamesIn = (texts: readonly string[]): string[] => [
   ...new Set(texts.flatMap((text) => [...text.slice(0, 1_000).matchAll(PAYOUT_NAME)].map(([name]) => name))),

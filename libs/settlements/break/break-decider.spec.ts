@@ -75,6 +75,10 @@ describe('a break', () => {
     exchanged.when(resolve).thenRefused({ code: 'treatment_not_possible', detail });
     const other = 'there is one currency in it; an exchange needs two';
     open.when({ ...resolve, treatment: 'exchange' }).thenRefused({ code: 'treatment_not_possible', detail: other });
+    const nothing = [...facts.residuals, { place: 'clearing', minor: '0', currency: 'USD', account: 'SK17' }] as const;
+    const alone = breaks.and({ ...observe, facts: { ...facts, residuals: nothing } });
+    alone.when({ ...resolve, treatment: 'exchange' }).thenRefused({ code: 'treatment_not_possible', detail: other });
+    alone.when(resolve).then({ type: 'BreakResolved' });
   });
 
   it('that was never found cannot be acted upon; unknown events are ignored; wrong states have a name', () => {

@@ -95,7 +95,8 @@ function resolve(
   { treatment, reason, by }: Extract<BreakCommand, { type: 'Resolve' }>,
   now: Date,
 ): BreakDecision {
-  const currencies = new Set(residuals.map(({ currency }) => currency));
+  // Where nothing stands there is nothing to exchange.
+  const currencies = new Set(residuals.filter(({ minor }) => BigInt(minor) !== 0n).map(({ currency }) => currency));
   if ((treatment === 'exchange') !== currencies.size > 1) {
     const detail =
       treatment === 'exchange'

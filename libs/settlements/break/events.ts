@@ -11,7 +11,7 @@ export const BREAK_KINDS = ['missing', 'extra', 'amount', 'fee', 'currency', 'du
 export type BreakKind = (typeof BREAK_KINDS)[number];
 
 /** Accounts in which the money of a break stands until somebody decides. */
-export type BreakPlace = 'receivable' | 'transit' | 'clearing' | 'ordered';
+export type BreakPlace = 'receivable' | 'transit' | 'clearing' | 'ordered' | 'reserve';
 
 /** What stands in an account because of a break, in minor units: debits positive, so money that we miss is positive. */
 export interface Residual {
@@ -30,7 +30,7 @@ export type Treatment = (typeof TREATMENTS)[number];
 export interface BreakFacts {
   /** What does not fit. */
   readonly kind: BreakKind;
-  /** What it is about: `item:…`, `line:…`, `payout:…`, `bank:…` or `ordered:…`, each followed by its id. */
+  /** What it is about, followed by its id: `item:…`, `line:…`, `payout:…`, `bank:…`, `ordered:…` or `reserve:…`. */
   readonly subject: string;
   readonly merchantId: string;
   readonly provider: string;

@@ -31,6 +31,11 @@ export type ImportCompleted = DomainEvent<
     readonly bankLines: number;
     /** Of these, known already from another file. */
     readonly known: number;
+    /**
+     * Of the lines known: those without a reference of the bank for which the statements do not tell whether a booking
+     * is shown again or is another one. Absent where there is none.
+     */
+    readonly presumed?: number;
     /** Of the payouts of an account that several merchants share, how many are in the books of others. */
     readonly leftToOthers?: number;
     readonly completedAt: string;

@@ -115,9 +115,9 @@ const payoutOf = (
 /** No payment of this period in this currency: perhaps there are some in another. */
 function nothingOfIt(line: BankLine, rule: SettlementRule, others: readonly Item[]): Finding {
   const currencies = new Set(others.map(({ currency }) => currency));
-  if (currencies.size !== 1 || line.period === undefined) return unexplained(line, rule, 'extra');
-  const [currency] = currencies;
   const due = total(others.map(({ gross, knownFee }) => gross - knownFee));
+  if (currencies.size !== 1 || line.period === undefined || due === 0n) return unexplained(line, rule, 'extra');
+  const [currency] = currencies;
   const finding = unexplained(line, rule, 'currency');
   return {
     ...finding,

@@ -57,6 +57,20 @@ describe('a line of the bank', () => {
     ]);
   });
 
+  it('that names an operation of ours pays no payout of its amount, unless that lists the operation', () => {
+    const reference = operationReference('00000000-0000-5000-8000-000000000002', 1);
+    const wire = line('b1', 100n, { references: [reference] });
+    const strange = settle({ payouts: [payout('a', 100n)], bankLines: [wire] });
+    expect(strange.payouts).toMatchObject([{ credited: 0n, parts: 0 }]);
+    expect(strange.breaks.map(({ kind, subject }) => `${kind} ${subject}`).sort()).toEqual([
+      'extra bank:b1',
+      'late payout:a',
+    ]);
+    const listing = { number: 1, kind: 'payment', reference, gross: 100n, fee: 0n } as const;
+    const payouts = [payout('a', 100n), { ...payout('b', 100n), lines: [listing] }];
+    expect(settle({ payouts, bankLines: [wire] }).payouts.map(({ credited }) => credited)).toEqual([0n, 100n]);
+  });
+
   it('pays a payout in two parts that add up, and no break is left', () => {
     const references = ['PO-a'];
     const { payouts, breaks } = settle({
@@ -118,6 +132,14 @@ describe('a line of the bank', () => {
     ]);
   });
 
+  it('that its provider names, twice, is a duplicate of the payment that the first one was', () => {
+    const direct = { ...item, providerReference: 'pay-1' };
+    const wire = (id: string) => line(id, 6_000n, { references: ['pay-1'], operations: [item.reference] });
+    const { breaks, settledItems } = settle({ items: [direct], bankLines: [wire('b1'), wire('b2')] });
+    expect(settledItems).toEqual(['i1']);
+    expect(breaks.map(({ kind, subject }) => [kind, subject])).toEqual([['duplicate', 'bank:b2']]);
+  });
+
   it('that comes with another one in a strange currency is not held up by it', () => {
     const references = [item.reference];
     const { breaks, settledItems } = settle({
@@ -125,6 +147,50 @@ describe('a line of the bank', () => {
       bankLines: [line('b1', 6_000n, { references, currency: 'USD' }), line('b2', 6_000n, { references })],
     });
     expect(settledItems).toEqual(['i1']);
-    expect(breaks.map(({ kind, subject }) => [kind, subject])).toEqual([['currency', 'bank:b1']]);
+    expect(breaks.map(({ kind, subject }) => [kind, subject])).toEqual([['duplicate', 'bank:b1']]);
+  });
+});
+
+describe('a line that names a payout which the bank has credited already', () => {
+  const references = ['PO-a'];
+  const credited = line('b1', 100n, { references });
+  const standing = ({ breaks }: ReturnType<typeof settle>): string[] =>
+    breaks.flatMap(({ kind, subject, residuals }) =>
+      residuals.map(({ place, minor, currency }) => `${kind} ${subject} ${place} ${minor} ${currency}`),
+    );
+
+  it('and takes it back opens it again; money that comes once more closes it', () => {
+    const back = line('b2', -100n, { references, bookedOn: day(5) });
+    const returned = settle({ payouts: [payout('a', 100n)], bankLines: [credited, back] });
+    expect(standing(returned)).toEqual(['split payout:a transit 100 EUR']);
+    expect(returned.payouts[0]).toMatchObject({ credited: 0n, parts: 2 });
+    const again = line('b3', 100n, { references, bookedOn: day(6) });
+    const closed = settle({ payouts: [payout('a', 100n)], bankLines: [again, back, credited] });
+    expect(standing(closed)).toEqual([]);
+    expect(closed.payouts[0]).toMatchObject({ credited: 100n, parts: 3 });
+  });
+
+  it('in another currency is a duplicate, and holds nothing of the payout', () => {
+    const dollars = line('b2', 110n, { references, currency: 'USD', bookedOn: day(5) });
+    expect(standing(settle({ payouts: [payout('a', 100n)], bankLines: [credited, dollars] }))).toEqual([
+      'duplicate bank:b2 clearing -110 USD',
+    ]);
+  });
+
+  it('in another currency and in parts holds once what the payout lacks', () => {
+    const some = [60n, 50n].map((amount, index) =>
+      line(`b${index + 2}`, amount, { references, currency: 'USD', bookedOn: day(5 + index) }),
+    );
+    expect(standing(settle({ payouts: [payout('a', 100n)], bankLines: some }))).toEqual([
+      'currency bank:b2 clearing -60 USD',
+      'currency bank:b2 transit 100 EUR',
+      'currency bank:b3 clearing -50 USD',
+    ]);
+    const part = line('b1', 70n, { references });
+    expect(standing(settle({ payouts: [payout('a', 100n)], bankLines: [part, ...some] }))).toEqual([
+      'currency bank:b2 clearing -60 USD',
+      'currency bank:b2 transit 30 EUR',
+      'currency bank:b3 clearing -50 USD',
+    ]);
   });
 });

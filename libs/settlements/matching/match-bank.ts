@@ -1,11 +1,13 @@
+import { isOwnReference } from '../bank-line/own-references';
 import { collectiveId, matchCollective, unexplained } from './collective';
 import { Choice } from './choose';
+import { differing, inAnotherCurrency, paidInAnother } from './bank-findings';
+import { inTurn } from './credit-in-turn';
+import { DirectItems, directPayout, isOpposite, payoutNames, remaining } from './direct';
 import { NameIndex } from './name-index';
 import { byAge, byId, groupBy } from './order';
 import type { MatchingRules, SettlementRule } from './rules';
-import { payoutSubject } from './subjects';
-import { inWords } from './words';
-import { addDays, daysBetween, ruleFor } from './rules';
+import { daysBetween, ruleFor } from './rules';
 import type { Action, BankLine, Finding, FoundPayout, Item, Payout, Resolved } from './types';
 
 export interface BankMatches {
@@ -43,15 +45,19 @@ class BankMatching {
   private readonly opened = new Set<string>();
   private readonly credited = new Map<string, { readonly sum: bigint; readonly parts: number }>();
   private readonly pool: readonly Item[];
-  private readonly itemsByName: NameIndex<Item>;
+  private readonly directItems: DirectItems;
   private readonly payoutsByName: NameIndex<Payout>;
+  private readonly payoutsByLine: NameIndex<Payout>;
   /** Payouts that lines of one day and currency may pay, by provider; out of date once one of them is credited. */
   private readonly choices = new Map<string, readonly Choice<Payout>[]>();
 
   constructor(private readonly context: BankContext) {
     this.pool = [...context.items].sort(byAge((item) => item.at));
-    this.itemsByName = new NameIndex(this.pool, namesOf);
-    this.payoutsByName = new NameIndex(context.payouts, ({ payoutId }) => [payoutId]);
+    this.directItems = new DirectItems(this.pool, context.rules);
+    this.payoutsByName = new NameIndex(context.payouts, payoutNames);
+    this.payoutsByLine = new NameIndex(context.payouts, ({ lines }) =>
+      lines.flatMap(({ reference }) => reference ?? []),
+    );
   }
 
   result(): BankMatches {
@@ -81,7 +87,7 @@ class BankMatching {
     const left: BankLine[] = [];
     const meant = new Map<Payout, BankLine[]>();
     for (const line of lines) {
-      const payout = this.payoutsByName.of(line.references).find(({ net }) => !this.isRefundOf(net, line));
+      const payout = this.payoutOf(line);
       if (!payout) left.push(line);
       else if (meant.has(payout)) meant.get(payout)!.push(line);
       else meant.set(payout, [line]);
@@ -90,21 +96,25 @@ class BankMatching {
     return left;
   }
 
-  /**
-   * Exactly the amount comes first; then all together, whether they add up or not; a payout that is full takes none.
-   */
+  /** Of several that it names, the one that it is to the cent, else one that is not full. */
+  private payoutOf(line: BankLine): Payout | undefined {
+    const names = [...line.references, ...(line.operations ?? [])];
+    const meant = this.payoutsByName.of(names).filter((one) => !this.directItems.has(line, one));
+    return (
+      meant.find((one) => remaining(one) === line.amount) ?? meant.find((one) => remaining(one) !== 0n) ?? meant[0]
+    );
+  }
+
   private creditAll(payout: Payout, lines: readonly BankLine[]): void {
     const [same, foreign] = [true, false].map((is) => lines.filter((one) => (one.currency === payout.currency) === is));
-    const due = remaining(payout);
-    const exact = same!.find(({ amount }) => amount === due);
-    for (const line of same!) {
-      if (due === 0n || (exact && line !== exact)) this.breaks.push(unexplained(line, payout, 'duplicate'));
-      else this.credit(payout, line);
-    }
-    for (const line of foreign!) {
-      this.breaks.push(inAnotherCurrency(line, payout, due));
+    const { credited, full, due } = inTurn(payout, same!);
+    for (const line of credited) this.credit(payout, line);
+    for (const line of full) this.breaks.push(unexplained(line, payout, 'duplicate'));
+    if (!isLacking(payout, due)) foreign!.forEach((line) => this.breaks.push(unexplained(line, payout, 'duplicate')));
+    else if (foreign!.length > 0) {
+      foreign!.forEach((line, index) => this.breaks.push(inAnotherCurrency(line, payout, index === 0 ? due : 0n)));
       // The break holds what is not there; the payout is not late beside.
-      if (due !== 0n) this.credited.set(payout.id, { sum: due, parts: payout.parts });
+      this.credited.set(payout.id, { sum: remaining(payout), parts: payout.parts });
     }
   }
 
@@ -115,28 +125,24 @@ class BankMatching {
     this.choices.clear();
   }
 
-  /** Lines that name one payment, where each is credited by itself. */
+  /** Lines that name one payment, where each is credited by itself: first those that are one to the cent. */
   direct(lines: readonly BankLine[]): BankLine[] {
-    return lines.filter((line) => {
-      const item = this.directItem(line);
+    const others = lines.filter((line) => {
+      const one = this.directItems.exactly(line, this.opened);
+      const items = one ? [one] : this.directItems.together(line, this.opened);
+      if (items) this.open(directPayout(line, items), items);
+      return items === undefined;
+    });
+    return others.filter((line) => {
+      const item = this.directItems.of(line);
       if (!item) return true;
-      if (item.currency !== line.currency) this.breaks.push(paidInAnother(line, item));
       // A second line of the same payment finds the payout when it is there.
-      else if (!this.opened.has(item.id)) this.open(directPayout(line, item), [item]);
+      if (this.opened.has(item.id)) return false;
+      if (item.currency === line.currency) this.open(directPayout(line, [item]), [item]);
+      else this.breaks.push(paidInAnother(line, item, !this.named.has(item.id)));
       this.named.add(item.id);
       return false;
     });
-  }
-
-  private directItem(line: BankLine): Item | undefined {
-    return this.itemsByName
-      .of(line.references)
-      .find((one) => !isOpposite(one.gross, line.amount) && this.ruleOf(one).way === 'direct');
-  }
-
-  /** The debit of a refund bears the reference of the payment too, and is not about the payout of that. */
-  private isRefundOf(net: bigint, line: BankLine): boolean {
-    return isOpposite(net, line.amount) && this.directItem(line) !== undefined;
   }
 
   /** Payouts that the bank does not name: one line for one or several of them, equal to the cent and in time. */
@@ -154,18 +160,24 @@ class BankMatching {
     });
   }
 
+  /** What names an operation of ours is about that, whatever else is of the same amount. */
   private choicesFor(line: BankLine): readonly Choice<Payout>[] {
+    if (line.references.some(isOwnReference)) return this.choicesOf(this.payoutsByLine.of(line.references), line);
     const key = `${line.currency} ${line.bookedOn.getTime()}`;
     const known = this.choices.get(key);
     if (known) return known;
-    const free = this.context.payouts
+    const choices = this.choicesOf(this.context.payouts, line);
+    this.choices.set(key, choices);
+    return choices;
+  }
+
+  private choicesOf(payouts: readonly Payout[], line: BankLine): readonly Choice<Payout>[] {
+    const free = payouts
       .filter((payout) => payout.parts === 0 && !this.credited.has(payout.id) && remaining(payout) !== 0n)
       .filter((payout) => payout.currency === line.currency && this.isInTime(payout, line))
       .sort(byAge((payout) => payout.paidAt));
     const byProvider = groupBy(free, ({ provider }) => provider).values();
-    const choices = [...byProvider].map((some) => new Choice(some, remaining));
-    this.choices.set(key, choices);
-    return choices;
+    return [...byProvider].map((some) => new Choice(some, remaining));
   }
 
   /** One line for several payouts: each takes its own part. */
@@ -226,67 +238,8 @@ class BankMatching {
   }
 }
 
-const remaining = ({ net, credited, accepted }: Payout): bigint => net - credited - accepted;
+/** Something of it has still to come; what came beyond it is missed by nobody. */
+const isLacking = ({ net }: Payout, due: bigint): boolean => due !== 0n && !isOpposite(net, due);
 
 const isCollective = ({ way, bankCode }: SettlementRule, { code }: BankLine): boolean =>
   way === 'collective' && bankCode !== undefined && bankCode === code;
-
-const isOpposite = (a: bigint, b: bigint): boolean => a < 0n !== b < 0n;
-
-const namesOf = ({ reference, providerReference }: Item): string[] =>
-  providerReference === undefined ? [reference] : [reference, providerReference];
-
-const directPayout = (line: BankLine, { provider, reference, currency, gross }: Item): FoundPayout => ({
-  provider,
-  payoutId: reference,
-  currency,
-  paidAt: line.bookedOn.toISOString(),
-  bankLineId: line.id,
-  lines: [{ number: 1, kind: gross < 0n ? 'refund' : 'payment', reference, gross, fee: 0n }],
-});
-
-function differing(payout: Payout, rest: bigint, parts: number): Finding {
-  const { id, provider, currency, paidAt } = payout;
-  const due = payout.net - payout.accepted;
-  return {
-    kind: parts === 0 ? 'late' : parts === 1 ? 'amount' : 'split',
-    subject: payoutSubject(payout),
-    provider,
-    residuals: [{ place: 'transit', minor: String(rest), currency }],
-    expected: inWords(due, currency),
-    found: inWords(due - rest, currency),
-    evidence: [`payout:${id}`],
-    settlementId: id,
-    since: paidAt.toISOString(),
-  };
-}
-
-function inAnotherCurrency(line: BankLine, payout: Payout, due: bigint): Finding {
-  const finding = unexplained(line, payout, 'currency');
-  return {
-    ...finding,
-    residuals: [...finding.residuals, { place: 'transit', minor: String(due), currency: payout.currency }],
-    expected: inWords(due, payout.currency),
-    evidence: [...finding.evidence, `payout:${payout.id}`],
-    settlementId: payout.id,
-  };
-}
-
-function paidInAnother(line: BankLine, item: Item): Finding {
-  const finding = unexplained(line, item, 'currency');
-  const due = item.gross - item.knownFee;
-  return {
-    ...finding,
-    residuals: [...finding.residuals, { place: 'receivable', minor: String(due), currency: item.currency }],
-    expected: inWords(due, item.currency),
-    evidence: [...finding.evidence, `item:${item.id}`],
-    orderId: item.orderId,
-  };
-}
-
-/** A payout that the bank does not show is late only when its time is over. */
-export const isDue = (finding: Finding, payouts: readonly Payout[], rules: MatchingRules, now: Date): boolean => {
-  if (finding.kind !== 'late') return true;
-  const payout = payouts.find(({ id }) => id === finding.settlementId);
-  return payout === undefined || now >= addDays(payout.paidAt, ruleFor(rules, payout.provider).lateAfterDays);
-};

@@ -1,3 +1,4 @@
+import { operationReference } from '#libs/payments';
 import * as fc from 'fast-check';
 import { reconcile } from './reconcile';
 import type { BankLine, Evidence, Findings, Item, Payout } from './types';
@@ -7,12 +8,17 @@ const at = (day: number): Date => new Date(Date.UTC(2026, 2, day));
 const small = fc.integer({ min: 1, max: 6 });
 const currency = fc.constantFrom('EUR', 'EUR', 'EUR', 'USD');
 
+const referenceOf = (order: number): string => operationReference(`00000000-0000-5000-8000-00000000000${order}`, 1);
+
 /** Few orders and small amounts, so that by chance much fits and much does not. */
 const evidence: fc.Arbitrary<Evidence> = fc
   .record({
-    items: fc.array(fc.record({ order: small, gross: small, day: small, back: fc.boolean(), currency }), {
-      maxLength: 8,
-    }),
+    items: fc.array(
+      fc.record({ order: fc.oneof(small, fc.constant(5)), gross: small, day: small, back: fc.boolean(), currency }),
+      {
+        maxLength: 8,
+      },
+    ),
     payouts: fc.array(
       fc.record({
         day: small,
@@ -29,7 +35,8 @@ const evidence: fc.Arbitrary<Evidence> = fc
         amount: fc.integer({ min: -8, max: 16 }),
         payout: small,
         code: small,
-        order: small,
+        // Lines of one bank transfer after another, often of the same one.
+        order: fc.oneof(small, fc.constant(5)),
         day: small,
         currency,
       }),
@@ -47,7 +54,8 @@ const evidence: fc.Arbitrary<Evidence> = fc
       currency: unit,
       gross: BigInt(back ? -gross : gross),
       knownFee: 0n,
-      reference: `r${order}`,
+      reference: referenceOf(order),
+      ...(items.findIndex((one) => one.order === order) < index && { isFurther: true }),
       at: at(day),
       settled: false,
     })),
@@ -64,7 +72,7 @@ const evidence: fc.Arbitrary<Evidence> = fc
       lines: lines.map(({ order, gross, fee, back }, line) => ({
         number: line + 1,
         kind: back ? 'refund' : 'payment',
-        reference: `r${order}`,
+        reference: referenceOf(order),
         gross: BigInt(back ? -gross : gross),
         fee: BigInt(fee),
       })),
@@ -76,7 +84,7 @@ const evidence: fc.Arbitrary<Evidence> = fc
       amount: BigInt(amount),
       bookedOn: at(day + 1),
       code: ['TPAY-CARD', 'TPAY-WIRE', 'TPAY-FEE'][code],
-      references: [`ref-${index}`, ...(code > 3 ? [`PO-${payout}`] : []), ...(code === 1 ? [`r${order}`] : [])],
+      references: [`ref-${index}`, ...(code > 3 ? [`PO-${payout}`] : []), ...(code === 1 ? [referenceOf(order)] : [])],
     })),
     resolved: new Map(),
   }));
@@ -111,6 +119,33 @@ describe('matching', () => {
       fc.property(evidence, (one) => {
         expect(() => new Books(one, MONTH_RULES).settle(MONTH_END)).not.toThrow();
       }),
+    );
+  });
+
+  it('finds the payout of each movement of one operation, whenever its line comes, and no break', () => {
+    const movement = fc.record({ gross: small, back: fc.boolean(), rank: fc.nat(), alone: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(movement, { minLength: 1, maxLength: 6 }), (movements) => {
+        const items = movements.map(({ gross, back }, index): Item => ({
+          ...{ id: `i${index}`, orderId: 'o5', operationId: 1, attemptId: 1, method: 'bank_transfer', settled: false },
+          ...{ provider: 'trustpay-eu', currency: 'EUR', gross: BigInt(back ? -gross : gross), knownFee: 0n },
+          ...{ reference: referenceOf(5), at: at(1 + index), isFurther: index > 0 },
+        }));
+        const lines = items.map(({ gross: amount, reference, currency: unit }, index): BankLine => ({
+          ...{ id: `b${index}`, account: 'SK17', currency: unit, amount, bookedOn: at(9), references: [reference] },
+        }));
+        const books = new Books({ items, payouts: [], bankLines: [] }, MONTH_RULES);
+        const inTurn = movements.map(({ rank }, index) => [rank, index] as const).sort(([a], [b]) => a - b);
+        for (const [, index] of inTurn) {
+          books.add([], [lines[index]!]);
+          if (movements[index]!.alone) books.settle(MONTH_END);
+        }
+        const { breaks, settledItems, payouts } = books.settle(MONTH_END);
+        expect(breaks).toEqual([]);
+        expect(settledItems).toHaveLength(items.length);
+        expect(payouts.filter(({ net, credited }) => net !== credited)).toEqual([]);
+      }),
+      { numRuns: 500 },
     );
   });
 

@@ -19,6 +19,8 @@ const SEEDS: readonly Seed[] = [
     kind,
     at: 'bank' as const,
   })),
+  { kind: 'split', at: 'bank', isReturn: true },
+  { kind: 'extra', at: 'bank', isOwn: true },
 ];
 
 const findings = (seeds: readonly Seed[], seed: number): { found: string[]; planted: readonly string[] } => {
@@ -47,7 +49,7 @@ describe('a month of payments, payouts and bank lines', () => {
 
   it('finds both of every two that are planted together, and no other', () => {
     const pairs = SEEDS.flatMap((one, index) => SEEDS.slice(index).map((other) => [one, other] as const));
-    expect(pairs).toHaveLength(378);
+    expect(pairs).toHaveLength(435);
     for (const [index, pair] of pairs.entries()) {
       const { found, planted } = findings(pair, index + 1);
       expect(planted).toHaveLength(2);

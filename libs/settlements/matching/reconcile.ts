@@ -3,12 +3,14 @@ import { matchDoubts } from './doubts';
 import { afterDecisions } from './decisions';
 import { developerFees } from './developer-fees';
 import { matchFunded } from './funded';
-import { isDue, matchBank } from './match-bank';
+import { isDue } from './bank-findings';
+import { matchBank } from './match-bank';
 import { matchLines } from './match-lines';
 import type { DoneLines } from './match-lines';
 import { overdue } from './overdue';
 import { byAge, byId, groupBy } from './order';
 import { paidLines } from './paid';
+import { reserveFindings } from './reserves';
 import type { SettledItem, SettledLine } from '../settlement/events';
 import type { MatchingRules } from './rules';
 import type { Action, BankLine, Evidence, Findings, LineOf, Payout } from './types';
@@ -42,6 +44,7 @@ export function reconcile(evidence: Evidence, rules: MatchingRules, now: Date): 
     breaks: [
       ...lines.breaks,
       ...developerFees(evidence.items),
+      ...reserveFindings(evidence.reserves ?? []),
       ...own.breaks,
       ...bank.breaks.filter((finding) => isDue(finding, payouts, rules, now)),
       ...overdue(waiting, lines.named, rules, now),

@@ -27,6 +27,8 @@ export interface Item {
   /** Our reference of the operation. */
   readonly reference: string;
   readonly providerReference?: string;
+  /** An earlier fact of the same operation moved money too: a payment that came back, or came twice. */
+  readonly isFurther?: boolean;
   readonly at: Date;
   readonly settled: boolean;
 }
@@ -76,6 +78,8 @@ export interface BankLine {
   readonly bookedOn: Date;
   readonly code?: string;
   readonly references: readonly string[];
+  /** Our references of operations that its references name as their provider does. */
+  readonly operations?: readonly string[];
   readonly period?: { readonly from: string; readonly to: string };
 }
 
@@ -96,7 +100,7 @@ export interface OrderedPayment {
   /** Whether a line shows its money leaving, and coming back. */
   readonly hasLeft: boolean;
   readonly hasReturned: boolean;
-  /** When it was sent. */
+  /** Since when its line is awaited: when the bank said what it did; until then, when it was sent. */
   readonly at: Date;
 }
 
@@ -110,6 +114,20 @@ export interface FundedDebt {
   readonly reference: string;
   /** Whether a settled line of a payout names it already. */
   readonly isShown: boolean;
+}
+
+/** What a provider keeps as a reserve, and what people decided about that. */
+export interface Reserve {
+  readonly provider: string;
+  readonly currency: string;
+  /** By its payouts: withheld less released. Below zero: more was given back than is known to have been kept. */
+  readonly kept: bigint;
+  /** What decisions booked out of it: below zero where they took over what came too much. */
+  readonly takenOver: bigint;
+  /** How many decisions that were. */
+  readonly decided: number;
+  /** Since when it is as it is: the latest of those payouts. */
+  readonly since: Date;
 }
 
 /** An operation of an order that may or may not have happened, and that a line of the bank can prove. */
@@ -137,6 +155,8 @@ export interface Evidence {
   /** Debts that were paid, of those that an open line names. */
   readonly funded?: readonly FundedDebt[];
   readonly doubts?: readonly Doubt[];
+  /** Of each provider that keeps one. */
+  readonly reserves?: readonly Reserve[];
   readonly resolved: Resolved;
 }
 

@@ -65,7 +65,28 @@ describe('a payout', () => {
       .when({ type: 'AddLines', from: 4, lines: [line(4, 1, 0)] })
       .thenRefused({ code: 'lines_missing', expected: 3 });
     first.when({ type: 'AddLines', from: 3, lines: lines.slice(2) }).then({ type: 'PayoutLinesAdded' });
-    announced.when({ type: 'AddLines', from: 4, lines: [line(4, 1, 0)] }).thenNothing();
+    announced.when({ type: 'AddLines', from: 3, lines: lines.slice(2) }).thenNothing();
+  });
+
+  it('takes its last lines together with what it pays, once', () => {
+    const first = payouts.and({ type: 'AddLines', from: 1, lines: lines.slice(0, 2) });
+    const last = { type: 'Announce', payout, last: { from: 3, lines: lines.slice(2) } } as const;
+    const after = first
+      .when(last)
+      .then({ type: 'PayoutLinesAdded' }, { type: 'PayoutAnnounced', data: { net: '7110' } });
+    after.when(last).thenNothing();
+    collected.when(last).then({ type: 'PayoutAnnounced', data: { lineCount: 3 } });
+    payouts.when(last).thenRefused({ code: 'lines_missing', expected: 1 });
+  });
+
+  it('is not announced again with anything else', () => {
+    const refusal = { code: 'announced_differently' } as const;
+    announced.when({ type: 'AddLines', from: 4, lines: [line(4, 1, 0)] }).thenRefused(refusal);
+    announced.when({ type: 'Announce', payout: { ...payout, net: '7111' } }).thenRefused(refusal);
+    const longer = { from: 1, lines: [...lines, line(4, 0, 0)] };
+    const shorter = { from: 1, lines: lines.slice(0, 2) };
+    for (const last of [longer, shorter]) announced.when({ type: 'Announce', payout, last }).thenRefused(refusal);
+    collected.when({ type: 'Announce', payout, last: shorter }).thenRefused(refusal);
   });
 
   it('is closed when the bank has credited it', () => {

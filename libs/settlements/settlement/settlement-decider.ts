@@ -13,6 +13,8 @@ export type SettlementCommand =
   | {
       readonly type: 'Announce';
       readonly payout: Omit<PayoutAnnounced['data'], 'gross' | 'fees' | 'charges' | 'lineCount' | 'announcedAt'>;
+      /** Its last lines, written together with it: whoever dies between them leaves no lines that stand for nothing. */
+      readonly last?: { readonly from: number; readonly lines: readonly PayoutLine[] };
     }
   | {
       readonly type: 'Credit';
@@ -25,6 +27,7 @@ export type SettlementCommand =
 
 export type SettlementRefusal =
   | { readonly code: 'not_announced' }
+  | { readonly code: 'announced_differently' }
   | { readonly code: 'lines_missing'; readonly expected: number }
   | { readonly code: 'sums_differ'; readonly expected: string; readonly found: string }
   | { readonly code: 'currency_mismatch'; readonly expected: string };
@@ -52,27 +55,40 @@ export const settlementDecider: Decider<SettlementState, SettlementCommand, Sett
   },
 };
 
-function addLines(state: SettlementState, { from, lines }: CommandOf<'AddLines'>): SettlementDecision {
+function addLines(
+  state: SettlementState,
+  { from, lines }: Pick<CommandOf<'AddLines'>, 'from' | 'lines'>,
+): SettlementDecision {
   // A part that is here already: the import that brought it is being repeated.
-  if (state.payout || from + lines.length - 1 <= state.lineCount) return accept();
+  if (from + lines.length - 1 <= state.lineCount) return accept();
+  if (state.payout) return reject({ code: 'announced_differently' });
   if (from !== state.lineCount + 1) return reject({ code: 'lines_missing', expected: state.lineCount + 1 });
   return accept({ type: 'PayoutLinesAdded', data: { lines } });
 }
 
-function announce(state: SettlementState, { payout }: CommandOf<'Announce'>, now: Date): SettlementDecision {
-  if (state.payout) return accept();
-  const found = state.gross - state.fees - BigInt(payout.withheld) + BigInt(payout.released);
+function announce(state: SettlementState, { payout, last }: CommandOf<'Announce'>, now: Date): SettlementDecision {
+  const added = last ? addLines(state, last) : accept<SettlementEvent>();
+  if ('reject' in added) return added;
+  const whole = added.accept.reduce(evolveSettlement, state);
+  if (last && last.from + last.lines.length - 1 < whole.lineCount) return reject({ code: 'announced_differently' });
+  if (state.payout) return isSame(state.payout, payout) ? accept() : reject({ code: 'announced_differently' });
+  const found = whole.gross - whole.fees - BigInt(payout.withheld) + BigInt(payout.released);
   if (found !== BigInt(payout.net)) return reject({ code: 'sums_differ', expected: payout.net, found: String(found) });
   const data = {
     ...payout,
-    gross: String(state.gross),
-    fees: String(state.fees),
-    charges: String(state.charges),
-    lineCount: state.lineCount,
+    gross: String(whole.gross),
+    fees: String(whole.fees),
+    charges: String(whole.charges),
+    lineCount: whole.lineCount,
     announcedAt: now.toISOString(),
   };
-  return accept({ type: 'PayoutAnnounced', data });
+  return accept(...added.accept, { type: 'PayoutAnnounced', data });
 }
+
+const isSame = (known: PayoutAnnounced['data'], told: CommandOf<'Announce'>['payout']): boolean =>
+  (['provider', 'payoutId', 'currency', 'net', 'withheld', 'released'] as const).every(
+    (name) => known[name] === told[name],
+  );
 
 type Following = Exclude<SettlementCommand, { type: 'AddLines' | 'Announce' }>;
 

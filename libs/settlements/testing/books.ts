@@ -60,6 +60,12 @@ export class Books {
     this.doubts = evidence.doubts ?? [];
   }
 
+  /** What comes later. */
+  add(items: readonly Item[], bankLines: readonly BankLine[]): void {
+    this.items = [...this.items, ...items];
+    this.open = [...this.open, ...bankLines];
+  }
+
   settle(now: Date): Settled {
     for (let round = 0; round < ROUNDS_MAX; round++) {
       const { items, payouts, open: bankLines, ordered, doubts, resolved } = this;

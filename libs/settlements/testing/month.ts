@@ -6,6 +6,10 @@ import type { BankLine, BreakKind, Item, MatchingRules, OpenLine, Payout } from 
 export interface Seed {
   readonly kind: BreakKind;
   readonly at: 'collective' | 'report' | 'bank' | 'direct';
+  /** Of a split at the bank: the payout came whole, and went back. */
+  readonly isReturn?: true;
+  /** Of a line that nothing explains: it bears a reference of ours, and a payout of its amount is awaited. */
+  readonly isOwn?: true;
   /** On which of the twelve days; default: each seed on another. */
   readonly on?: number;
 }
@@ -76,7 +80,7 @@ class MonthMaker {
 
   private item(provider: string, method: string, at: Date, extra: Partial<Item> = {}): Item {
     const gross = extra.gross ?? this.amount();
-    const orderId = `00000000-0000-4000-8000-${String(this.made).padStart(12, '0')}`;
+    const orderId = `00000000-0000-5000-8000-${String(this.made).padStart(12, '0')}`;
     const made = { orderId, operationId: 1, attemptId: 1, method, provider, currency: 'EUR', knownFee: 0n, at };
     const reference = operationReference(orderId, 1);
     const item: Item = { id: `i${this.items.length + 1}`, ...made, gross, reference, settled: false, ...extra };
@@ -151,6 +155,29 @@ class MonthMaker {
       default:
     }
     this.bank(item.gross, at, extra);
+    if (number % 4 === 0) this.again(item, number);
+    if (number % 4 === 2) this.batch(at);
+  }
+
+  /** Two wires that the bank books as one entry. */
+  private batch(at: Date): void {
+    const items = [1, 2].map(() => this.item('trustpay-eu', 'bank_transfer', at));
+    const references = items.map(({ reference }) => reference);
+    this.bank(
+      items.reduce((sum, { gross }) => sum + gross, 0n),
+      at,
+      { code: 'TPAY-WIRE', references },
+    );
+  }
+
+  /** Money of one operation moves once more: the payer tops it up or wires twice, or the bank calls it back. */
+  private again(first: Item, number: number): void {
+    const { orderId, reference, gross } = first;
+    const at = day(number, 18);
+    for (const moved of [this.amount(), gross, -gross]) {
+      const made = this.item('trustpay-eu', 'bank_transfer', at, { orderId, reference, gross: moved, isFurther: true });
+      this.bank(moved, day(number + 1), { code: 'TPAY-WIRE', references: [`t-${made.id}`, reference] });
+    }
   }
 
   /** A payout of three payments and a refund, with fees netted; and the bank's line for it. */
@@ -243,8 +270,7 @@ class MonthMaker {
         this.bank(net - 10n, at, extra);
         return this.expect('amount', `payout:${id}`);
       case 'split':
-        this.bank(1_000n, at, extra);
-        this.bank(2_000n, at, extra);
+        for (const amount of seed.isReturn ? [net, -net] : [1_000n, 2_000n]) this.bank(amount, at, extra);
         return this.expect('split', `payout:${id}`);
       case 'currency':
         return this.expect('currency', `bank:${this.bank(net, at, { ...extra, currency: 'USD' }).id}`);
@@ -252,11 +278,22 @@ class MonthMaker {
         this.bank(net, at, extra);
         return this.expect('duplicate', `bank:${this.bank(net, day(number + 2, 14), extra).id}`);
       case 'extra':
+        if (seed.isOwn) return this.strayWire(net, number);
         this.expect('extra', `bank:${this.bank(123_457n, at).id}`);
         break;
       default:
     }
+    // The account was closed: it came back, and was paid once more.
+    if (number % 6 === 0) for (const amount of [net, -net]) this.bank(amount, at, extra);
     // Without a reference the amount and the day tell.
     this.bank(net, at, number % 2 === 0 ? extra : {});
+  }
+
+  /** A wire of an order that waits for nothing, before the payout of the same amount, which the bank does not name. */
+  private strayWire(net: bigint, number: number): void {
+    const reference = operationReference(`ffffffff-0000-5000-8000-${String(number).padStart(12, '0')}`, 1);
+    const wire = this.bank(net, day(number + 1), { code: 'TPAY-WIRE', references: [reference] });
+    this.expect('extra', `bank:${wire.id}`);
+    this.bank(net, day(number + 2));
   }
 }

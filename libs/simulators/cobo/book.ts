@@ -3,6 +3,7 @@ import type { Balance } from './accounts/accounts';
 import type { Link } from './links/links';
 import type { Deposit, PayInOrder } from './orders/order';
 import type { Payout } from './payouts/payout';
+import { accountsOf } from './payouts/payout';
 import type { Refund } from './refunds/refund';
 import { fixed, trimmed } from './wire/decimal';
 
@@ -20,6 +21,7 @@ export interface BookedOrder {
   readonly received: string;
   readonly address: string;
   readonly expiresAt: string;
+  readonly settlement: PayInOrder['settlementStatus'];
   readonly deposits: readonly BookedDeposit[];
 }
 
@@ -91,6 +93,7 @@ export const bookOrder = (order: PayInOrder): BookedOrder => ({
   tolerance: trimmed(order.terms.tolerance ?? 0n),
   received: trimmed(order.received),
   expiresAt: iso(order.expiresAt),
+  settlement: order.settlementStatus,
   deposits: order.deposits.map(({ txId, token, amount, state, effect }) => ({
     ...{ txId, state, effect, token: token.id, amount: trimmed(amount) },
   })),
@@ -102,9 +105,10 @@ export const bookRefund = (refund: Refund): BookedRefund => ({
   ...{ toAddress: refund.toAddress, failedReason: refund.failedReason },
 });
 
-export const bookPayout = ({ payoutId, requestId, kind, status, account, items }: Payout): BookedPayout => ({
-  ...{ payoutId, reference: requestId, kind, status, account },
-  items: items.map(({ token, amount }) => `${trimmed(amount)} ${token.id}`),
+export const bookPayout = (payout: Payout): BookedPayout => ({
+  ...{ payoutId: payout.payoutId, reference: payout.requestId, kind: payout.kind, status: payout.status },
+  account: accountsOf(payout).join(', '),
+  items: payout.items.map(({ token, amount }) => `${trimmed(amount)} ${token.id}`),
 });
 
 export const bookLink = ({ requestId, kind, resultId }: Link): BookedLink => ({

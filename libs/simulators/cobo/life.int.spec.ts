@@ -120,6 +120,8 @@ describe('money at the simulated provider', () => {
       world.control.payout('payout', payout.payout_id, 'next');
       expect((await call('GET', `payouts/${payout.payout_id}`)).status).toBe(status);
     }
+    const sent = { tx_id: `${payout.payout_id}-1`, to_address: '0x1', amount: '40', status: 'Completed' };
+    expect((await call('GET', `payouts/${payout.payout_id}`)).transactions).toMatchObject([sent]);
     const settlement = await call('POST', 'settlement_requests', {
       request_id: 'S1',
       settlements: [{ merchant_id: 'M1001', token_id: 'ETH_USDT', amount: '60' }],
@@ -128,6 +130,30 @@ describe('money at the simulated provider', () => {
     world.control.payout('settlement', settlement.settlement_request_id, 'Failed');
     expect(total('M1001')).toBe('60');
     expect(() => world.control.payout('settlement', settlement.settlement_request_id, 'Failed')).toThrow(RangeError);
+  });
+
+  it('leaves in part where a payout ends so, which tells how much arrived, or does not', async () => {
+    world.control.fund('M1001', 'ETH_USDT', '100');
+    const payout = async (request_id: string, to: object = {}) => {
+      const recipient_info = { address: '0x1', ...to };
+      const asked = { source_account: 'M1001', payout_channel: 'Crypto', recipient_info };
+      const payout_params = [{ token_id: 'ETH_USDT', amount: '40' }];
+      const { payout_id } = await call('POST', 'payouts', { request_id, ...asked, payout_params });
+      world.control.payout('payout', payout_id, 'PartiallyCompleted');
+      return call('GET', `payouts/${payout_id}`);
+    };
+    world.control.setQuirks({ networkFee: '0.5' });
+    const part = { status: 'PartiallyCompleted', actual_payout_amount: '19.5', transactions: [{ amount: '19.5' }] };
+    expect(await payout('P1')).toMatchObject(part);
+    expect(total('M1001')).toBe('80');
+    expect((await payout('P2', { token_id: 'BSC_USDT' })).payout_items).toMatchObject([
+      { amount: '40', bridging_fee: { fee_amount: '0.5', received_amount: '19.5' } },
+    ]);
+    world.control.setQuirks({ tellPartlyPaid: false });
+    const untold = await payout('P3', { token_id: 'BSC_USDT' });
+    expect(untold).not.toHaveProperty('actual_payout_amount');
+    expect(untold.payout_items[0].bridging_fee).not.toHaveProperty('received_amount');
+    expect(total('M1001')).toBe('40');
   });
 
   it('is never made nor lost, whatever happens to it', async () => {

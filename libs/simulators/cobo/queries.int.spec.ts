@@ -45,6 +45,39 @@ describe('what the simulated provider is asked for', () => {
     });
   });
 
+  it('fees, as they are charged then', async () => {
+    world.control.setQuirks({ networkFee: '2', commissionFee: '0.25' });
+    world.control.fund('M1001', 'ETH_USDT', '20');
+    const token = { token_id: 'ETH_USDT', amount: '10' };
+    const estimate = async (fee_type: string) =>
+      (await post('estimate_fee', { fee_type, estimate_fees: [token] })).data[0];
+    expect(await estimate('Order')).toMatchObject({ commission_fee: '0', bridging_fee: '0' });
+    const ofPayout = await estimate('CryptoPayout');
+    expect(ofPayout).toMatchObject({ ...token, commission_fee: '0.25', bridging_fee: '2', otc_fee: '0' });
+    const ofRefund = await estimate('Refund');
+    expect((await post('estimate_fee', { fee_type: 'Tax', estimate_fees: [token] })).error_code).toBe(2006);
+
+    const source = { source_account: 'M1001', payout_channel: 'Crypto', recipient_info: { address: '0x1' } };
+    const payout = await post('payouts', { request_id: 'P1', ...source, payout_params: [token] });
+    expect(payout.commission_fees).toEqual([]);
+    for (const decision of ['next', 'next', 'next'] as const) {
+      world.control.payout('payout', payout.payout_id, decision);
+    }
+    expect(await get(`payouts/${payout.payout_id}`)).toMatchObject({
+      commission_fees: [{ token_id: 'ETH_USDT', fee_amount: ofPayout.commission_fee }],
+      actual_payout_amount: '8',
+    });
+
+    const terms = { request_id: 'R1', payable_amount: '1', token_id: 'ETH_USDT', refund_type: 'Merchant' };
+    const refund = await post('refunds', { ...terms, merchant_id: 'M1001', to_address: '0x1' });
+    expect(refund).not.toHaveProperty('commission_fee');
+    world.control.refund('R1', 'next');
+    const charged = await get(`refunds/${refund.refund_id}`);
+    expect(charged.commission_fee).toEqual({ fee_amount: ofRefund.commission_fee });
+    world.control.refund('R1', 'Failed');
+    expect((await get(`refunds/${refund.refund_id}`)).commission_fee).toEqual({ fee_amount: '0' });
+  });
+
   it('a refund link by the transaction that it gives back', async () => {
     const { txId, orderId } = await late();
     const business = { transaction_id: txId, amount: '20', refund_source: 'Psp' };

@@ -14,10 +14,20 @@ export interface Quirks {
   listTransactions: boolean;
   /** An order tells the `amount_tolerance` that was asked for, which is optional (3.2). */
   echoTolerance: boolean;
+  /** A refund tells the `request_id` under which it was made, which is optional (7). */
+  echoRequestId: boolean;
+  /** A part of a settlement request tells its `settled_amount`; older client libraries have no such member (8). */
+  tellSettled: boolean;
+  /** A payout that ended in part tells how much arrived, which is optional (8). */
+  tellPartlyPaid: boolean;
   /** Largest distance of a numeric nonce from the clock in milliseconds; 0 does not look (2.2). */
   nonceWindowMs: number;
   /** What the chain takes of each token that a payout sends to an address, in that token (8 names no amount). */
   networkFee: string;
+  /** The provider's own charge in dollars, of a refund and of each token of a payout (5.4 names no amount). */
+  commissionFee: string;
+  /** Smallest top-up that is credited, in its token (10 names no amount). */
+  topUpMinimum: string;
   /** Answers carry a signature (2.3). */
   signAnswers: boolean;
 }
@@ -30,7 +40,12 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   rateAlways: false,
   listTransactions: true,
   echoTolerance: true,
+  echoRequestId: true,
+  tellSettled: true,
+  tellPartlyPaid: true,
   nonceWindowMs: 60_000,
   networkFee: '0',
+  commissionFee: '0',
+  topUpMinimum: '0',
   signAnswers: true,
 };

@@ -5,13 +5,16 @@ export interface Balance {
   readonly subAccount: string;
   readonly coin: string;
   credited: bigint;
+  /** What conversions added, or took from the coin that was paid. */
+  converted: bigint;
   refunded: bigint;
   fees: bigint;
   /** Moved by the control interface, to drain an account or to fund it. */
   moved: bigint;
 }
 
-export const availableOf = ({ credited, refunded, fees, moved }: Balance): bigint => credited + moved - refunded - fees;
+export const availableOf = ({ credited, converted, refunded, fees, moved }: Balance): bigint =>
+  credited + converted + moved - refunded - fees;
 
 /** Applications with their sub-accounts, and the payment account of each. */
 export class Accounts {
@@ -30,7 +33,7 @@ export class Accounts {
     const key = `${subAccount}/${coin}`;
     const known = this.balances.get(key);
     if (known) return known;
-    const balance: Balance = { subAccount, coin, credited: 0n, refunded: 0n, fees: 0n, moved: 0n };
+    const balance: Balance = { subAccount, coin, credited: 0n, converted: 0n, refunded: 0n, fees: 0n, moved: 0n };
     this.balances.set(key, balance);
     return balance;
   }

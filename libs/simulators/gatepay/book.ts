@@ -2,7 +2,7 @@ import type { Delivery } from '#libs/simulators/kit';
 import { availableOf } from './accounts';
 import type { Balance } from './accounts';
 import { formatDecimal } from './decimal';
-import { creditedInAll, creditedInTime, dueOf, refundedOf, restOf } from './order/order';
+import { creditedInAll, creditedInTime, refundedOf, restOf } from './order/order';
 import type { Order, OrderStatus, Trouble } from './order/order';
 
 /** What the simulator knows of an order, for people and tests. Amounts as decimal strings, times as ISO 8601. */
@@ -12,6 +12,9 @@ export interface BookedOrder {
   readonly merchantUserId: string;
   readonly subAccount: string;
   readonly status: OrderStatus;
+  /** What the order is over; `amount`, `refunded` and `converted` are in it. */
+  readonly currency: string;
+  /** What is paid; every other amount is in it. */
   readonly coin: string;
   readonly chain: string;
   readonly fullCurrType: string;
@@ -23,6 +26,8 @@ export interface BookedOrder {
   readonly received: string;
   readonly rest: string;
   readonly refunded: string;
+  /** What the coins that paid it were converted to. */
+  readonly converted?: string;
   readonly createdAt: string;
   readonly expireTime: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -50,6 +55,7 @@ export interface BookedBalance {
   readonly coin: string;
   readonly available: string;
   readonly credited: string;
+  readonly converted: string;
   readonly refunded: string;
   readonly fees: string;
   readonly moved: string;
@@ -72,14 +78,15 @@ export function bookOrder(order: Order): BookedOrder {
   const { prepayId, merchantTradeNo, merchantUserId, subAccount, status, chain, address, fields } = order;
   return {
     ...{ prepayId, merchantTradeNo, merchantUserId, subAccount, status, address, fields },
-    ...{ coin: chain.coin, chain: chain.chain, fullCurrType: chain.fullCurrType },
+    ...{ currency: order.coin, coin: chain.coin, chain: chain.chain, fullCurrType: chain.fullCurrType },
     amount: formatDecimal(order.amount),
-    due: formatDecimal(dueOf(order)),
+    due: formatDecimal(order.due),
     tolerance: formatDecimal(order.tolerance),
     inTime: formatDecimal(creditedInTime(order) + order.gatePaid),
     received: formatDecimal(creditedInAll(order) + order.gatePaid),
     rest: formatDecimal(restOf(order)),
     refunded: formatDecimal(refundedOf(order)),
+    converted: order.converted && formatDecimal(order.converted.value),
     createdAt: iso(order.createdAt),
     expireTime: iso(order.expireTime),
     transfers: order.transfers.map(({ txId, amount, isLate, isCredited, trouble }) => ({
@@ -98,6 +105,7 @@ export const bookBalance = (balance: Balance): BookedBalance => ({
   coin: balance.coin,
   available: formatDecimal(availableOf(balance)),
   credited: formatDecimal(balance.credited),
+  converted: formatDecimal(balance.converted),
   refunded: formatDecimal(balance.refunded),
   fees: formatDecimal(balance.fees),
   moved: formatDecimal(balance.moved),

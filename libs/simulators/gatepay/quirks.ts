@@ -10,6 +10,10 @@ export interface Quirks {
   queryShape: 'documented' | 'flat' | 'bizData';
   /** Amounts with eight decimals at least: `0.01200000` (3.3). */
   paddedDecimals: boolean;
+  /** The list of payments has their amounts; only `txId` is promised (5.1). */
+  listedAmounts: boolean;
+  /** The query of checkout orders finds those that are an address alone, too (8). */
+  checkoutFindsAddresses: boolean;
   /** `code` as a JSON number (1.2). */
   numericCodes: boolean;
   /** How a callback names the application (7). */
@@ -20,6 +24,8 @@ export interface Quirks {
   chainReportsAs: 'PAY_ADDRESS' | 'PAY';
   /** A repeated callback carries the time and the signature of its first try; unpublished. */
   staleRetries: boolean;
+  /** Callbacks come again every 3 s, ten times, as another page says, instead of by the schedule of the start (7). */
+  fastRetries: boolean;
   /** Status of an order that the merchant closed (4). */
   closedWord: 'EXPIRED' | 'CLOSED' | 'CANCELLED';
   /** What becomes of an accepted refund: done at once, rejected, or decided through the control interface. */
@@ -29,6 +35,8 @@ export interface Quirks {
   /** Of the network, for refunds to a chain: as in the support list (8). */
   refundFee: string;
   refundsPerOrder: number;
+  /** How far a rate may move, in hundredths of a percent, before a conversion at the order's rate fails. */
+  conversionSlackBasisPoints: number;
 }
 
 export const DEFAULT_QUIRKS: Readonly<Quirks> = {
@@ -37,14 +45,18 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   clampExpiry: false,
   queryShape: 'documented',
   paddedDecimals: false,
+  listedAmounts: true,
+  checkoutFindsAddresses: true,
   numericCodes: false,
   clientIdName: 'client_id',
   callbackData: 'text',
   chainReportsAs: 'PAY_ADDRESS',
   staleRetries: false,
+  fastRetries: false,
   closedWord: 'EXPIRED',
   refunds: 'succeed',
   feeBasisPoints: 0,
   refundFee: '0',
   refundsPerOrder: 10,
+  conversionSlackBasisPoints: 100,
 };

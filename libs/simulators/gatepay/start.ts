@@ -19,13 +19,14 @@ import { FAULT_FORM } from './control/fault-form';
 import { Simulation } from './control/simulation';
 import type { Fault } from './faults';
 import type { GatePaySimulatorOptions } from './options';
-import { SLOW_RETRIES } from './options';
+import { FAST_RETRIES, SLOW_RETRIES } from './options';
 import { OrderLife } from './order/order-life';
 import { OrderStore } from './order/order-store';
 import { RefundLife } from './order/refund-life';
 import { cashierRoutes } from './pages/cashier-routes';
 import { dashboardPage } from './pages/dashboard-page';
 import { DEFAULT_QUIRKS } from './quirks';
+import type { Quirks } from './quirks';
 import { Rates } from './rates';
 
 const BODY_BYTES = 64 * 1024;
@@ -55,15 +56,16 @@ function build(options: GatePaySimulatorOptions) {
   const scheduler = new Scheduler(clock);
   const faults = new FaultPlan<Fault>(options.seed ?? '0', FAULT_IDENTITY);
   for (const rule of options.faults ?? []) faults.add(rule);
-  const deliveries = createDeliveries(options, scheduler, capacity);
+  const deliveries = createDeliveries(options, scheduler, capacity, quirks);
   const ids = new GrowingIds(clock);
+  const rates = new Rates();
   const callbacks = new Callbacks({ clock, deliveries, faults, quirks });
   const provider: Provider = {
     ...{ clock, scheduler, accounts, ids, quirks },
     orders: new OrderStore(capacity),
-    life: new OrderLife({ clock, accounts, callbacks, ids, quirks }),
+    life: new OrderLife({ clock, accounts, callbacks, ids, quirks, rates }),
     refunds: new RefundLife({ clock, accounts, callbacks, quirks }),
-    rates: new Rates(),
+    rates,
     origin: () => at.origin,
   };
   const simulation = new Simulation({ ...provider, deliveries, faults });
@@ -86,9 +88,19 @@ function isAccepted({ status, body }: TransportAnswer): boolean {
   return status === 200 && /"returnCode"\s*:\s*"SUCCESS"/.test(body);
 }
 
-function createDeliveries(options: GatePaySimulatorOptions, scheduler: Scheduler, capacity: number): DeliveryEngine {
+function createDeliveries(
+  options: GatePaySimulatorOptions,
+  scheduler: Scheduler,
+  capacity: number,
+  quirks: Quirks,
+): DeliveryEngine {
   const { clock, retrySchedule = SLOW_RETRIES, callbackTimeoutMs = 5_000 } = options;
   const transport = httpTransport({ timeoutMs: callbackTimeoutMs, connections: DELIVERY_CONNECTIONS });
   const concurrency = DELIVERY_CONNECTIONS;
-  return new DeliveryEngine({ clock, scheduler, transport, retrySchedule, concurrency, capacity, isAccepted });
+  return new DeliveryEngine({
+    ...{ clock, scheduler, transport, concurrency, capacity, isAccepted },
+    get retrySchedule() {
+      return quirks.fastRetries ? FAST_RETRIES : retrySchedule;
+    },
+  });
 }

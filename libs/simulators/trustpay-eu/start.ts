@@ -79,10 +79,11 @@ function build(options: TrustPayEuSimulatorOptions): {
   const mailbox = new Mailbox(quirks);
   const notices = new Notices({ deliveries, faults, quirks, mailbox });
   const shared = { clock, scheduler, accounts, faults, quirks };
-  const cards = createCards({ ...shared, notices, ids, holdLifetimeMs, settlementPeriodMs, capacity });
+  const book = new BankBook({ clock, ids, accounts, capacity });
+  const heldBack = (accountId: string, currency: string) => book.heldBack(accountId, currency);
+  const cards = createCards({ ...shared, notices, ids, holdLifetimeMs, settlementPeriodMs, capacity, heldBack });
   const disposable = (accountId: string, currency: string) => cards.settlements.disposable(accountId, currency);
   const { wireStepMs: stepMs = WIRE_STEP_MS } = options;
-  const book = new BankBook({ clock, ids, accounts, capacity });
   const wires = createWires({ ...shared, notices, ids, capacity, stepMs, bank: book, disposable });
   const settlements = () => cards.settlements.list();
   const ofBank = { notices, ids, capacity, book, wires: wires.store, settlements, options: options.banking };

@@ -3,7 +3,7 @@ import { ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, IsUUID, IsUrl, Matches, ValidateNested } from 'class-validator';
 import { IsAmount, MayBeAbsent } from '../../common/validation';
-import { CustomerDto } from '../../orders/create-order/create-order.dto';
+import { CustomerDto } from '../../orders/create-order/customer.dto';
 import { AmountSchema } from '../../orders/view/amount.schema';
 
 export class ChangeCardDto {

@@ -7,7 +7,7 @@ import { Command, CommandHandler } from '@nestjs/cqrs';
 import type { ICommandHandler } from '@nestjs/cqrs';
 import { CardsOnFile } from '../../cards/cards-on-file';
 import { Problem } from '../../common/problems';
-import type { CustomerDto } from '../../orders/create-order/create-order.dto';
+import type { CustomerDto } from '../../orders/create-order/customer.dto';
 import { CLOCK } from '../../persistence/tokens';
 import type { FoldedAgreement } from '../agreement-aggregate';
 import { AgreementCommands } from '../agreement-commands';

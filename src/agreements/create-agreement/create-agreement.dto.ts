@@ -16,7 +16,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { IsAmount, IsPlainText, MayBeAbsent, PROVIDER_NAME } from '../../common/validation';
-import { CustomerDto } from '../../orders/create-order/create-order.dto';
+import { CustomerDto } from '../../orders/create-order/customer.dto';
 import { AmountSchema } from '../../orders/view/amount.schema';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

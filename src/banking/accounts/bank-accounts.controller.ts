@@ -1,5 +1,4 @@
-import type { Clock } from '#libs/clock';
-import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CursorCodec, Paging } from '../../common/http';
@@ -7,16 +6,18 @@ import { Caller, Roles } from '../../common/identity';
 import type { Principal } from '../../common/identity';
 import { Problem } from '../../common/problems';
 import { ALWAYS, ApiProblems } from '../../operations/openapi/problem-responses';
-import { CLOCK } from '../../persistence/tokens';
 import { Bank, given } from '../bank';
-import { dayOf, daysAfter } from '../day';
-import { BANK_ID, BankStatementDto, ListTransactionsDto } from './account-queries.dto';
+import { daysAfter } from '../day';
+import { BANK_ID, BankStatementDto, ListTransactionsDto, TransactionNameDto } from './account-queries.dto';
 import {
   BankAccountListView,
   BankAccountView,
+  BankTransactionDetailsView,
   BankTransactionListView,
-  BankTransactionView,
+  OrderAtBankView,
   presentAccount,
+  presentDetails,
+  presentOrderAtBank,
   presentTransaction,
 } from './account.view';
 
@@ -38,7 +39,6 @@ export class BankAccountsController {
   constructor(
     private readonly bank: Bank,
     private readonly cursors: CursorCodec,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -76,12 +76,15 @@ export class BankAccountsController {
     const { banking } = this.bank.for(merchantId);
     const paging = new Paging(this.cursors, `bank-transactions ${known(id)}`, merchantId, query);
     const { limit, after } = paging.request();
-    const { from, to, page } = after === undefined ? this.firstPage(query) : pageAt(after);
-    const { direction, client_reference: clientReference } = query;
-    const period = { accountId: id, from, to, direction, clientReference };
-    const { items, total } = given(await banking.transactions({ ...period, page, pageSize: limit }));
-    const isEnd = items.length < limit || (page + 1) * limit >= total;
-    const answer = paging.answer({ items, next: isEnd ? null : `${from} ${to} ${page + 1}` }, presentTransaction);
+    const first = (): PageOfLines => firstPage(query, { today: banking.today(), size: limit });
+    const { from, to, page, size } = after === undefined ? first() : pageAt(after);
+    const lines = { accountId: id, from, to, ...filterOf(query), page, pageSize: size };
+    const { items, total } = given(await banking.transactions(lines));
+    const isEnd = items.length < size || (page + 1) * size >= total;
+    const answer = paging.answer(
+      { items, next: isEnd ? null : `${from} ${to} ${page + 1} ${size}` },
+      presentTransaction,
+    );
     return { data: [...answer.data], next_cursor: answer.next_cursor };
   }
 
@@ -89,17 +92,36 @@ export class BankAccountsController {
   @Roles('auditor', 'operator', 'admin')
   @ApiParam(ID)
   @ApiParam({ name: 'transaction', schema: { type: 'string', pattern: BANK_ID.source }, example: '652804' })
-  @ApiOperation({ summary: 'One line of a bank account' })
-  @ApiResponse({ status: 200, type: BankTransactionView })
+  @ApiOperation({ summary: 'One line of a bank account, with the order behind it' })
+  @ApiResponse({ status: 200, type: BankTransactionDetailsView })
   @ApiProblems(...CODES)
   async transaction(
     @Param('id') id: string,
     @Param('transaction') line: string,
+    @Query() { by: kind = 'transaction' }: TransactionNameDto,
     @Caller() { merchantId }: Principal,
-  ): Promise<BankTransactionView> {
+  ): Promise<BankTransactionDetailsView> {
     const { banking } = this.bank.for(merchantId);
     known(id);
-    return presentTransaction(given(await banking.transaction(known(line))));
+    return presentDetails(given(await banking.transaction({ kind, id: known(line) })));
+  }
+
+  @Get(':id/orders/:order')
+  @Roles('auditor', 'operator', 'admin')
+  @ApiParam(ID)
+  @ApiParam({ name: 'order', schema: { type: 'string', pattern: BANK_ID.source }, example: '110876' })
+  @ApiOperation({ summary: 'What the bank has under the number of a payment order, whoever made it' })
+  @ApiResponse({ status: 200, type: OrderAtBankView })
+  @ApiProblems(...CODES)
+  async order(
+    @Param('id') id: string,
+    @Param('order') order: string,
+    @Caller() { merchantId }: Principal,
+  ): Promise<OrderAtBankView> {
+    const { banking } = this.bank.for(merchantId);
+    const told = given(await banking.orderStatus(known(order)));
+    if (BigInt(told.sourceAccount) !== BigInt(known(id))) throw unknownThing();
+    return presentOrderAtBank(order, told);
   }
 
   @Get(':id/statements')
@@ -134,25 +156,48 @@ export class BankAccountsController {
       .header('x-content-type-options', 'nosniff')
       .send(file);
   }
-
-  private firstPage({ from, to = dayOf(this.clock.now()) }: ListTransactionsDto) {
-    const begin = from ?? daysAfter(to, -DEFAULT_DAYS);
-    inOrder(begin, to);
-    return { from: begin, to, page: 0 };
-  }
 }
 
-/** A cursor holds the days as they were at the first page: "today" may have ended since. */
-function pageAt(after: string) {
-  const [from = '', to = '', page = '0'] = after.split(' ');
-  return { from, to, page: Number.parseInt(page, 10) };
+interface PageOfLines {
+  readonly from: string;
+  readonly to: string;
+  /** From zero. */
+  readonly page: number;
+  readonly size: number;
+}
+
+function firstPage(
+  { from, to: end }: ListTransactionsDto,
+  { today, size }: { today: string; size: number },
+): PageOfLines {
+  const to = end ?? today;
+  const begin = from ?? daysAfter(to, -DEFAULT_DAYS);
+  inOrder(begin, to);
+  return { from: begin, to, page: 0, size };
+}
+
+/**
+ * A cursor holds the days as they were at the first page: "today" may have ended since. It holds the size of a page,
+ * too: the bank counts pages, so with another size the next one would skip lines or repeat them.
+ */
+function pageAt(after: string): PageOfLines {
+  const [from = '', to = '', page = '0', size = ''] = after.split(' ');
+  return { from, to, page: Number.parseInt(page, 10), size: Number.parseInt(size, 10) };
 }
 
 /** What cannot be an id names nothing. */
 function known(id: string): string {
-  if (!BANK_ID.test(id)) throw new Problem('not_found', 'The bank knows no such thing.');
+  if (!BANK_ID.test(id)) throw unknownThing();
   return id;
 }
+
+const unknownThing = (): Problem => new Problem('not_found', 'The bank knows no such thing.');
+
+const filterOf = (query: ListTransactionsDto) => ({
+  ...{ direction: query.direction, reach: query.type, clientReference: query.client_reference },
+  ...{ counterAccount: query.counter_account, amountFrom: query.amount_from, amountTo: query.amount_to },
+  ...{ transactionId: query.transaction_id, paymentId: query.payment_id, orderId: query.order_id },
+});
 
 function inOrder(from: string, to: string): void {
   if (from <= to) return;

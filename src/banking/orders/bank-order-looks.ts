@@ -2,7 +2,6 @@ import type { BankOrderCommand, InstructionState } from '#libs/banking';
 import type { Clock } from '#libs/clock';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import { fromMoneyJson } from '#libs/money';
-import type { BankOrderStatus } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Logger } from 'pino';
 import type { Config } from '../../config';
@@ -12,7 +11,9 @@ import { bankOrderAggregate } from '../bank-order-aggregate';
 import type { FoldedBankOrder } from '../bank-order-aggregate';
 import { dayOf, daysAfter } from '../day';
 import { BankOrderCalls } from './bank-order-calls';
-import { instructionReference } from './beneficiaries';
+import { Beneficiaries, instructionReference } from './beneficiaries';
+import { OrderNumbers } from './order-numbers';
+import { askedFor, isWhatWasAsked } from './what-was-asked';
 
 /**
  * Finds out what became of a bank order: an intent without an answer (a crash) becomes a doubt, a doubt is looked for
@@ -24,15 +25,17 @@ export class BankOrderLooks {
     private readonly shell: CommandShell,
     private readonly bank: Bank,
     private readonly calls: BankOrderCalls,
+    private readonly beneficiaries: Beneficiaries,
+    private readonly numbers: OrderNumbers,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
-  /** Whether there is such a bank order; it is looked at. */
-  async lookIfOurs(id: string): Promise<boolean> {
+  /** Whether there is such an order at this bank; it is looked at. */
+  async lookIfOurs(id: string, provider: string): Promise<boolean> {
     const { state } = await this.shell.load(bankOrderAggregate, id);
-    if (!state.order) return false;
+    if (state.order?.provider !== provider) return false;
     await this.look(id);
     return true;
   }
@@ -68,6 +71,10 @@ export class BankOrderLooks {
       const reference = instructionReference(id, number);
       const found = await this.bank.of(provider).findOrder({ accountId, reference, amount, from, to });
       if (found.kind !== 'answered' || found.data === undefined) continue;
+      if (!(await this.numbers.claim(folded, number, found.data))) {
+        this.log.error({ bankOrder: id, instruction: number }, 'what the history shows is another order of ours');
+        continue;
+      }
       const command = { type: 'RecordFound', instruction: number, bankOrderNumber: found.data } as const;
       folded = await this.record(id, folded, command, `found ${number}`);
     }
@@ -75,12 +82,17 @@ export class BankOrderLooks {
   }
 
   private async ask(id: string, folded: FoldedBankOrder, instruction: InstructionState): Promise<FoldedBankOrder> {
-    const { provider, accountId, amount } = folded.state.order!;
-    const { number, minor, bankOrderNumber = '' } = instruction;
-    const told = await this.bank.of(provider).orderStatus(bankOrderNumber);
+    const order = folded.state.order!;
+    const { number, bankOrderNumber = '' } = instruction;
+    if (!(await this.numbers.claim(folded, number, bankOrderNumber))) {
+      this.log.error({ bankOrder: id, instruction: number }, 'its number at the bank is that of another order of ours');
+      return folded;
+    }
+    const told = await this.bank.of(order.provider).orderStatus(bankOrderNumber);
     if (told.kind !== 'answered') return folded;
     const { stage, state } = told.data;
-    if (!isOurs(told.data, { minor, currency: amount.currency, accountId })) {
+    const asked = askedFor(order, number, await this.beneficiaries.open(order));
+    if (!isWhatWasAsked(told.data, asked)) {
       this.log.error({ bankOrder: id, instruction: number }, 'the bank tells of another order under this number');
       return folded;
     }
@@ -96,11 +108,3 @@ export class BankOrderLooks {
     return this.calls.record(folded, command, deterministicId('bank-look', id, step));
   }
 }
-
-const isOurs = (
-  { amount, sourceAccount }: BankOrderStatus,
-  asked: { minor: bigint; currency: string; accountId: string },
-): boolean =>
-  amount.minor === asked.minor &&
-  amount.currency === asked.currency &&
-  BigInt(sourceAccount) === BigInt(asked.accountId);

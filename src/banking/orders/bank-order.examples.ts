@@ -32,6 +32,20 @@ export const BANK_ORDER_EXAMPLES = {
       },
     ],
   },
+  refund: {
+    account_id: '4107347927',
+    purpose: 'refund',
+    order_id: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11',
+    instructions: [
+      {
+        kind: 'sepa',
+        amount: { value: '25.00', currency: 'EUR' },
+        name: 'Jana Nováková',
+        iban: 'SK3699520000002107842741',
+        description: 'refund of INV-2026-17',
+      },
+    ],
+  },
   us: {
     account_id: '4107138076',
     instructions: [

@@ -60,11 +60,14 @@ export class BankOrderView {
   @ApiPropertyOptional({ example: 'payfield', description: 'Whose debt or refund it is, where that is not the bank' })
   for_provider?: string;
 
+  @ApiPropertyOptional({ format: 'uuid', description: 'Of a refund: the order whose customer it pays' })
+  order_id?: string;
+
   @ApiProperty({ type: AmountSchema, description: 'Of all instructions' })
   amount: AmountSchema;
 
-  @ApiProperty({ example: '2026-03-02' })
-  execution_date: string;
+  @ApiPropertyOptional({ example: '2026-03-02', description: 'Absent: the day on which it is sent' })
+  execution_date?: string;
 
   @ApiProperty({ example: 'key:7d1f', description: 'Who asked' })
   requested_by: string;
@@ -115,6 +118,7 @@ export function presentBankOrder(
     account_id: order.accountId,
     purpose: order.purpose,
     for_provider: order.forProvider,
+    order_id: order.orderId,
     amount: formatAmount(fromMoneyJson(order.amount)),
     execution_date: order.executionDate,
     requested_by: order.requestedBy,

@@ -43,7 +43,10 @@ export class BankOrdersController {
   @ApiCommand({
     summary: 'Ask for a payment from a bank account; above the limit it waits for a second person',
     view: BankOrderView,
-    codes: ['no_bank_account', 'not_found', 'provider_refused', 'provider_unavailable'],
+    codes: [
+      ...(['no_bank_account', 'not_found', 'provider_refused', 'provider_unavailable'] as const),
+      ...(['nothing_to_refund', 'amount_exceeds_refundable', 'currency_mismatch', 'amount_not_positive'] as const),
+    ],
     body: { type: CreateBankOrderDto, examples: BANK_ORDER_EXAMPLES },
   })
   async create(@Body() body: CreateBankOrderDto, @Res() reply: FastifyReply): Promise<void> {
@@ -83,7 +86,13 @@ export class BankOrdersController {
   @ApiCommand({
     summary: 'Approve an order that somebody else asked for; it is sent to the bank',
     view: BankOrderView,
-    codes: ['not_found', 'no_bank_account', 'second_person_required', 'not_waiting_for_approval'],
+    codes: [
+      'not_found',
+      'no_bank_account',
+      'second_person_required',
+      'not_waiting_for_approval',
+      'execution_date_passed',
+    ],
   })
   async approve(@ResourceId() id: string, @Body() body: NoFieldsDto, @Res() reply: FastifyReply): Promise<void> {
     const envelope = envelopeOf(reply, body, this.sealer);

@@ -1,21 +1,25 @@
 import type { BankOrderCommand } from '#libs/banking';
-import type { Clock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import type { CommandEnvelope } from '#libs/command-shell';
 import { Inject, Injectable } from '@nestjs/common';
+import { Pool } from 'pg';
 import type { Config } from '../../config';
 import { Problem } from '../../common/problems';
-import { CLOCK, CONFIG } from '../../persistence/tokens';
+import { CONFIG } from '../../persistence/tokens';
+import { decideInTurn } from '../../reconciliation/decide-in-turn';
 import { Bank, given } from '../bank';
 import { bankOrderAggregate } from '../bank-order-aggregate';
 import type { FoldedBankOrder } from '../bank-order-aggregate';
-import { dayOf } from '../day';
+import { BankRefunds } from '../refunds/bank-refunds';
+import { RefundOf } from '../refunds/refund-of';
 import { BankOrderCalls } from './bank-order-calls';
 import { Beneficiaries, fieldErrorOf, requestOf, storedInstruction } from './beneficiaries';
 import type { CreateBankOrderDto } from './create-bank-order.dto';
 import type { RejectBankOrderDto, ResolveBankOrderDto } from './decide-bank-order.dto';
+import { OrderNumbers } from './order-numbers';
 import { paidFor } from './paid-for';
 import { problemFromRefusal } from './refusals';
+import { withoutZeros } from './what-was-asked';
 
 export interface BankOrderAnswer {
   readonly folded: FoldedBankOrder;
@@ -30,7 +34,10 @@ export class BankOrders {
     private readonly bank: Bank,
     private readonly calls: BankOrderCalls,
     private readonly beneficiaries: Beneficiaries,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly numbers: OrderNumbers,
+    private readonly refundOf: RefundOf,
+    private readonly refunds: BankRefunds,
+    private readonly pool: Pool,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -46,12 +53,12 @@ export class BankOrders {
     const id = envelope.commandId;
     if (await this.shell.replayed(bankOrderAggregate, id, envelope)) return this.firstAnswer(id, envelope);
     const { provider, banking } = this.bank.configured();
-    const today = dayOf(this.clock.now());
     const instructions = dto.instructions.map(storedInstruction);
-    const order = { accountId: dto.account_id, executionDate: dto.execution_date ?? today };
+    const order = { accountId: dto.account_id, executionDate: dto.execution_date };
     assertOneCurrency(dto);
-    const purpose = paidFor(dto);
-    const faults = banking.checkOrder(requestOf(id, order, instructions), today);
+    const asked = { bankOrderId: id, merchantId: envelope.merchantId, provider };
+    const purpose = { ...paidFor(dto), ...(await this.refundOf.of(dto, asked)) };
+    const faults = banking.checkOrder(requestOf(id, order, instructions), banking.today());
     if (faults.length > 0)
       throw new Problem('invalid_request', 'The bank would not take this order; see errors.', {
         errors: faults.map(fieldErrorOf),
@@ -59,11 +66,13 @@ export class BankOrders {
     const account = given(await banking.account(dto.account_id));
     if (!account.canOrder) throw new Problem('provider_refused', 'The bank takes no orders from this account.');
     const { currency } = dto.instructions[0]!.amount;
+    if (currency !== account.currency) throw otherCurrency(0, `must be ${account.currency}, that of the account`);
     const command: BankOrderCommand = {
       type: 'Request',
       order: {
         ...order,
-        ...{ bankOrderId: id, merchantId: envelope.merchantId, provider, ...purpose },
+        ...asked,
+        ...purpose,
         account: account.iban ?? account.accountId,
         instructions: instructions.map(({ kind, amount }) => ({ kind, amount })),
         details: await this.beneficiaries.seal(id, 'details', instructions),
@@ -74,9 +83,12 @@ export class BankOrders {
     return this.run(id, command, envelope);
   }
 
+  /** @throws Problem `no_bank_account` or `execution_date_passed`, before anything is stored */
   async approve(id: string, envelope: CommandEnvelope): Promise<BankOrderAnswer> {
-    await this.load(id, envelope.merchantId);
-    return this.run(id, { type: 'Approve', actor: envelope.actor }, envelope);
+    const { state } = await this.load(id, envelope.merchantId);
+    if (await this.shell.replayed(bankOrderAggregate, id, envelope)) return this.firstAnswer(id, envelope);
+    const today = this.bank.of(state.order!.provider).today();
+    return this.run(id, { type: 'Approve', actor: envelope.actor, today }, envelope);
   }
 
   async reject(id: string, { reason }: RejectBankOrderDto, envelope: CommandEnvelope): Promise<BankOrderAnswer> {
@@ -85,21 +97,30 @@ export class BankOrders {
     return this.run(id, { type: 'Reject', actor: envelope.actor, reason: sealed }, envelope);
   }
 
-  /** For an order in doubt that nobody can find but a person. */
+  /**
+   * For an order in doubt that nobody can find but a person; not while a line of the account may be matched to it.
+   * @throws Problem `invalid_request` for a wrong number, `overloaded` while matching takes its time
+   */
   async resolve(id: string, dto: ResolveBankOrderDto, envelope: CommandEnvelope): Promise<BankOrderAnswer> {
-    await this.load(id, envelope.merchantId);
-    const { outcome, bank_order_numbers: numbers } = dto;
+    const folded = await this.load(id, envelope.merchantId);
+    const { outcome } = dto;
+    const numbers = dto.bank_order_numbers?.map(withoutZeros);
     if ((outcome === 'ordered') !== (numbers !== undefined))
       throw new Problem('invalid_request', 'Numbers belong to `ordered`, and only there.', {
         errors: [{ pointer: '/bank_order_numbers', message: 'must be given with the outcome ordered, and only then' }],
       });
-    return this.run(id, { type: 'Resolve', actor: envelope.actor, numbers }, envelope);
+    if (await this.shell.replayed(bankOrderAggregate, id, envelope)) return this.firstAnswer(id, envelope);
+    if (numbers) await this.numbers.claimFound(folded, numbers);
+    const command = { type: 'Resolve', actor: envelope.actor, numbers } as const;
+    return decideInTurn(this.pool, envelope.merchantId, () => this.run(id, command, envelope));
   }
 
   private async run(id: string, command: BankOrderCommand, envelope: CommandEnvelope): Promise<BankOrderAnswer> {
     const result = await this.shell.execute(bankOrderAggregate, id, command, envelope);
     if (result.kind === 'rejected') throw problemFromRefusal(result.refusal);
     if (result.kind === 'replayed') return this.firstAnswer(id, envelope);
+    // The money is kept for it from now on. An order that refuses by now is heard when this one is to be sent.
+    if (result.folded.state.stage === 'waiting') await this.refunds.promise(result.folded);
     // Only whoever appended the intent asks the bank: a repeat of the command must not.
     const isOurs = result.kind === 'accepted' && result.folded.state.stage === 'sending';
     const folded = isOurs ? await this.calls.send(result.folded, envelope.commandId) : result.folded;
@@ -121,7 +142,10 @@ function assertOneCurrency({ instructions }: CreateBankOrderDto): void {
   const [first, ...others] = instructions;
   const index = others.findIndex(({ amount }) => amount.currency !== first!.amount.currency);
   if (index < 0) return;
-  throw new Problem('invalid_request', 'All instructions of an order are in one currency.', {
-    errors: [{ pointer: `/instructions/${index + 1}/amount/currency`, message: 'must be that of the others' }],
-  });
+  throw otherCurrency(index + 1, 'must be that of the others');
 }
+
+const otherCurrency = (instruction: number, message: string): Problem =>
+  new Problem('invalid_request', 'All instructions of an order are in one currency, that of the account.', {
+    errors: [{ pointer: `/instructions/${instruction}/amount/currency`, message }],
+  });

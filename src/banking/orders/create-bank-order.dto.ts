@@ -2,7 +2,7 @@ import type { BankOrderPurpose } from '#libs/banking';
 import type { Amount } from '#libs/money';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsObject, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IsAmount, IsPlainText, MayBeAbsent, PROVIDER_NAME } from '../../common/validation';
 import { AmountSchema } from '../../orders/view/amount.schema';
 import { BANK_ID, matchesBankId } from '../accounts/account-queries.dto';
@@ -137,7 +137,11 @@ export class CreateBankOrderDto {
   @matchesBankId('account_id')
   account_id: string;
 
-  @ApiPropertyOptional({ pattern: DAY.source, example: '2026-03-02', description: 'Default: today' })
+  @ApiPropertyOptional({
+    pattern: DAY.source,
+    example: '2026-03-02',
+    description: 'Default: the day on which it is sent',
+  })
   @MayBeAbsent()
   @IsDay()
   execution_date?: string;
@@ -155,11 +159,21 @@ export class CreateBankOrderDto {
     pattern: PROVIDER_NAME.source,
     example: 'payfield',
     description:
-      'Whose debt or refund it is in the books. Needed with `provider_debt`; with `refund` the default is the bank',
+      'Whose debt it is in the books; needed with `provider_debt`. With `refund` it is the provider of the order',
   })
   @MayBeAbsent()
   @Matches(PROVIDER_NAME, { message: 'for_provider must be the name of a provider, such as cobo' })
   for_provider?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    example: '7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11',
+    description:
+      'The order whose refund it is: needed with `refund`, which has one instruction in the currency of the order',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  order_id?: string;
 
   @ApiProperty({
     type: [BankInstructionDto],

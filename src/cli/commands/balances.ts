@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { presentBalance } from '../../balances/books.view';
 import { accountBalances } from '../../read-models/queries';
-import { merchantId, time } from '../arguments';
+import { lastTime, merchantId } from '../arguments';
 import { outputOf } from '../options';
 import { table } from '../output';
 import { withPersistence } from '../session';
+import { addCompare } from './balances-compare';
 
 interface BalanceOptions {
   readonly merchant: string;
@@ -15,14 +16,15 @@ interface BalanceOptions {
 }
 
 export function addBalances(program: Command): void {
-  program
-    .command('balances')
+  const group = program.command('balances').description('balances of accounts, and those of providers beside them');
+  group
+    .command('list', { isDefault: true })
     .description("balances of a merchant's accounts, now or as they stood at any earlier moment")
     .requiredOption('--merchant <id>', 'the merchant', merchantId)
     .option('--account <name>', 'this account alone')
     .option('--currency <code>', 'in this currency alone')
-    .option('--as-of <time>', 'what had happened by then', time)
-    .option('--known-at <time>', 'as far as it was known by then', time)
+    .option('--as-of <time>', 'what had happened by then; a date is the end of that day', lastTime)
+    .option('--known-at <time>', 'as far as it was known by then', lastTime)
     .action(async ({ merchant, ...options }: BalanceOptions, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, async ({ dataSource }) => {
@@ -41,4 +43,5 @@ export function addBalances(program: Command): void {
         output.result({ position: String(position), data }, lines);
       });
     });
+  addCompare(group);
 }

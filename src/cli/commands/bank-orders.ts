@@ -63,7 +63,7 @@ function addReading(orders: Command): void {
 function addCreate(orders: Command): void {
   withConsent(ofMerchant(orders.command('create')))
     .description('ask for payments; above the limit they wait for another person')
-    .argument('<file>', 'a JSON file with what POST /v1/banking/orders takes')
+    .argument('<file>', 'a JSON file with what POST /v1/banking/orders takes; a refund names its order in order_id')
     .option('--key <text>', 'the same key asks once, however often it is said; default: a new one')
     .action(async (file: string, options: ForMerchant & ConsentOptions & { key?: string }, command: Command) => {
       const { merchant, key, ...consent } = options;

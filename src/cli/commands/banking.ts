@@ -1,18 +1,17 @@
 import { writeFile } from 'node:fs/promises';
-import { systemClock } from '#libs/clock';
 import type { Banking } from '#libs/providers';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { STATEMENT_FORMATS } from '../../banking/accounts/account-queries.dto';
 import { presentAccount, presentTransaction } from '../../banking/accounts/account.view';
 import { Bank, given } from '../../banking/bank';
-import { dayOf, daysAfter, isDay } from '../../banking/day';
+import { daysAfter, isDay } from '../../banking/day';
 import { configFromEnvironment } from '../../config';
-import { Providers } from '../../providers/providers';
 import { LISTED, limit } from '../arguments';
 import { outputOf } from '../options';
 import { table } from '../output';
 import type { Output } from '../output';
+import { withProviders } from '../with-providers';
 import { addBankOrders } from './bank-orders';
 
 interface Period {
@@ -92,7 +91,7 @@ async function transactions(
   { limit: wanted, ...period }: Period & { limit: number },
   output: Output,
 ): Promise<void> {
-  const to = period.to ?? dayOf(systemClock.now());
+  const to = period.to ?? banking.today();
   const from = period.from ?? daysAfter(to, -DEFAULT_DAYS);
   const pageSize = Math.min(wanted, PAGE_MAX);
   const { items, total } = given(await banking.transactions({ accountId, from, to, page: 0, pageSize }));
@@ -113,10 +112,5 @@ async function withBank(
   work: (bank: ReturnType<Bank['configured']>, output: Output) => Promise<void>,
 ): Promise<void> {
   const config = configFromEnvironment(process.env);
-  const providers = new Providers(config.providers, systemClock);
-  try {
-    await work(new Bank(providers, config).configured(), outputOf(command));
-  } finally {
-    await providers.close();
-  }
+  await withProviders(config, (providers) => work(new Bank(providers, config).configured(), outputOf(command)));
 }

@@ -10,7 +10,8 @@ import type { Comparison } from '../../explain/sums';
 import { createApplication } from '../../http-server';
 import { createErrorLogger } from '../../log';
 import type { Persistence } from '../../persistence';
-import { bookedUntil, onlyMerchantOf, positionAt } from '../../read-models/queries';
+import { onlyMerchantOf, positionAt, shownBy } from '../../read-models/queries';
+import { lastTime } from '../arguments';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import { withPersistence } from '../session';
@@ -39,8 +40,8 @@ export function addExplain(program: Command): void {
     .description('the balance of an account: postings by rule, events of the log, on whose word they rest')
     .argument('<account>', 'such as psp:trustpay-eu:EUR:receivable')
     .option('--merchant <id>', 'whose account, where several merchants have it')
-    .option('--at <time-or-position>', 'as it was known then; default now')
-    .action(async (account: string, options: { merchant?: string; at?: string }, command: Command) => {
+    .option('--at <time-or-position>', 'as it was known by then, a date being the end of that day; default now', place)
+    .action(async (account: string, options: { merchant?: string; at?: bigint | Date }, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, async ({ dataSource, store }) => {
         const merchantId = options.merchant ?? (await onlyMerchantOf(dataSource, account));
@@ -56,13 +57,15 @@ export function addExplain(program: Command): void {
     });
 }
 
+const place = (value: string): bigint | Date => (/^\d{1,18}$/.test(value) ? BigInt(value) : lastTime(value));
+
 /** Messages are opened as the application opens them; nothing of it is started. */
 async function explainOrder(id: string, persistence: Persistence, config: Config) {
   const app = await createApplication({ config, persistence, clock: systemClock, log: createErrorLogger() });
   await app.init();
   const seen = async (position: bigint): Promise<void> => {
-    if ((await bookedUntil(persistence.dataSource)) >= position) return;
-    throw new Error(`The books have not seen position ${position} yet. Is the application running?`);
+    if ((await shownBy(persistence.dataSource, 'journal', 'audit')) >= position) return;
+    throw new Error(`The books or the audit trail have not seen position ${position} yet. Is the application running?`);
   };
   try {
     return await app.get(ExplainOrder).explain(id, seen);
@@ -100,6 +103,7 @@ function orderLines(found: OrderExplanation): string[] {
       '',
       `Payout ${payout.payout_id ?? payout.settlement_id} of ${payout.provider ?? '?'}`,
       ...table(HEAD, [...payout.checks, ...payout.bank_lines].map(row)),
+      ...payout.not_told.map(({ item_id: item, amount }) => `not told to the order yet: ${shown(amount)}, ${item}`),
     ]),
     '',
     `${found.compared} sums compared: ${found.adds_up ? 'everything adds up.' : 'NOT everything adds up.'}`,
@@ -107,18 +111,21 @@ function orderLines(found: OrderExplanation): string[] {
 }
 
 function balanceLines(found: BalanceExplanation): string[] {
-  const { notifications } = found;
   return [
-    `${found.account} of ${found.merchant_id} (${found.layer}) is ${shown(found.balance)} at position ${found.position}, debits positive.`,
-    ...found.levels.flatMap((level) => [
+    `${found.account} of ${found.merchant_id} at position ${found.position}, debits positive.`,
+    ...found.layers.flatMap(({ layer, balance, levels, notifications }) => [
       '',
-      `${level.what}: ${verdict(level.equal)}`,
-      ...level.parts.map(
-        ({ of, count, amount }) => `    ${of.padEnd(32)} ${String(count).padStart(8)}  ${shown(amount)}`,
-      ),
+      `Its ${layer} balance is ${shown(balance)}.`,
+      ...levels.flatMap((level) => [
+        '',
+        `${level.what}: ${verdict(level.equal)}`,
+        ...level.parts.map(
+          ({ of, count, amount }) => `    ${of.padEnd(32)} ${String(count).padStart(8)}  ${shown(amount)}`,
+        ),
+      ]),
+      '',
+      `${notifications.named} of its events rest on notifications, ${notifications.stored} of these are stored.`,
     ]),
-    '',
-    `${notifications.named} of its events rest on notifications, ${notifications.stored} of these are stored.`,
     found.adds_up ? 'Everything adds up.' : 'NOT everything adds up.',
   ];
 }

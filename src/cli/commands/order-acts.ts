@@ -142,7 +142,7 @@ function addFindings(make: Make): void {
       })),
     );
 
-  make('return', 'state that unexpected money was given back at the provider: it leaves suspense')
+  make('return', 'state that what was sent too much, or unexpected money, was given back at the provider')
     .option('--amount <value>', 'in the currency of the order; default: all in suspense')
     .requiredOption('--reason <text>', 'where this is known from; no personal data')
     .option('--reference <text>', 'of the movement at the provider')

@@ -2,19 +2,20 @@ import { systemClock } from '#libs/clock';
 import { CommandShell } from '#libs/command-shell';
 import { InvalidArgumentError } from 'commander';
 import type { Command } from 'commander';
-import type { Config } from '../../config';
 import { configFromEnvironment } from '../../config';
 import { PersonalData } from '../../personal-data/personal-data';
 import { ClientOperations } from '../../providers/client-operations/client-operations';
 import { presentProvider } from '../../providers/provider.view';
-import { Providers } from '../../providers/providers';
+import type { Providers } from '../../providers/providers';
 import { agreed, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
 import { shellEnvelope } from '../envelope';
 import { outputOf } from '../options';
 import { Unsuccessful, table } from '../output';
 import type { Output } from '../output';
+import { refuseSensitive, sensitiveFields } from '../sensitive-fields';
 import { withPersistence } from '../session';
+import { withProviders } from '../with-providers';
 
 interface CallOptions extends ConsentOptions {
   readonly set: Readonly<Record<string, string>>;
@@ -44,7 +45,12 @@ export function addProviders(program: Command): void {
     .description('ask a provider for one of its operations; one that changes something waits for --yes')
     .argument('<provider>', 'its name')
     .argument('<operation>', 'as providers operations names it')
-    .option('--set <name=value>', 'a field of the operation; may be repeated', field, {})
+    .option(
+      '--set <name=value>',
+      'a field of the operation; may be repeated; card data is typed when asked for, or piped in as lines name=value',
+      field,
+      {},
+    )
     .action(async (name: string, operation: string, options: CallOptions, command: Command) => {
       const output = outputOf(command);
       await withPersistence(output, ({ store, sealer }, config) =>
@@ -61,15 +67,6 @@ function field(text: string, before: Readonly<Record<string, string>>): Readonly
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('A field is name=value.');
   return { ...before, [text.slice(0, at)]: text.slice(at + 1) };
-}
-
-async function withProviders(config: Config, work: (providers: Providers) => Promise<void>): Promise<void> {
-  const providers = new Providers(config.providers, systemClock);
-  try {
-    await work(providers);
-  } finally {
-    await providers.close();
-  }
 }
 
 function list(providers: Providers, output: Output): void {
@@ -112,10 +109,12 @@ async function call(
   { name, operation, options }: { name: string; operation: string; options: CallOptions },
   output: Output,
 ): Promise<void> {
-  const { changes, title } = calls.find(name, operation);
+  const { changes, title, fields } = calls.find(name, operation);
+  refuseSensitive(fields, options.set);
   const plan = { would: `change something at ${name}: ${title}`, data: { provider: name, operation } };
   if ((changes || options.dryRun) && !(await agreed(output, options, plan))) return;
-  const result = await calls.perform(name, operation, options.set, shellEnvelope('operator'));
+  const input = { ...options.set, ...(await sensitiveFields(fields)) };
+  const result = await calls.perform(name, operation, input, shellEnvelope('operator'));
   output.result(result, [JSON.stringify(result.kind === 'answered' ? result.data : result, undefined, 2)]);
   if (result.kind !== 'answered') throw new Unsuccessful();
 }

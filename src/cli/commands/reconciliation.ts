@@ -3,10 +3,8 @@ import { CommandShell } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
 import { BREAK_KINDS, TREATMENTS } from '#libs/settlements';
 import type { BreakCommand, BreakState, Treatment } from '#libs/settlements';
-import type { Type } from '@nestjs/common';
 import { Option } from 'commander';
 import type { Command } from 'commander';
-import { StrictValidationPipe } from '../../common/validation';
 import { AssignBreakDto, NoteBreakDto, ResolveBreakDto } from '../../reconciliation/breaks/break.dto';
 import { presentBreak } from '../../reconciliation/breaks/break.view';
 import { refusedBreak } from '../../reconciliation/breaks/refusals';
@@ -15,6 +13,8 @@ import { listBreaks, openAmounts, summarizeBreaks } from '../../read-models/quer
 import { decideInTurn } from '../../reconciliation/decide-in-turn';
 import { breakAggregate } from '../../settlements/aggregates';
 import { LISTED, limit, merchantId } from '../arguments';
+import { addBankAccounts } from './reconciliation-bank-accounts';
+import { checked } from '../checked';
 import { agreed, operator, withConsent } from '../consent';
 import type { ConsentOptions } from '../consent';
 import { shellEnvelope } from '../envelope';
@@ -40,6 +40,7 @@ export function addReconciliation(program: Command): void {
     .command('reconciliation')
     .description('what does not fit between captures, payouts and the bank');
   addSummary(reconciliation);
+  addBankAccounts(reconciliation);
   addBreaks(reconciliation);
   addShow(reconciliation);
   addAssign(reconciliation);
@@ -164,12 +165,6 @@ const addResolve = (reconciliation: Command): Command =>
         tell(output, await decideInTurn(pool, merchant, () => execute(shell, id, resolve)));
       });
     });
-
-const rules = new StrictValidationPipe();
-
-/** By the rules of the API. @throws Problem with the complaints by field */
-const checked = async <T extends object>(rule: Type<T>, body: T): Promise<T> =>
-  (await rules.transform(body, { type: 'body', metatype: rule })) as T;
 
 /** @throws Error when there is none */
 async function load(shell: CommandShell, id: string): Promise<Folded<BreakState>> {

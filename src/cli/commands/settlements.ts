@@ -130,11 +130,16 @@ const addImport = (settlements: Command): Command =>
           })
           .finally(() => bar.end());
         const data = { ...presentImport(result.folded), replayed: result.replayed };
-        const { payouts = 0, payout_lines: lines = 0, bank_lines: bank = 0, known = 0 } = data;
+        const { payouts = 0, payout_lines: lines = 0, bank_lines: bank = 0, known = 0, presumed = 0 } = data;
         output.result(data, [
           result.replayed
             ? `This file was taken in before, as ${data.id}.`
             : `Taken in as ${data.id}: ${payouts} payouts with ${lines} lines, ${bank} bank lines; ${known} were known already.`,
+          ...(presumed > 0
+            ? [
+                `Of these ${presumed} may be bookings of their own: compare the balance of the account with the closing balance.`,
+              ]
+            : []),
         ]);
       });
     });

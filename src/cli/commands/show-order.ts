@@ -19,6 +19,7 @@ export function showOrder(output: Output, id: string, folded: FoldedOrder): void
     status: operation.status,
     amount: amount(operation.amount),
     provider_reference: operation.providerReference ?? null,
+    bank_order_id: operation.bankOrderId ?? null,
   }));
   const data = {
     id,
@@ -38,6 +39,14 @@ export function showOrder(output: Output, id: string, folded: FoldedOrder): void
   };
   const { operations: _, ...facts } = data;
   const lines = Object.entries(facts).map(([name, value]) => `${name.padEnd(12)} ${value}`);
-  const rows = operations.map((o) => [String(o.id), o.type, o.status, o.amount, o.provider_reference ?? '-']);
+  const rows = operations.map((o) => [
+    String(o.id),
+    o.type,
+    o.status,
+    o.amount,
+    o.provider_reference ?? byBank(o.bank_order_id) ?? '-',
+  ]);
   output.result(data, [...lines, '', ...table(['OP', 'TYPE', 'STATUS', 'AMOUNT', 'AT PROVIDER'], rows)]);
 }
+
+const byBank = (id: string | null): string | undefined => (id === null ? undefined : `bank order ${id}`);

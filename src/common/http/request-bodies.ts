@@ -6,10 +6,10 @@ import { parseForm } from './form-body';
 import { parseStrictJson } from './strict-json';
 
 const JSON_TYPE = /^application\/json\s*(;|$)/i;
-/** Providers choose their own formats there, and a signature is checked over the bytes: nothing is parsed. */
-const RAW_ROUTES = '/notifications/';
-/** Statements and reports, which only this route takes. */
+/** Statements and reports, which only this route takes, and refuses with the place that is wrong. */
 const FILE_ROUTE = '/v1/settlements/imports';
+/** Providers choose their own formats there, and a signature is checked over the bytes. Nothing is parsed of either. */
+const RAW_ROUTES = ['/notifications/', FILE_ROUTE];
 const FILE_TYPES = ['application/xml', 'text/csv'];
 /** Pages of people, whose browsers send forms; nowhere else is a form a request. */
 const FORM_ROUTES = '/console/';
@@ -34,7 +34,8 @@ export function readBodies(app: NestFastifyApplication): void {
   });
   app.useBodyParser('*', undefined, (request: FastifyRequest, body: Buffer, done) => {
     try {
-      done(null, request.url.startsWith(RAW_ROUTES) ? undefined : parse(request, body));
+      const isRaw = RAW_ROUTES.some((route) => request.url.startsWith(route));
+      done(null, isRaw ? undefined : parse(request, body));
     } catch (error) {
       done(error as Error);
     }

@@ -11,10 +11,21 @@ export function timeOf(text: string): Date | undefined {
   return Number.isNaN(time.getTime()) ? undefined : time;
 }
 
-/** RFC 3339 time, or a date, which means its beginning in UTC. Becomes a Date. */
-export function IsTime(): PropertyDecorator {
+const DAY_MS = 24 * 3_600_000;
+
+/** The same where everything up to a time is meant, and that time included: by a date is by the end of it. */
+export function lastTimeOf(text: string): Date | undefined {
+  const time = timeOf(text);
+  return time && !text.includes('T') ? new Date(time.getTime() + DAY_MS - 1) : time;
+}
+
+/**
+ * RFC 3339 time, or a date in UTC, which means its beginning. Becomes a Date.
+ * @param read `lastTimeOf` where a date means its end
+ */
+export function IsTime(read: (text: string) => Date | undefined = timeOf): PropertyDecorator {
   const parse = Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' ? (timeOf(value) ?? value) : value,
+    typeof value === 'string' ? (read(value) ?? value) : value,
   );
   return (target, propertyName) => {
     parse(target, propertyName);

@@ -7,7 +7,7 @@ import { JournalQueryDto } from '../../balances/books.dto';
 import { presentBalance } from '../../balances/books.view';
 import { CursorCodec } from '../../common/http';
 import { Problem } from '../../common/problems';
-import { ACCOUNT_NAME } from '../../common/validation';
+import { ACCOUNT_NAME, timeOf } from '../../common/validation';
 import { CLOCK } from '../../persistence/tokens';
 import { accountBalances, listJournal } from '../../read-models/queries';
 import { lineChart } from '../charts/line';
@@ -49,8 +49,8 @@ export class AccountsController {
       listJournal(this.database, { merchantId, account, from: query.from, to: query.to, ...page }),
     );
     const now = this.clock.now();
-    const from = timeOf(listed.filter['from']) ?? new Date(now.getTime() - DAYS_SHOWN * DAY_MS);
-    const to = timeOf(listed.filter['to']) ?? now;
+    const from = timeOf(listed.filter['from'] ?? '') ?? new Date(now.getTime() - DAYS_SHOWN * DAY_MS);
+    const to = timeOf(listed.filter['to'] ?? '') ?? now;
     const currencies = known.map(async (balance) => {
       const layer = balance.type === 'memo' ? ('pending' as const) : ('posted' as const);
       const of = { merchantId, account, currency: balance.currency, layer };
@@ -68,10 +68,4 @@ export class AccountsController {
       to,
     });
   }
-}
-
-/** Of a filter that may have been refused. */
-function timeOf(text: string | undefined): Date | undefined {
-  const time = new Date(text ?? '');
-  return Number.isNaN(time.getTime()) ? undefined : time;
 }

@@ -9,7 +9,7 @@ describe('the form of a bank order', () => {
   it('makes the body that the API takes, without what was left empty', () => {
     const form = {
       ...ORDER,
-      ...{ execution_date: ' ', purpose: 'refund', for_provider: 'cobo', currency: 'USD' },
+      ...{ execution_date: ' ', purpose: 'refund', for_provider: 'cobo', order_id: 'o-1', currency: 'USD' },
       ...payment(0, { kind: 'us', amount: ' 900.00 ', name: 'Example Corp', iban: '' }),
       ...payment(0, { kind: 'us', 'bank.bic': 'EXBKUS33', 'bank.address.town': 'New York', 'address.street': '' }),
     };
@@ -17,6 +17,7 @@ describe('the form of a bank order', () => {
       account_id: '4107347927',
       purpose: 'refund',
       for_provider: 'cobo',
+      order_id: 'o-1',
       instructions: [
         {
           kind: 'us',

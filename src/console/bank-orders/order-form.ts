@@ -8,7 +8,7 @@ const OF_PAYMENT = [
   ...['address.street', 'address.town', 'address.country', 'bank.bic', 'bank.clearing_number', 'bank.name'],
   ...['bank.address.street', 'bank.address.town', 'bank.address.country'],
 ];
-const OF_ORDER = ['account_id', 'execution_date', 'purpose', 'for_provider'];
+const OF_ORDER = ['account_id', 'execution_date', 'purpose', 'for_provider', 'order_id'];
 
 type Tree = { [name: string]: Tree | string };
 

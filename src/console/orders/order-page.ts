@@ -54,7 +54,7 @@ export class OrderPage {
       postings: timeline.flatMap((event) => event.postings.map((posting) => ({ ...posting, event }))),
       messages: await this.messages(events, timeline),
       approvals: approvals.items.map(({ state }) => state),
-      open: order.operations.filter(({ status }) => OPEN.has(status)),
+      open: order.operations.filter(({ status, bank_order_id }) => OPEN.has(status) && bank_order_id === undefined),
       hasLimit: this.config.console.approvalLimit !== undefined,
       filled: refused,
     };

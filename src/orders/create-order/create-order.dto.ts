@@ -6,11 +6,8 @@ import {
   ArrayMinSize,
   Equals,
   IsArray,
-  IsEmail,
   IsIn,
   IsInt,
-  IsIP,
-  IsISO31661Alpha2,
   IsObject,
   IsUrl,
   IsUUID,
@@ -29,63 +26,11 @@ import {
   PROVIDER_NAME,
 } from '../../common/validation';
 import { AmountSchema } from '../view/amount.schema';
+import { CustomerDto } from './customer.dto';
 
 /** Checked by shape here, and against the known assets when the order is planned. */
 const ASSET = /^[A-Z0-9]{2,12}(_[A-Z0-9]{2,12})?$/;
 const DECIMAL = /^(0|[1-9][0-9]{0,17})(\.[0-9]{1,18})?$/;
-
-export class BillingDto {
-  @ApiProperty({ minLength: 1, maxLength: 100, example: 'Za kasarnou 1' })
-  @IsPlainText({ max: 100 })
-  street: string;
-
-  @ApiProperty({ minLength: 1, maxLength: 80, example: 'Bratislava' })
-  @IsPlainText({ max: 80 })
-  city: string;
-
-  @ApiProperty({ minLength: 1, maxLength: 30, example: '83103' })
-  @IsPlainText({ max: 30 })
-  postcode: string;
-
-  @ApiProperty({ pattern: '^[A-Z]{2}$', example: 'SK', description: 'ISO 3166-1 alpha-2' })
-  @Matches(/^[A-Z]{2}$/, { message: 'country must be two capital letters' })
-  @IsISO31661Alpha2()
-  country: string;
-}
-
-export class CustomerDto {
-  @ApiPropertyOptional({
-    pattern: CUSTOMER_ID.source,
-    example: 'cust-77',
-    description: 'Your own id of the customer; no personal data',
-  })
-  @MayBeAbsent()
-  @Matches(CUSTOMER_ID, { message: 'id must be 1 to 100 characters A-Z a-z 0-9 _ . : -' })
-  id?: string;
-
-  @ApiPropertyOptional({ minLength: 3, maxLength: 100, example: 'Jana Nováková' })
-  @MayBeAbsent()
-  @IsPlainText({ min: 3, max: 100 })
-  name?: string;
-
-  @ApiPropertyOptional({ example: 'jana@example.sk' })
-  @MayBeAbsent()
-  @IsPlainText({ max: 254 })
-  @IsEmail()
-  email?: string;
-
-  @ApiPropertyOptional({ maxLength: 45, example: '203.0.113.7', description: 'IPv4 or IPv6' })
-  @MayBeAbsent()
-  @IsIP()
-  ip?: string;
-
-  @ApiPropertyOptional({ type: BillingDto })
-  @MayBeAbsent()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => BillingDto)
-  billing?: BillingDto;
-}
 
 export class CryptoDto {
   @ApiProperty({

@@ -6,7 +6,7 @@ import type { Operation, OrderCommand } from '#libs/payments';
 import type { ProviderResult } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../config';
-import { longestCallMs } from '../../config/call-time';
+import { NO_TIME_LEFT, hasTimeForCall } from '../../config/call-time';
 import { CLOCK, CONFIG } from '../../persistence/tokens';
 import { CardTokens } from '../../cards/card-tokens';
 import type { OrderAnswer } from '../command-answer';
@@ -19,12 +19,8 @@ import { CallBuilder, attemptOf } from './call-builder';
 
 const NOT_SENT_TRIES = 3;
 
-const NO_TIME_LEFT: ProviderResult = {
-  outcome: {
-    kind: 'not_sent',
-    reason: 'no time was left for the call before its intent counts as abandoned',
-    evidence: { source: 'clock' },
-  },
+const NOT_TRIED: ProviderResult = {
+  outcome: { kind: 'not_sent', reason: NO_TIME_LEFT, evidence: { source: 'clock' } },
 };
 
 /**
@@ -104,19 +100,13 @@ export class ProviderCalls {
   private async send(folded: FoldedOrder, operation: Operation): Promise<ProviderResult> {
     const { provider } = attemptOf(folded.state, operation);
     const call = await this.build.call(folded.state, operation);
-    let result = NO_TIME_LEFT;
+    let result = NOT_TRIED;
     for (let tries = 0; tries < NOT_SENT_TRIES && result.outcome.kind === 'not_sent'; tries++) {
-      if (!this.hasTimeFor(operation, provider)) break;
+      if (!hasTimeForCall(this.config, provider, this.ageMs(operation))) break;
       result = await call();
     }
     this.metrics.providerCalls.inc({ provider, operation: operation.type, outcome: result.outcome.kind });
     return result;
-  }
-
-  private hasTimeFor(operation: Operation, provider: string): boolean {
-    const { providers, limits } = this.config;
-    const callMs = longestCallMs(providers.find(({ name }) => name === provider) ?? {});
-    return this.ageMs(operation) + callMs < limits.callAbandonedMs;
   }
 
   private ageMs({ requestedAt }: Operation): number {

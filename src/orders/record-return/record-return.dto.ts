@@ -7,7 +7,9 @@ import { AmountSchema } from '../view/amount.schema';
 export class RecordReturnDto {
   @ApiPropertyOptional({
     type: AmountSchema,
-    description: 'What went back, in the unit in which it came; default: all in suspense in the currency of the order',
+    description:
+      'What went back, in the unit in which it came; default: all that was sent too much and all in suspense, ' +
+      'in the currency of the order',
   })
   @MayBeAbsent()
   @IsAmount()

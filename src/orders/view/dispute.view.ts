@@ -10,14 +10,26 @@ export class DisputeView {
   @ApiProperty({ enum: ['open', 'won', 'lost'] })
   status: string;
 
-  @ApiProperty({ type: AmountSchema })
+  @ApiProperty({ type: AmountSchema, description: 'Of what the order had left' })
   amount: Amount;
+
+  @ApiPropertyOptional({
+    type: AmountSchema,
+    description: 'Taken beyond what the order had left (refunded before): a claim, until the dispute is won',
+  })
+  beyond?: Amount;
 
   @ApiPropertyOptional({ example: '4337417658' })
   provider_reference?: string;
 }
 
 export const presentDispute = (
-  { id, status, amount, providerReference }: Dispute,
+  { id, status, amount, beyond, providerReference }: Dispute,
   money: (minor: bigint) => Amount,
-): DisputeView => ({ id, status, amount: money(amount), provider_reference: providerReference });
+): DisputeView => ({
+  id,
+  status,
+  amount: money(amount),
+  beyond: beyond ? money(beyond) : undefined,
+  provider_reference: providerReference,
+});

@@ -1,7 +1,8 @@
 import { ATTEMPT_STATUSES, ORDER_STATUSES } from '#libs/payments';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import type { Amount } from '#libs/money';
-import { CryptoDto, CustomerDto, SplitDto } from '../create-order/create-order.dto';
+import { CryptoDto, SplitDto } from '../create-order/create-order.dto';
+import { CustomerDto } from '../create-order/customer.dto';
 import { AmountSchema, BalanceSchema } from './amount.schema';
 import { DisputeView } from './dispute.view';
 import { NextActionView } from './next-action.view';
@@ -96,6 +97,12 @@ export class OperationView {
 
   @ApiPropertyOptional({ example: '4337417658' })
   provider_reference?: string;
+
+  @ApiPropertyOptional({
+    format: 'uuid',
+    description: 'Of a refund that a bank order pays: no provider knows it, and the bank order ends it',
+  })
+  bank_order_id?: string;
 
   @ApiPropertyOptional({ type: DeclineView })
   decline?: DeclineView;

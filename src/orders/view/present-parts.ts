@@ -90,6 +90,7 @@ export function presentOperation(
     amount: amount(operation.amount),
     reference: operationReference(orderId, operation.id),
     provider_reference: operation.providerReference,
+    bank_order_id: operation.bankOrderId,
     decline: operation.decline && presentDecline(operation.decline),
     failure: operation.failure,
     late: operation.late,

@@ -5,6 +5,7 @@ import type {
   ClientOperationAnswered,
   ClientOperationEvent,
   ClientOperationRequested,
+  ClientOperationTold,
 } from './client-operation.events';
 
 const CATEGORY = 'provider-call';
@@ -18,9 +19,10 @@ export interface ClientOperationState {
 
 type Command =
   | { readonly type: 'Request'; readonly request: Omit<ClientOperationRequested['data'], 'requestedAt'> }
-  | { readonly type: 'RecordAnswer'; readonly answer: ClientOperationAnswered['data'] };
+  | { readonly type: 'RecordAnswer'; readonly answer: ClientOperationAnswered['data'] }
+  | { readonly type: 'RecordMessage'; readonly message: Omit<ClientOperationTold['data'], 'operation'> };
 
-/** One call, one stream `provider-call-<id>`: asked for once, answered once. */
+/** One call, one stream `provider-call-<id>`: asked for once, answered once; messages about it come at any time. */
 export const clientOperationAggregate: AggregateType<ClientOperationState, Command, ClientOperationEvent, never> = {
   decider: {
     category: CATEGORY,
@@ -30,6 +32,13 @@ export const clientOperationAggregate: AggregateType<ClientOperationState, Comma
         if (state.request) return accept();
         const data = { ...command.request, requestedAt: now.toISOString() };
         return accept({ type: 'ClientOperationRequested', data });
+      }
+      if (command.type === 'RecordMessage') {
+        if (!state.request) return accept();
+        return accept({
+          type: 'ClientOperationTold',
+          data: { ...command.message, operation: state.request.operation },
+        });
       }
       return state.answer ? accept() : accept({ type: 'ClientOperationAnswered', data: command.answer });
     },
@@ -47,5 +56,9 @@ export const clientOperationAggregate: AggregateType<ClientOperationState, Comma
       if (answer && !request) throw new Error('a call was answered that was never asked for');
     },
   },
-  schema: eventSchema<ClientOperationEvent>({ ClientOperationRequested: [], ClientOperationAnswered: [] }),
+  schema: eventSchema<ClientOperationEvent>({
+    ClientOperationRequested: [],
+    ClientOperationAnswered: [],
+    ClientOperationTold: [],
+  }),
 };

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '#libs/decider';
-import type { Sealed } from '#libs/payments';
+import type { Evidence, Sealed } from '#libs/payments';
 
 /**
  * Intent of an operation that changes something at a provider and is no payment of an order.
@@ -38,4 +38,20 @@ export type ClientOperationAnswered = DomainEvent<
   }
 >;
 
-export type ClientOperationEvent = ClientOperationRequested | ClientOperationAnswered;
+/**
+ * What a message of the provider says of it, such as the end of a payout. Nothing is booked by it.
+ * @stream provider-call-<id>
+ */
+export type ClientOperationTold = DomainEvent<
+  'ClientOperationTold',
+  {
+    readonly provider: string;
+    /** Its name at the provider’s adapter. */
+    readonly operation: string;
+    /** What it says, for a person. */
+    readonly reason: string;
+    readonly evidence: Evidence;
+  }
+>;
+
+export type ClientOperationEvent = ClientOperationRequested | ClientOperationAnswered | ClientOperationTold;

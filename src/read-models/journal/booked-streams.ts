@@ -1,13 +1,14 @@
 import type { RecordedEvent } from '#libs/event-store';
 import {
   bankOrderPostings,
+  placementPostings,
   postingsFor,
   resolutionPostings,
   settlementPostings,
   unmatchedPostings,
 } from '#libs/ledger';
 import type { Posting } from '#libs/ledger';
-import type { BreakResolved } from '#libs/settlements';
+import type { BreakResolved, SuspensePlaced } from '#libs/settlements';
 import type { NotificationUnmatched } from '../../notifications/notification-events';
 import { orderAggregate } from '../../orders/order-aggregate';
 
@@ -26,6 +27,8 @@ const BOOKED: Readonly<Record<string, Booking>> = {
   break: ({ type, data, metadata }) =>
     type === 'BreakResolved' ? resolutionPostings(data as BreakResolved['data'], metadata.merchantId) : [],
   bankorder: ({ type, data, metadata }) => bankOrderPostings({ type, data }, metadata.merchantId),
+  suspense: ({ type, data, metadata }) =>
+    type === 'SuspensePlaced' ? placementPostings(data as SuspensePlaced['data'], metadata.merchantId) : [],
   unmatched: ({ data, metadata }) => unmatchedPostings(data as NotificationUnmatched['data'], metadata.merchantId),
 };
 

@@ -29,7 +29,10 @@ const table = new BulkTable<OpenOperationRow>('open_operation', ['order_id', 'op
   expires_at: ['timestamptz', (row) => attempt(row)?.expiresAt ?? null],
 });
 
-/** Follows the operations of a batch: which are open at its end, in which status since when, and which are over. */
+/**
+ * Follows the operations of a batch: which are open at its end, in which status since when, and which are over. What a
+ * bank order pays is looked after there.
+ */
 export class OpenOperations {
   private readonly changed = new Map<string, OpenOperationRow | undefined>();
 
@@ -41,7 +44,8 @@ export class OpenOperations {
       const former = before?.operations.find((one) => one.id === operation.id);
       if (former === operation || former?.status === operation.status) continue;
       const row = { orderId, operation, state, since: event.metadata.occurredAt };
-      this.changed.set(`${orderId} ${operation.id}`, isOpen(operation) ? row : undefined);
+      const isKept = isOpen(operation) && operation.bankOrderId === undefined;
+      this.changed.set(`${orderId} ${operation.id}`, isKept ? row : undefined);
     }
   }
 

@@ -16,13 +16,17 @@ export interface BookEntry {
   readonly legs: readonly { readonly account: string; readonly currency: string; readonly minor: bigint }[];
 }
 
-/** An account of one merchant in one layer, and its sum. */
-export interface BookAccount {
+/** An account of one merchant in one layer. */
+export interface NamedAccount {
   readonly merchantId: string;
   readonly account: string;
   readonly type: AccountType;
   readonly layer: Layer;
   readonly currency: string;
+}
+
+/** With its sum. */
+export interface BookAccount extends NamedAccount {
   /** Minor units, debits positive. */
   readonly minor: bigint;
 }
@@ -71,6 +75,23 @@ export const accountEntries = (database: DataSource, bounds: StatementBounds): A
   return pages(database, OF_ACCOUNT, after, until, [merchantId, account, currency, layer]);
 };
 
+const NAMED = `
+SELECT $1 AS "merchantId", b.account, b.type, b.layer, b.currency
+  FROM (SELECT DISTINCT l.account, l.layer, l.currency
+          FROM (SELECT position, number FROM rm.leg
+                 WHERE (${LEG_ACCOUNT}, position) > ($1, $2, $3, $4, $5)
+                   AND (${LEG_ACCOUNT}, position) <= ($1, $2, $3, $4, $6)) own
+          JOIN rm.leg l USING (position, number)) named
+  JOIN rm.balance b ON b.merchant_id = $1
+   AND b.account = named.account AND b.layer = named.layer AND b.currency = named.currency
+ ORDER BY b.account, b.layer DESC, b.currency`;
+
+/** The accounts that the entries of a statement name: as many as it needs, however many the merchant has. */
+export async function accountsNamedIn(database: DataSource, bounds: StatementBounds): Promise<NamedAccount[]> {
+  const { merchantId, account, currency, layer, after, until } = bounds;
+  return database.query<NamedAccount[]>(NAMED, [merchantId, account, currency, layer, String(after), String(until)]);
+}
+
 /** Page by page: an export of ten million postings needs the memory of one page. */
 async function* pages(
   database: DataSource,
@@ -93,11 +114,16 @@ async function* pages(
 }
 
 /** Up to where the books go now. */
-export async function bookedUntil(database: DataSource): Promise<bigint> {
+export const bookedUntil = (database: DataSource): Promise<bigint> => shownBy(database, 'journal');
+
+/** Up to where all of these read models go now. */
+export async function shownBy(database: DataSource, ...names: readonly string[]): Promise<bigint> {
   const rows = await database.query<{ position: string }[]>(
-    `SELECT position FROM ops.checkpoint WHERE name = 'journal'`,
+    `SELECT min(coalesce(c.position, 0)) AS position
+       FROM unnest($1::text[]) AS wanted (name) LEFT JOIN ops.checkpoint c USING (name)`,
+    [names],
   );
-  return BigInt(rows[0]?.position ?? 0);
+  return BigInt(rows[0]!.position);
 }
 
 const ACCOUNTS = `

@@ -37,6 +37,8 @@ export interface StatementLine {
 export interface StatementRequest {
   readonly merchantId: string;
   readonly account: string;
+  /** Default: `posted` where the account has it; memo accounts hold promises only. */
+  readonly layer?: Layer;
   /** Inclusive; see `bookPosition`. */
   readonly from?: Date;
   /** Exclusive. */
@@ -47,21 +49,24 @@ export interface StatementRequest {
 
 const PAGE = 1_000;
 
-/** The layer in which an account lives: memo accounts hold promises only. */
 const ACCOUNT = `
 SELECT account, currency, type, layer, (SELECT position FROM ops.checkpoint WHERE name = 'journal') AS booked
-  FROM rm.balance WHERE merchant_id = $1 AND account = $2 ORDER BY layer DESC, currency LIMIT 1`;
+  FROM rm.balance WHERE merchant_id = $1 AND account = $2 AND ($3::text IS NULL OR layer = $3)
+ ORDER BY layer DESC, currency LIMIT 1`;
 
 const SUM_AT = lastLeg('(debit_after - credit_after)::text AS balance', '$1, $2, $3, $4', '$5');
 
-/** Where a statement begins and ends; undefined for an account that never moved. Three looks into an index. */
+/**
+ * Where a statement begins and ends; undefined for an account that never moved, or not in that layer. Three looks into
+ * an index.
+ */
 export async function statementBounds(
   database: DataSource,
-  { merchantId, account, from, to, until: last }: StatementRequest,
+  { merchantId, account, layer: asked, from, to, until: last }: StatementRequest,
 ): Promise<StatementBounds | undefined> {
   const [found] = await database.query<Pick<StatementBounds, 'currency' | 'type' | 'layer'>[] & { booked: string }[]>(
     ACCOUNT,
-    [merchantId, account],
+    [merchantId, account, asked ?? null],
   );
   if (!found) return undefined;
   const { currency, type, layer, booked } = found;

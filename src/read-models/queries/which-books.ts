@@ -13,10 +13,6 @@ export async function onlyMerchantOf(database: DataSource, account: string): Pro
   throw new Error(`Several merchants have ${account}. Name one by --merchant: ${merchants.join(', ')}.`);
 }
 
-/** The place in the books that a position or a time means. @throws Error for what is neither */
-export async function positionAt(database: DataSource, merchantId: string, at: string): Promise<bigint> {
-  if (/^\d{1,18}$/.test(at)) return BigInt(at);
-  const time = new Date(at);
-  if (Number.isNaN(time.getTime())) throw new Error(`${at} is neither a position nor a time such as 2026-11-01.`);
-  return bookPosition(database, merchantId, time, true);
-}
+/** The place in the books that a position or a time means. */
+export const positionAt = async (database: DataSource, merchantId: string, at: bigint | Date): Promise<bigint> =>
+  at instanceof Date ? bookPosition(database, merchantId, at, true) : at;

@@ -1,12 +1,15 @@
 import type { RecordedEvent } from '#libs/event-store';
 import type { ProjectionTransaction } from '#libs/projections';
-import type { BankLineImported, BankLineMatched } from '#libs/settlements';
+import type { BankLineImported, BankLineMatched, ShownBalance } from '#libs/settlements';
 import { BulkTable } from '../support/bulk-table';
 
 interface LineRow {
   readonly line: BankLineImported['data'];
   readonly event: RecordedEvent;
 }
+
+/** A balance between two pages is an end of neither. */
+const outer = (balance: ShownBalance | undefined): ShownBalance | undefined => (balance?.interim ? undefined : balance);
 
 const lines = new BulkTable<LineRow>('bank_line', ['bank_line_id'], {
   bank_line_id: ['uuid', ({ line }) => line.bankLineId],
@@ -19,6 +22,11 @@ const lines = new BulkTable<LineRow>('bank_line', ['bank_line_id'], {
   names: ['jsonb', ({ line }) => JSON.stringify(line.references)],
   period_from: ['text', ({ line }) => line.period?.from ?? null],
   period_to: ['text', ({ line }) => line.period?.to ?? null],
+  opening: ['numeric', ({ line }) => outer(line.shown?.opening)?.minor ?? null],
+  opening_on: ['text', ({ line }) => outer(line.shown?.opening)?.on ?? null],
+  closing: ['numeric', ({ line }) => outer(line.shown?.closing)?.minor ?? null],
+  closing_on: ['text', ({ line }) => outer(line.shown?.closing)?.on ?? null],
+  stated: ['boolean', ({ line }) => line.shown !== undefined],
   position: ['bigint', ({ event }) => event.position.toString()],
 });
 
@@ -36,13 +44,15 @@ export async function projectBankLines(
   if (matched.length === 0) return;
   const data = matched.map((event) => event.data as BankLineMatched['data']);
   await transaction.query(
-    `UPDATE bank_line SET matched_to = done.matched_to, matched_id = done.matched_id
-       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS done (bank_line_id, matched_to, matched_id)
+    `UPDATE bank_line SET matched_to = done.matched_to, matched_id = done.matched_id, instruction = done.instruction
+       FROM unnest($1::uuid[], $2::text[], $3::text[], $4::integer[])
+         AS done (bank_line_id, matched_to, matched_id, instruction)
       WHERE bank_line.bank_line_id = done.bank_line_id`,
     [
       matched.map(({ stream }) => stream.slice('bankline-'.length)),
       data.map(({ to }) => to),
       data.map(({ id }) => id ?? null),
+      data.map(({ instruction }) => instruction ?? null),
     ],
   );
 }

@@ -50,10 +50,10 @@ const EARNED: Readonly<Record<string, bigint>> = {
 
 /**
  * Taken from the postings themselves: whatever moves the receivable is something that a payout must bring or take, and
- * what a fee took of it is known already. A settlement books against it, so it is none.
+ * what a fee took of it is known already. A settlement books against it, so it is none; nor is what takes an item back.
  */
 export function itemOf(event: RecordedEvent): ReceivableItem | undefined {
-  if (event.type === 'SettlementRecorded') return undefined;
+  if (event.type === 'SettlementRecorded' || event.type === 'UnexpectedMoneyExplained') return undefined;
   const postings = postingsOf(event);
   const legs = postings.flatMap(({ rule, legs: all }) =>
     all.filter(({ account }) => RECEIVABLE.test(account)).map((leg) => ({ ...leg, isFee: rule.includes('fee') })),

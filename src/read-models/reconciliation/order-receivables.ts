@@ -1,4 +1,5 @@
 import type { RecordedEvent } from '#libs/event-store';
+import type { MoneyJson } from '#libs/money';
 import type { ProjectionTransaction } from '#libs/projections';
 import { BulkTable } from '../support/bulk-table';
 import { itemOf } from './items';
@@ -75,12 +76,19 @@ export async function projectOrders(
   await orders.upsert(transaction, [...names.values()]);
   await items.insert(transaction, rows);
   await nameItems(transaction, named);
+  await removeExplained(events, transaction);
   await markSettled(transaction, settled);
 }
 
 interface SettlementData {
   readonly settlementId?: string;
   readonly evidence?: { readonly id?: string };
+}
+
+interface ExplainedData {
+  readonly operationId: number;
+  readonly amount: MoneyJson;
+  readonly providerReference?: string;
 }
 
 const orderOf = ({ stream }: RecordedEvent): string => stream.slice('order-'.length);
@@ -111,12 +119,30 @@ async function nameItems(transaction: ProjectionTransaction, named: readonly Ord
   );
 }
 
-async function markSettled(transaction: ProjectionTransaction, settled: readonly Settled[]): Promise<void> {
+/** What was told of a payment before its right amount: the item of that amount stands for it. */
+async function removeExplained(events: readonly RecordedEvent[], transaction: ProjectionTransaction): Promise<void> {
+  const explained = events.filter(({ type }) => type === 'UnexpectedMoneyExplained');
+  for (const event of explained) {
+    const { operationId, amount, providerReference = null } = event.data as ExplainedData;
+    await transaction.query(
+      `DELETE FROM receivable_item WHERE item_id = (
+         SELECT item_id FROM receivable_item
+          WHERE order_id = $1 AND operation_id = $2 AND kind = 'CaptureConfirmedUnexpectedly'
+            AND gross = $3 AND currency = $4 AND position < $5
+            AND provider_reference IS NOT DISTINCT FROM coalesce($6::text, provider_reference)
+          ORDER BY position LIMIT 1)`,
+      [orderOf(event), operationId, amount.minor, amount.currency, event.position.toString(), providerReference],
+    );
+  }
+}
+
+/** Paid out, by a payout or, without one, by what a person decided. */
+export async function markSettled(transaction: ProjectionTransaction, settled: readonly Settled[]): Promise<void> {
   if (settled.length === 0) return;
   await transaction.query(
     `UPDATE receivable_item SET settled = true, settlement_id = done.settlement_id
        FROM unnest($1::text[], $2::uuid[]) AS done (item_id, settlement_id)
-      WHERE receivable_item.item_id::text = done.item_id`,
+      WHERE receivable_item.item_id = CASE WHEN done.item_id ~ '^[0-9a-f-]{36}$' THEN done.item_id::uuid END`,
     [settled.map(({ itemId }) => itemId), settled.map(({ settlementId }) => settlementId ?? null)],
   );
 }

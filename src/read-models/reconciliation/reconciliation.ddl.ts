@@ -47,11 +47,13 @@ CREATE TABLE settlement (
   currency      text,
   status        text NOT NULL,
   in_transit    numeric(38,0) NOT NULL,
+  reserve       numeric(38,0) NOT NULL,
   open_lines    integer NOT NULL,
 ${FOLDED_COLUMNS}
 );
 CREATE INDEX settlement_list ON settlement (merchant_id, created_at, created_position);
 CREATE INDEX settlement_by_payout ON settlement (merchant_id, payout_id);
+CREATE INDEX settlement_reserve ON settlement (merchant_id, provider, currency) INCLUDE (reserve) WHERE reserve <> 0;
 CREATE INDEX settlement_open ON settlement (merchant_id) WHERE status <> 'closed' OR open_lines > 0;
 
 CREATE TABLE settlement_line (
@@ -77,11 +79,18 @@ CREATE TABLE bank_line (
   names        jsonb NOT NULL,
   period_from  text,
   period_to    text,
+  opening      numeric(38,0),
+  opening_on   text,
+  closing      numeric(38,0),
+  closing_on   text,
+  stated       boolean NOT NULL,
   position     bigint NOT NULL,
   matched_to   text,
-  matched_id   text
+  matched_id   text,
+  instruction  integer
 );
 CREATE INDEX bank_line_open ON bank_line (merchant_id) WHERE matched_to IS NULL;
+CREATE INDEX bank_line_by_order ON bank_line (matched_id) WHERE matched_to = 'bank_order';
 CREATE INDEX bank_line_list ON bank_line (merchant_id, booked_on, position);
 
 CREATE TABLE break_case (

@@ -18,7 +18,7 @@ const PARTS: readonly (readonly [prefix: string, part: Part])[] = [
 /** Everything that matching looks at. Money: it stops before an event that it cannot take, and never skips one. */
 export const reconciliationProjection: Projection = {
   name: 'reconciliation',
-  version: 3,
+  version: 6,
   tables: ['receivable_order', 'receivable_item', 'settlement', 'settlement_line', 'bank_line', 'break_case'],
   filter: { streamPrefixes: PARTS.map(([prefix]) => prefix) },
   onFailure: 'stop',

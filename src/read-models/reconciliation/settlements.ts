@@ -6,6 +6,7 @@ import { breakAggregate, settlementAggregate } from '../../settlements/aggregate
 import { BulkTable } from '../support/bulk-table';
 import { foldBatch } from '../support/fold-batch';
 import { FoldedTable } from '../support/folded-table';
+import { markSettled } from './order-receivables';
 
 const settlements = new FoldedTable<SettlementState>('settlement', 'settlement_id', {
   merchant_id: ['text', ({ state }) => state.payout?.merchantId ?? null],
@@ -14,8 +15,13 @@ const settlements = new FoldedTable<SettlementState>('settlement', 'settlement_i
   currency: ['text', ({ state }) => state.payout?.currency ?? null],
   status: ['text', ({ state }) => settlementStatus(state)],
   in_transit: ['numeric', ({ state }) => inTransit(state).toString()],
+  reserve: ['numeric', ({ state }) => reserveOf(state).toString()],
   open_lines: ['integer', ({ state }) => state.lineCount - state.settledLines.size],
 });
+
+/** What it withholds as a reserve, less what it releases of one. */
+const reserveOf = ({ payout }: SettlementState): bigint =>
+  payout ? BigInt(payout.withheld) - BigInt(payout.released) : 0n;
 
 const breaks = new FoldedTable<BreakState>('break_case', 'break_id', {
   merchant_id: ['text', ({ state }) => state.facts?.merchantId],
@@ -56,18 +62,30 @@ export async function projectSettlements(
       (event.data as PayoutLinesAdded['data']).lines.map((line) => ({ ...line, settlementId: idOf(event) })),
     ),
   );
-  const done = events
-    .filter(({ type }) => type === 'LinesSettled')
-    .flatMap((event) =>
-      (event.data as LinesSettled['data']).lines.map(({ number }) => ({ settlementId: idOf(event), number })),
-    );
-  if (done.length === 0) return;
+  await markDone(
+    events.filter(({ type }) => type === 'LinesSettled'),
+    transaction,
+  );
+}
+
+/**
+ * The event of the payout says what is paid, and by which lines of other payouts too: their own events and those of the
+ * orders follow it, and until then nothing of it may be found open again.
+ */
+async function markDone(events: readonly RecordedEvent[], transaction: ProjectionTransaction): Promise<void> {
+  const settled = events.flatMap((event) =>
+    (event.data as LinesSettled['data']).lines.map((line) => ({ ...line, settlementId: idOf(event) })),
+  );
+  if (settled.length === 0) return;
+  const done = settled.flatMap(({ settlementId, number, together = [] }) => [{ settlementId, number }, ...together]);
   await transaction.query(
     `UPDATE settlement_line SET settled = true
        FROM unnest($1::uuid[], $2::integer[]) AS done (settlement_id, number)
       WHERE settlement_line.settlement_id = done.settlement_id AND settlement_line.number = done.number`,
     [done.map(({ settlementId }) => settlementId), done.map(({ number }) => number)],
   );
+  const paid = settled.flatMap(({ settlementId, items }) => items.map(({ itemId }) => ({ itemId, settlementId })));
+  await markSettled(transaction, paid);
 }
 
 export async function projectBreaks(

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { NOTHING_ON_ITS_WAY } from './on-its-way';
 import { Findings } from './report';
 import type { CheckResult } from './report';
 
@@ -11,13 +12,19 @@ interface BookCheck {
   readonly violations: string;
 }
 
-/**
- * Two read models can be compared only where both stand at the same place of the log, and where what follows from a
- * match or a decision has been written, too.
- */
-const NOTHING_ON_ITS_WAY = `
-       (SELECT count(DISTINCT position) FROM ops.checkpoint
-         WHERE name IN ('journal', 'reconciliation', 'settle-payouts', 'reconcile')) = 1`;
+/** Instructions whose way out, or way back, the account has still to show, less what decisions took over of them. */
+const ORDERED = `
+  SELECT merchant_id, state #>> '{order,account}' AS account, state #>> '{order,amount,currency}' AS currency,
+         CASE WHEN one ? 'leftBy' THEN 1 ELSE -1 END * (one #>> '{minor,$bigint}')::numeric AS minor
+    FROM rm.bank_order, jsonb_array_elements(state -> 'instructions') AS one
+   WHERE CASE one ->> 'status' WHEN 'executed' THEN NOT one ? 'leftBy'
+              WHEN 'reversed' THEN one ? 'leftBy' AND NOT one ? 'returnedBy' ELSE false END
+   UNION ALL
+  SELECT merchant_id, r.account, r.currency, -r.minor
+    FROM rm.break_case,
+         jsonb_to_recordset(state #> '{resolution,residuals}')
+           AS r (place text, minor numeric, currency text, account text)
+   WHERE status = 'resolved' AND r.place = 'ordered'`;
 
 /** Each of them is one statement over all books, so nothing that code remembers can hide anything. */
 const CHECKS: readonly BookCheck[] = [
@@ -102,6 +109,39 @@ const CHECKS: readonly BookCheck[] = [
                      FROM rm.bank_line WHERE matched_to IS NULL GROUP BY 1, 2) l
              USING (merchant_id, account)
        WHERE coalesce(b.sum, 0) <> coalesce(l.sum, 0) AND ${NOTHING_ON_ITS_WAY}`,
+  },
+  {
+    name: 'bank-ordered',
+    claim: 'what stands at a bank as ordered is what left or comes back by its word and no line shows yet',
+    looked: 'SELECT count(*) FROM rm.bank_order',
+    violations: `
+      SELECT format('%s %s has %s, its bank orders say %s', merchant_id, account,
+                    coalesce(b.sum, 0), coalesce(o.sum, 0)) AS line
+        FROM (SELECT merchant_id, account, sum(amount) AS sum FROM rm.leg
+               WHERE account LIKE 'bank:%:ordered' GROUP BY 1, 2) b
+        FULL JOIN (SELECT merchant_id, format('bank:%s:%s:ordered', account, currency) AS account, sum(minor) AS sum
+                     FROM (${ORDERED}) awaited GROUP BY 1, 2) o
+             USING (merchant_id, account)
+       WHERE coalesce(b.sum, 0) <> coalesce(o.sum, 0) AND ${NOTHING_ON_ITS_WAY}`,
+  },
+  {
+    name: 'suspense',
+    claim: 'what stands in suspense is the sum of what nobody has placed yet',
+    looked: 'SELECT (SELECT count(*) FROM rm.suspense_item) + (SELECT count(*) FROM rm.suspense_order) AS count',
+    violations: `
+      SELECT format('%s %s %s has %s, its open items say %s', merchant_id, account, of_order,
+                    coalesce(b.sum, 0), coalesce(i.sum, 0)) AS line
+        FROM (SELECT l.merchant_id, l.account, l.currency, coalesce('of order ' || p.order_id, '') AS of_order,
+                     sum(l.amount) AS sum
+                FROM rm.leg l JOIN rm.posting p USING (position, number)
+               WHERE l.account LIKE 'suspense:%' GROUP BY 1, 2, 3, 4) b
+        FULL JOIN (SELECT merchant_id, account, currency, '' AS of_order, sum(open) AS sum
+                     FROM rm.suspense_item GROUP BY 1, 2, 3
+                    UNION ALL
+                   SELECT merchant_id, account, currency, 'of order ' || order_id, open FROM rm.suspense_order) i
+             USING (merchant_id, account, currency, of_order)
+       WHERE coalesce(b.sum, 0) <> coalesce(i.sum, 0)
+         AND (SELECT count(DISTINCT position) FROM ops.checkpoint WHERE name IN ('journal', 'suspense')) = 1`,
   },
 ];
 

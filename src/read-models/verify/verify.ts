@@ -6,7 +6,9 @@ import { projections } from '../projections';
 import { checkBooks } from './book-checks';
 import { checkFoldOfLog } from './fold-of-log';
 import { checkLogOrder } from './log-order';
+import { tellHead } from './on-its-way';
 import { checkOrderBooks } from './order-books';
+import { checkReceivables } from './receivables';
 import type { CheckResult, VerifyProgress, VerifyReport } from './report';
 
 export interface VerifyOptions {
@@ -30,7 +32,9 @@ export async function verify({ pool, store, log, onProgress = () => undefined }:
     checks.push(await checkFoldOfLog(projection, { pool, store, log }, telling(`rows-of-${projection.name}`)));
   }
   await inSnapshot(pool, async (snapshot) => {
+    await tellHead(snapshot, store);
     checks.push(...(await checkBooks(snapshot, telling('books'))));
+    checks.push(await checkReceivables(snapshot));
     checks.push(await checkOrderBooks(snapshot, telling('orders-and-books')));
   });
   const seconds = (performance.now() - startedAt) / 1000;

@@ -7,6 +7,7 @@ import { Pool } from 'pg';
 import { breakAggregate } from '../../settlements/aggregates';
 import { decideInTurn } from '../decide-in-turn';
 import { refusedBreak } from './refusals';
+import { resolvedBefore } from './resolved-before';
 
 interface Done {
   readonly folded: Folded<BreakState>;
@@ -34,8 +35,16 @@ export class BreakCommands {
     return command.type === 'Resolve' ? decideInTurn(this.pool, envelope.merchantId, execute) : execute();
   }
 
+  private async assertNotResolvedBefore(state: BreakState): Promise<void> {
+    const other = state.status === 'open' ? await resolvedBefore(this.shell, this.pool, state) : undefined;
+    if (other === undefined) return;
+    const why = `The break ${other} about the same money was resolved: a second decision would book it again.`;
+    throw new Problem('break_closed', `${why} The next run of matching closes this one.`);
+  }
+
   private async execute(id: string, command: BreakCommand, envelope: CommandEnvelope): Promise<Done> {
     const from = await this.load(id, envelope.merchantId);
+    if (command.type === 'Resolve') await this.assertNotResolvedBefore(from.state);
     const result = await this.shell.execute(breakAggregate, id, command, envelope, { from });
     if (result.kind === 'rejected') throw refusedBreak(result.refusal);
     return { folded: result.folded, replayed: result.kind === 'replayed' };

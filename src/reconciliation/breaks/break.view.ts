@@ -10,9 +10,9 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 export class ResidualView {
   @ApiProperty({
-    enum: ['receivable', 'transit', 'clearing', 'ordered'],
+    enum: ['receivable', 'transit', 'clearing', 'ordered', 'reserve'],
     description:
-      'Account: owed by the provider, paid out and not credited, credited and not matched, or ordered and not shown by the bank',
+      'Account: owed by the provider, paid out and not credited, credited and not matched, ordered and not shown by the bank, or withheld as a reserve',
   })
   place: string;
 

@@ -44,7 +44,7 @@ class BreakSummaryView {
   @ApiProperty({ enum: BREAK_KINDS })
   kind: string;
 
-  @ApiProperty({ enum: PLACES })
+  @ApiProperty({ enum: [...PLACES, 'reserve'] })
   place: string;
 
   @ApiProperty({ type: 'integer', example: 2 })

@@ -1,25 +1,22 @@
-import { createHash } from 'node:crypto';
-
-/** Ninety-six bits tell the entries of any statement apart, and take little room for each. */
-const DIGEST_CHARACTERS = 16;
-
 /**
- * Counts equal entries of one statement: its balances count each of them, so they are as many bookings. An equal entry
- * of another statement is the same booking, shown again.
+ * Where equal entries of one statement were put: its balances count each of them, so they are as many bookings, and
+ * each is put behind the one before it. Entries that are not equal do not wait for each other.
  */
 export class EqualEntries {
-  private readonly counts = new Map<string, number>();
+  /** The slot of the last one, or what will tell it. */
+  private readonly last = new Map<string, number | Promise<number>>();
 
   /** Another statement begins. */
   restart(): void {
-    this.counts.clear();
+    this.last.clear();
   }
 
-  /** From 1: the how-manieth of the statement that says just this. */
-  next(said: readonly string[]): number {
-    const digest = createHash('sha256').update(said.join('\n')).digest('base64url').slice(0, DIGEST_CHARACTERS);
-    const count = (this.counts.get(digest) ?? 0) + 1;
-    this.counts.set(digest, count);
-    return count;
+  /** @param put finds a place from this slot on (from 1), and gives the slot that it took */
+  async next(key: string, put: (from: number) => Promise<number>): Promise<void> {
+    const before = this.last.get(key) ?? 0;
+    const now = Promise.resolve(before).then((slot) => put(slot + 1));
+    this.last.set(key, now);
+    const slot = await now;
+    if (this.last.get(key) === now) this.last.set(key, slot);
   }
 }

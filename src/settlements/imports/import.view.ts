@@ -36,6 +36,16 @@ export class ImportView {
   @ApiPropertyOptional({
     type: 'integer',
     example: 1,
+    description:
+      'Of the lines known: those without a reference of the bank where the statements do not tell whether a booking is ' +
+      'shown again or is another one; ' +
+      'compare the balance of the account with the closing balance',
+  })
+  presumed?: number;
+
+  @ApiPropertyOptional({
+    type: 'integer',
+    example: 1,
     description: 'Payouts of a shared account at a provider that are in the books of other merchants',
   })
   left_to_others?: number;
@@ -66,6 +76,7 @@ export function presentImport({ state, revision, position }: Folded<ImportState>
     payout_lines: completed?.payoutLines,
     bank_lines: completed?.bankLines,
     known: completed?.known,
+    presumed: completed?.presumed,
     left_to_others: completed?.leftToOthers,
     started_at: startedAt,
     completed_at: completed?.completedAt,

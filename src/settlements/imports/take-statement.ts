@@ -1,28 +1,32 @@
 import { createReadStream } from 'node:fs';
 import { CommandShell, deterministicId, emptyFold } from '#libs/command-shell';
-import { readStatements } from '#libs/iso20022';
+import { readStatements, StatementBounds } from '#libs/iso20022';
 import type { StatementItem } from '#libs/iso20022';
-import { bankLineDecider } from '#libs/settlements';
+import { bankLineDecider, overlapOf } from '#libs/settlements';
 import type { BankLineImported } from '#libs/settlements';
 import { Injectable } from '@nestjs/common';
 import { PersonalData } from '../../personal-data/personal-data';
 import { bankLineAggregate } from '../aggregates';
+import { accountOf } from './account-of';
 import { BoundedWork } from './bounded-work';
 import { EqualEntries } from './equal-entries';
-import { accountOf, bookedDayOf, readLine } from './bank-line-of-entry';
+import { bookedDayOf, readLine, showingOf } from './bank-line-of-entry';
 import type { ReadLine } from './bank-line-of-entry';
 import type { ImportFile } from './import-file';
 import { refused } from './refusals';
 
-/** As many lines are under way at a time: enough to fill the group commits of the store, and no more in memory. */
+/**
+ * As many lines are under way at a time: enough to fill the group commits of the store, and no more in memory, since
+ * the size of each is bounded (`DETAILS_BYTES_MAX`).
+ */
 const TOGETHER = 128;
-
-const ACCOUNT = /^[A-Za-z0-9._-]{1,60}$/;
 
 export interface StatementTaken {
   readonly bankLines: number;
   /** Of these, known from another statement. */
   readonly known: number;
+  /** Of these, known by what they say alone: the statements do not tell whether it is shown again or another one. */
+  readonly presumed?: number;
 }
 
 /** How far the work is: of two readings of the file, the first checks and the second writes. */
@@ -50,56 +54,73 @@ export class TakeStatement {
    */
   async check({ file, onProgress }: Taking): Promise<void> {
     for await (const item of this.read(file, (bytes) => onProgress(bytes / 2, file.bytes))) {
-      if (item.type === 'statement' && !ACCOUNT.test(accountOf(item.statement)))
-        throw refused(`statement ${item.statement.number}`, 'its account has no usable number');
+      if (item.type !== 'statement' && item.type !== 'entry') continue;
+      const place = `statement ${item.statement.number}`;
+      if (item.type === 'statement' && accountOf(item.statement) === undefined)
+        throw refused(place, 'its account has no usable number', item.statement.line);
       if (item.type === 'entry' && item.entry.status === 'BOOK' && bookedDayOf(item.entry) === undefined)
-        throw refused(`statement ${item.statement.number}, entry ${item.entry.number}`, 'a booked entry has no date');
+        throw refused(`${place}, entry ${item.entry.number}`, 'a booked entry has no date', item.entry.line);
     }
   }
 
   async take(taking: Taking): Promise<StatementTaken> {
     const { file, onProgress } = taking;
     const equals = new EqualEntries();
-    const taken = { bankLines: 0, known: 0 };
+    const taken = { bankLines: 0, known: 0, presumed: 0 };
     const work = new BoundedWork(TOGETHER);
+    let bounds = new StatementBounds();
     for await (const item of this.read(file, (bytes) => onProgress((file.bytes + bytes) / 2, file.bytes))) {
-      if (item.type === 'statement') equals.restart();
+      if (item.type === 'statement') {
+        // What it shows again has to stand, so that it is found.
+        await work.end();
+        equals.restart();
+        bounds = new StatementBounds();
+      }
+      if (item.type === 'balance') bounds.add(item.balance);
       if (item.type !== 'entry' || item.entry.status !== 'BOOK') continue;
       taken.bankLines += 1;
-      const line = readLine(item.statement, item.entry, equals);
+      const line = readLine(item.statement, item.entry, showingOf(item.statement, bounds));
       const place = `${item.statement.number}/${item.entry.number}`;
-      // The equal ones before it have to stand, so that each finds its own place.
-      if (line.rank > 1) await work.end();
-      await work.begin(async () => {
-        const isNew = await this.write(taking, line, place);
-        taken.known += isNew ? 0 : 1;
-      });
+      const put = async (from: number): Promise<number> => {
+        const { slot, standing } = await this.write(taking, line, place, from);
+        if (standing !== 'new') taken.known += 1;
+        if (standing === 'presumed') taken.presumed += 1;
+        return slot;
+      };
+      await work.begin(() => equals.next(line.key, put));
     }
     await work.end();
-    return taken;
+    const { presumed, ...counts } = taken;
+    return presumed > 0 ? taken : counts;
   }
 
   private read(file: ImportFile, onBytes: (bytes: number) => void): AsyncGenerator<StatementItem> {
     return readStatements(createReadStream(file.path), { onProgress: ({ bytes }) => onBytes(bytes) });
   }
 
-  /** Whether the line is a new one. */
-  private async write(taking: Taking, read: ReadLine, place: string): Promise<boolean> {
-    let kept = await this.writeAs(read.identity, taking, read, place);
-    let rank = isEqual(kept, read) ? 1 : 0;
-    for (let copy = 2; rank < read.rank; copy++) {
-      kept = await this.writeAs(identityOfCopy(read, copy), taking, read, place);
-      if (isEqual(kept, read)) rank += 1;
+  /** Puts the line into the first slot that is free, or that holds it already. */
+  private async write(
+    taking: Taking,
+    read: ReadLine,
+    place: string,
+    from: number,
+  ): Promise<{ readonly slot: number; readonly standing: 'new' | 'known' | 'presumed' }> {
+    for (let slot = from; ; slot += 1) {
+      const kept = await this.writeAs(read.identityIn(slot), taking, read, place);
+      // An import that goes on after a crash meets its own lines again.
+      if (kept.importId === taking.importId && kept.place === place) return { slot, standing: 'new' };
+      if (!isEqual(kept, read)) continue;
+      const overlap = kept.shown ? overlapOf(kept.shown, read.shown) : 'unknown';
+      if (overlap === 'apart' || (overlap === 'seemingly_apart' && !read.isReferenced)) continue;
+      return { slot, standing: overlap === 'unknown' && !read.isReferenced ? 'presumed' : 'known' };
     }
-    // An import that goes on after a crash meets its own lines again.
-    return kept.importId === taking.importId && kept.place === place;
   }
 
   /** What stands under this identity: the line, or the one that was there before it. */
   private async writeAs(
     identity: string,
     { importId, merchantId, actor }: Taking,
-    { identity: _, rank: __, other, ...facts }: ReadLine,
+    { key: _, identityIn: __, isReferenced: ___, other, ...facts }: ReadLine,
     place: string,
   ): Promise<Kept> {
     const bankLineId = deterministicId('bank-line', merchantId, facts.account, identity);
@@ -124,9 +145,6 @@ type Kept = BankLineImported['data'];
  */
 const isEqual = (kept: Kept, { amount, bookedOn }: ReadLine): boolean =>
   kept.amount.minor === amount.minor && kept.amount.currency === amount.currency && kept.bookedOn === bookedOn;
-
-const identityOfCopy = ({ identity, bookedOn, amount: { minor, currency } }: ReadLine, copy: number): string =>
-  [identity, bookedOn, minor, currency, copy].join('/');
 
 /** The command that took a line in: the cause of what follows from the line. */
 export const importLineCommandId = (bankLineId: string): string => deterministicId('import-line', bankLineId);

@@ -10,18 +10,21 @@ export interface ToldPayout {
   readonly reference?: string;
 }
 
-interface Item {
+export interface Item {
   readonly token_id: string;
   readonly amount: string;
   /** Of coins that arrive as another token. */
-  readonly bridging_fee?: {
-    readonly fee_amount?: string;
-    readonly received_token_id?: string;
-    readonly received_amount?: string;
-  };
+  readonly bridging_fee?: CoboBridge;
 }
 
-interface Row {
+export interface CoboBridge {
+  readonly fee_amount?: string;
+  readonly received_token_id?: string;
+  readonly received_amount?: string;
+}
+
+/** As the provider lists it, as far as it is read. */
+export interface CoboPayout {
   readonly payout_id: string;
   readonly request_id?: string;
   readonly status: string;
@@ -45,21 +48,25 @@ const OLD_NAMES: Readonly<Record<string, string>> = {
  * are a payout for each token, because amounts of two units cannot be added; what was sold for money at a bank is one.
  */
 export const coboPayouts = (rows: readonly unknown[]): ToldPayout[] =>
-  (rows as readonly Row[])
+  (rows as readonly CoboPayout[])
     .filter(({ status }) => status === 'Completed')
     .flatMap((row) =>
-      (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))).map((told) => ({
-        ...told,
-        ...(row.request_id && { reference: row.request_id }),
-      })),
+      (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))).map((told) =>
+        withReference(row, told),
+      ),
     );
 
+export const withReference = ({ request_id }: CoboPayout, told: ToldPayout): ToldPayout => ({
+  ...told,
+  ...(request_id && { reference: request_id }),
+});
+
 /** A row that does not say what arrived at the bank stays in coins, and is missed there. */
-const isSold = ({ payout_channel, actual_payout_amount: arrived }: Row): boolean =>
+const isSold = ({ payout_channel, actual_payout_amount: arrived }: CoboPayout): boolean =>
   payout_channel === 'OffRamp' && Number(arrived) > 0;
 
 /** The sheet tells no rate of such a payout, but both its amounts; each token takes its part of what arrived. */
-function soldFor(row: Row): ToldPayout {
+function soldFor(row: CoboPayout): ToldPayout {
   const { recipient_info: recipient, actual_payout_amount: arrived = '0', payout_items: items } = row;
   const net = tokenAmount(arrived, recipient?.currency ?? 'USD');
   const coins = items.map(({ amount, token_id: token }) => tokenAmount(amount, nameOf(token)));
@@ -75,7 +82,7 @@ function soldFor(row: Row): ToldPayout {
 const weightOf = ({ amount }: Item): bigint => parseAmount({ value: amount, currency: 'BSC_USDT' }).minor;
 
 /** What arrives at an address, and what the way there cost: a charge of the provider, in the token that arrives. */
-function sent(row: Row, item: Item): ToldPayout {
+export function sent(row: CoboPayout, item: Item): ToldPayout {
   const amount = tokenAmount(item.amount, nameOf(item.token_id));
   const net = arrivedOf(row, item, amount);
   const isBridged = net.currency !== amount.currency;
@@ -90,7 +97,7 @@ function sent(row: Row, item: Item): ToldPayout {
   return row.payout_channel === 'Crypto' && address ? { payout, wallet: address } : { payout };
 }
 
-function arrivedOf(row: Row, { bridging_fee: bridge }: Item, amount: Money): Money {
+function arrivedOf(row: CoboPayout, { bridging_fee: bridge }: Item, amount: Money): Money {
   if (bridge?.received_amount !== undefined)
     return tokenAmount(bridge.received_amount, nameOf(bridge.received_token_id ?? amount.currency));
   const isAlone = row.payout_channel === 'Crypto' && row.payout_items.length === 1;
@@ -108,7 +115,7 @@ const paid = (number: number, gross: bigint, exchange?: LineExchange): PayoutLin
   ...(exchange && { exchange }),
 });
 
-const payoutOf = (row: Row, payoutId: string, net: Money, lines: readonly PayoutLine[]): ReportedPayout => ({
+const payoutOf = (row: CoboPayout, payoutId: string, net: Money, lines: readonly PayoutLine[]): ReportedPayout => ({
   payoutId,
   currency: net.currency,
   paidAt: new Date(row.updated_timestamp * 1_000).toISOString(),
@@ -118,7 +125,7 @@ const payoutOf = (row: Row, payoutId: string, net: Money, lines: readonly Payout
   lines,
 });
 
-const nameOf = (token: string): string => OLD_NAMES[token] ?? token;
+export const nameOf = (token: string): string => OLD_NAMES[token] ?? token;
 /** Zeros at the end say nothing, also beyond the decimals of the currency. */
-const tokenAmount = (value: string, currency: string): Money =>
+export const tokenAmount = (value: string, currency: string): Money =>
   parseAmount({ value: value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), currency });

@@ -7,25 +7,20 @@ import { Inject, Injectable } from '@nestjs/common';
 import { assertRunsDeployment } from '../../common/identity';
 import { Problem } from '../../common/problems';
 import type { Config } from '../../config';
+import { UnmatchedNotifications } from '../../notifications/unmatched';
 import { CONFIG } from '../../persistence/tokens';
 import { Providers } from '../../providers/providers';
 import { bankLineAggregate, importAggregate } from '../aggregates';
 import { TakeReport } from '../imports/take-report';
 import type { Taking } from '../imports/take-statement';
-import { coboPayouts } from './cobo-payouts';
 import type { ToldPayout } from './cobo-payouts';
+import { LISTS } from './lists';
+import { movementOf } from './money-out';
+import type { MoneyOut, Untold } from './money-out';
 import { PayoutOwners } from './payout-owners';
-import { readPages } from './read-pages';
-import type { Page } from './read-pages';
+import { readLists } from './read-lists';
 
-/** How each provider's answer is read; a provider without an entry tells no payouts. */
-const READERS: Readonly<Record<string, (rows: readonly unknown[]) => ToldPayout[]>> = { cobo: coboPayouts };
-
-/** Fifty thousand payouts: far more than a provider lists, and as much as one answer waits for. */
-const PAGES_MAX = 1_000;
-const PAGE = '50';
-
-/** Payouts as the provider's own interface lists them, through its adapter. */
+/** Payouts as the provider's own interface lists them, under each of its names for them, through its adapter. */
 @Injectable()
 export class FetchPayouts {
   constructor(
@@ -33,6 +28,7 @@ export class FetchPayouts {
     private readonly providers: Providers,
     private readonly reports: TakeReport,
     private readonly owners: PayoutOwners,
+    private readonly unmatched: UnmatchedNotifications,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -47,7 +43,8 @@ export class FetchPayouts {
     actor: string,
   ): Promise<{ folded: Folded<ImportState>; replayed: boolean }> {
     assertRunsDeployment(this.config, merchantId, 'The account at the provider is that of all merchants together.');
-    const all = this.told(provider, await this.read(provider));
+    const { payouts: all, untold } = this.told(provider, await readLists(provider, this.providers.find(provider)));
+    await this.leaveToAPerson(provider, untold);
     const told = await this.owners.ownOf(provider, all, { merchantId, actor });
     const text = JSON.stringify(told);
     const sha256 = createHash('sha256').update(text).digest('hex');
@@ -72,29 +69,24 @@ export class FetchPayouts {
     };
   }
 
-  private told(provider: string, rows: readonly unknown[]): ToldPayout[] {
+  private told(provider: string, rows: readonly (readonly unknown[])[]): MoneyOut {
     try {
-      return READERS[provider]!(rows);
+      return LISTS[provider]!.told(rows);
     } catch (error) {
       if (!(error instanceof InvalidAmountError) && !(error instanceof InvalidRateError)) throw error;
       throw new Problem('provider_unavailable', `${provider} told a payout that cannot be read: ${error.message}.`);
     }
   }
 
-  private async read(provider: string): Promise<readonly unknown[]> {
-    const operation = this.providers.find(provider)?.clientOperations?.find(({ name }) => name === 'payouts');
-    if (!operation || !READERS[provider])
-      throw new Problem('unsupported_by_provider', `${provider} lists no payouts; import its report instead.`);
-    const page = async (after?: string): Promise<Page> => {
-      const answer = await operation.call({ limit: PAGE, ...(after && { after }) }, '');
-      if (answer.kind !== 'answered')
-        throw new Problem('provider_unavailable', `${provider} did not tell its payouts: ${answer.reason}.`);
-      return answer.data as Page;
-    };
-    return readPages(page, PAGES_MAX).catch((error: unknown) => {
-      if (!(error instanceof RangeError)) throw error;
-      throw new Problem('provider_unavailable', `${provider} tells more payouts than are read: ${error.message}.`);
-    });
+  /** What left is not told, so nothing is booked: it is put aside once, with what is known, and is looked at. */
+  private async leaveToAPerson(provider: string, untold: readonly Untold[]): Promise<void> {
+    for (const { what, id, says } of untold) {
+      const movement = movementOf({ what, id });
+      const fact = { kind: 'ask', movement, providerReference: id, code: `${what} ${says}` } as const;
+      const evidence = { source: 'query', id: movement, code: fact.code } as const;
+      const reason = `how much of it was ${what === 'payout' ? 'paid out' : 'settled'} is not told`;
+      await this.unmatched.record(undefined, this.providers.get(provider), { fact, evidence, reason });
+    }
   }
 
   /** Coins that went to a wallet of our own: the chain is its bank, and a completed payout is a line of it. */

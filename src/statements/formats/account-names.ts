@@ -1,5 +1,5 @@
 import type { AccountType, Layer } from '#libs/ledger';
-import type { BookAccount } from '../../read-models/queries';
+import type { NamedAccount } from '../../read-models/queries';
 
 /** The five roots that plain-text accounting knows. Promises and exchanges are neither owned nor owed. */
 const ROOTS: Readonly<Record<AccountType, string>> = {
@@ -10,7 +10,7 @@ const ROOTS: Readonly<Record<AccountType, string>> = {
   memo: 'Equity',
 };
 
-type Key = Pick<BookAccount, 'merchantId' | 'account' | 'layer'>;
+type Key = Pick<NamedAccount, 'merchantId' | 'account' | 'layer'>;
 
 /**
  * Our accounts under names that beancount, ledger and hledger all take: `psp:acme:EUR:receivable` of merchant `shop` is
@@ -19,7 +19,7 @@ type Key = Pick<BookAccount, 'merchantId' | 'account' | 'layer'>;
 export class AccountNames {
   private readonly names = new Map<string, string>();
 
-  constructor(accounts: readonly BookAccount[]) {
+  constructor(accounts: readonly NamedAccount[]) {
     const taken = new Set<string>();
     for (const account of accounts) {
       if (this.names.has(keyOf(account))) continue;
@@ -41,7 +41,7 @@ export class AccountNames {
 
 const keyOf = ({ merchantId, account, layer }: Key): string => `${merchantId}\n${account}\n${layer}`;
 
-function plainName({ merchantId, account, type, layer }: BookAccount): string {
+function plainName({ merchantId, account, type, layer }: NamedAccount): string {
   const root = layer === ('pending' satisfies Layer) ? 'Equity:Pending' : ROOTS[type];
   return [root, ...[merchantId, ...account.split(':')].map(component)].join(':');
 }

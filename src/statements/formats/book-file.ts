@@ -1,13 +1,13 @@
 import { formatAmount } from '#libs/money';
-import type { BookAccount, BookEntry } from '../../read-models/queries';
+import type { BookAccount, BookEntry, NamedAccount } from '../../read-models/queries';
 
 /** What a file of the books holds, whatever its format. */
 export interface BookFile {
   readonly title: string;
   /** Every account that an entry names. */
-  readonly accounts: readonly BookAccount[];
+  readonly accounts: readonly NamedAccount[];
   /** What an account held before the first entry. */
-  readonly opening?: { readonly account: BookAccount; readonly minor: bigint; readonly at: Date };
+  readonly opening?: { readonly account: NamedAccount; readonly minor: bigint; readonly at: Date };
   readonly entries: AsyncIterable<BookEntry>;
   /** What accounts must hold after the last entry: the program that reads the file adds up and compares. */
   readonly closing: readonly BookAccount[];

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -34,6 +35,15 @@ export class LedgerProcess {
     this.ended = new Promise((resolve) => child.once('exit', () => resolve()));
     await ready(child, this.name);
     this.bootsMs.push(performance.now() - begun);
+  }
+
+  /** Says a word to a process that was started with something that answers it, and answers what it says next. */
+  async ask(word: string): Promise<unknown> {
+    const child = this.child!;
+    const answer = once(child, 'message');
+    child.send(word);
+    const [said] = await answer;
+    return said;
   }
 
   /** Ends it as the kernel's memory killer would: nothing is finished, nothing is closed. */

@@ -12,8 +12,8 @@ const minorOf = (amount: string): bigint => BigInt(amount.replace('.', ''));
 const decimal = (minor: bigint): string => `${minor / 100n}.${(minor % 100n).toString().padStart(2, '0')}`;
 
 /** A camt.053.001.02 statement of one day in EUR, after sheet "trustpay-eu" 11.2. */
-export function statementOf(day: string, lines: readonly PlannedLine[]): string {
-  const closing = lines.reduce((sum, { amount }) => sum + minorOf(amount), 1_000_000n);
+export function statementOf(day: string, lines: readonly PlannedLine[], opening = 1_000_000n): string {
+  const closing = lines.reduce((sum, { amount }) => sum + minorOf(amount), opening);
   const balance = (code: string, minor: bigint) =>
     `<Bal><Tp><CdOrPrtry><Cd>${code}</Cd></CdOrPrtry></Tp><Amt Ccy="EUR">${decimal(minor)}</Amt>` +
     `<CdtDbtInd>CRDT</CdtDbtInd><Dt><Dt>${day}</Dt></Dt></Bal>\n`;
@@ -23,7 +23,7 @@ export function statementOf(day: string, lines: readonly PlannedLine[]): string 
     `<GrpHdr><MsgId>TP-${day}</MsgId><CreDtTm>${day}T23:00:00</CreDtTm></GrpHdr>\n` +
     `<Stmt><Id>S-${day}</Id><CreDtTm>${day}T23:00:00</CreDtTm>\n` +
     '<Acct><Id><IBAN>SK1799520000004107347927</IBAN></Id><Ccy>EUR</Ccy></Acct>\n' +
-    balance('OPBD', 1_000_000n) +
+    balance('OPBD', opening) +
     balance('CLBD', closing) +
     lines.map((line) => entry(day, line)).join('\n') +
     '\n</Stmt></BkToCstmrStmt></Document>\n'

@@ -1,8 +1,7 @@
 import { accept, reject } from '#libs/decider';
-import { moneyJson } from '../minor';
-import { attemptOf } from '../selectors';
 import type { OrderState } from '../state';
 import type { CommandOf, OrderDecision } from './decision';
+import { disputeEnded } from './dispute-ended';
 
 /**
  * Some providers tell that a dispute was opened and never how it ended: then a person who has looked there says so. All
@@ -14,9 +13,5 @@ export function endDispute(state: OrderState, command: CommandOf<'EndDispute'>):
   const dispute = state.disputes.find(({ id }) => id === disputeId);
   if (!dispute) return reject({ code: 'dispute_not_found', disputeId });
   if (dispute.status !== 'open') return reject({ code: 'dispute_over', disputeId, status: dispute.status });
-  const { attemptId, providerReference } = dispute;
-  const { provider } = attemptOf(state, attemptId)!;
-  const amount = moneyJson(dispute.amount, state.currency);
-  const data = { disputeId, attemptId, provider, amount, providerReference, evidence };
-  return accept({ type: outcome === 'won' ? 'DisputeWon' : 'DisputeLost', data });
+  return accept(disputeEnded(state, dispute, outcome, evidence));
 }

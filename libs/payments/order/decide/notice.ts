@@ -1,6 +1,6 @@
 import { accept, reject } from '#libs/decider';
 import { moneyJson } from '../minor';
-import { attemptOf, holdOf } from '../selectors';
+import { attemptOf, holdOf, refundedByProvider } from '../selectors';
 import type { OrderState } from '../state';
 import type { CommandOf, OrderDecision } from './decision';
 
@@ -24,7 +24,7 @@ export function noteSettlementOverdue(
 ): OrderDecision {
   if (!state.exists) return reject({ code: 'not_found' });
   const attempt = attemptOf(state, attemptId);
-  const open = attempt ? attempt.captured - attempt.refunded - (attempt.settled ?? 0n) : 0n;
+  const open = attempt ? attempt.captured - refundedByProvider(attempt) - (attempt.settled ?? 0n) : 0n;
   if (!attempt || open <= 0n) return accept();
   const amount = moneyJson(open, state.currency);
   return accept({ type: 'SettlementOverdue', data: { attemptId, provider: attempt.provider, amount, expectedBy } });

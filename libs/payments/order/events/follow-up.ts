@@ -2,7 +2,7 @@ import type { DomainEvent } from '#libs/decider';
 import type { MoneyJson } from '#libs/money';
 import type { Receipt } from '../../outcome';
 import type { Sealed } from '../../sealed';
-import type { FailureFields, OperationFields, OutcomeFields, SharedFields } from './common';
+import type { BlockFields, FailureFields, OperationFields, OutcomeFields, Share, SharedFields } from './common';
 
 export type CaptureRequested = DomainEvent<
   'CaptureRequested',
@@ -55,10 +55,16 @@ export type Voided = DomainEvent<'Voided', OutcomeFields>;
 
 export type VoidFailed = DomainEvent<'VoidFailed', FailureFields>;
 
+interface PayerFields {
+  /** The bank order that pays it; absent where the provider does. */
+  readonly bankOrderId?: string;
+}
+
 export type RefundRequested = DomainEvent<
   'RefundRequested',
   OperationFields &
-    SharedFields & {
+    SharedFields &
+    PayerFields & {
       /** Sealed free text. */
       readonly reason?: Sealed;
       /** Sealed address to which coins go back. */
@@ -73,25 +79,60 @@ export type RefundRequested = DomainEvent<
 
 export type Refunded = DomainEvent<
   'Refunded',
-  OutcomeFields & {
-    readonly providerReference?: string;
-    /** Coins that went for it. */
-    readonly receipt?: Receipt;
-    /** What the provider takes for the refund itself, where it says so. */
-    readonly fee?: MoneyJson;
-  }
+  OutcomeFields &
+    PayerFields & {
+      readonly providerReference?: string;
+      /** Coins that went for it. */
+      readonly receipt?: Receipt;
+      /** What the provider takes for the refund itself, where it says so. */
+      readonly fee?: MoneyJson;
+    }
 >;
 
-/** `owed`: as in the request; that part stays owed. */
-export type RefundFailed = DomainEvent<'RefundFailed', FailureFields & SharedFields & { readonly owed?: MoneyJson }>;
+/** Of what a refund frees that does not come, a dispute's part. */
+export interface LeftToDispute {
+  /** Counts 1, 2, 3 … within the order. */
+  readonly disputeId: string;
+  readonly amount: MoneyJson;
+}
 
-/** The provider took back a refund that it had accepted. The money is with us again and the customer is still owed. */
+export interface LeftToLostDispute extends LeftToDispute {
+  /** The part that was owed to the customer already. */
+  readonly owed?: MoneyJson;
+}
+
+interface ContestedFields {
+  /** What it frees and open disputes have taken: no claim any more, but contested. */
+  readonly contested?: readonly LeftToDispute[];
+  /** The same of disputes that are lost already: no claim any more, but lost as well. */
+  readonly lost?: readonly LeftToLostDispute[];
+  /** Of an order with splits: what that blocks of each party's part. */
+  readonly blockedShares?: readonly Share[];
+}
+
+/** `owed`: as in the request; that part stays owed. */
+export type RefundFailed = DomainEvent<
+  'RefundFailed',
+  FailureFields & SharedFields & ContestedFields & PayerFields & { readonly owed?: MoneyJson }
+>;
+
+/**
+ * The provider took back a refund that it had accepted, or the bank sent its money back. The money is with us again and
+ * the customer is still owed.
+ */
 export type RefundFailedAfterAcceptance = DomainEvent<
   'RefundFailedAfterAcceptance',
-  FailureFields & {
-    /** Coins that came back with it. */
-    readonly receipt?: Receipt;
-  }
+  FailureFields &
+    BlockFields &
+    ContestedFields &
+    PayerFields & {
+      /** Below zero: what disputes took of captures was counted as paid out until they had what it leaves. */
+      readonly available?: MoneyJson;
+      /** Of an order with splits: what of each party's part is available no more. */
+      readonly settledShares?: readonly Share[];
+      /** Coins that came back with it. */
+      readonly receipt?: Receipt;
+    }
 >;
 
 export type FollowUpEvent =

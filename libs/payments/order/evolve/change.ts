@@ -1,6 +1,6 @@
-import type { OperationType } from '../events';
-import { sum } from '../minor';
-import { isOpen } from '../selectors';
+import type { OperationType, RefundFailed } from '../events';
+import { minorOf, sum } from '../minor';
+import { isOpen, settledClaim } from '../selectors';
 import type { Attempt, Operation, OrderAmounts, OrderState } from '../state';
 
 export const changeOperation = (state: OrderState, id: number | undefined, change: Partial<Operation>): OrderState => ({
@@ -34,6 +34,33 @@ export const changeOwed = (state: OrderState, by: bigint): OrderState => ({
   amounts: { ...state.amounts, owed: state.amounts.owed + by },
 });
 
+type Left = Pick<RefundFailed['data'], 'contested' | 'lost'>;
+
+/** All that a refund leaves to disputes when it fails. */
+export const leftToDisputes = ({ contested = [], lost = [] }: Left): bigint =>
+  sum([...contested, ...lost].map(({ amount }) => minorOf(amount)));
+
+/**
+ * What a refund leaves to disputes when it fails. The provider's debit of it was a claim, so no payout counted it: it
+ * counts from now on, as a won dispute brings all of it back.
+ */
+export function contest(state: OrderState, data: Left & { readonly attemptId: number }): OrderState {
+  const { attemptId, contested = [], lost = [] } = data;
+  const debited = leftToDisputes(data);
+  if (debited === 0n) return state;
+  const disputes = state.disputes.map((one) => {
+    const left = [...contested, ...lost].find(({ disputeId }) => disputeId === one.id);
+    if (!left) return one;
+    const more = minorOf(left.amount);
+    const claimedBefore = (one.claimedBefore ?? 0n) + more;
+    return { ...one, amount: one.amount + more, beyond: (one.beyond ?? 0n) - more, claimedBefore };
+  });
+  const counted = changeAttempt({ ...state, disputes }, attemptId, ({ settled = 0n }) => ({
+    settled: settled - debited,
+  }));
+  return changeOwed(counted, -sum(lost.map(({ owed }) => (owed ? minorOf(owed) : 0n))));
+}
+
 export function sumAmounts(state: OrderState): OrderAmounts {
   const { attempts, operations, disputes, unexplained } = state;
   const pending = (type: OperationType) =>
@@ -56,7 +83,7 @@ export function sumAmounts(state: OrderState): OrderAmounts {
     pendingRefund: pending('refund'),
     inDoubt: sum(operations.filter(({ status }) => status === 'unknown').map(({ amount }) => amount)),
     unexpected: moved('in') - moved('returned'),
-    unexpectedDebit: moved('out'),
+    unexpectedDebit: moved('out') - sum(disputes.map(settledClaim)),
     owed: state.amounts.owed,
   };
 }

@@ -1,14 +1,16 @@
-import type { DisputeOpened, ExceptionEvent } from '../events';
-import { minorOf } from '../minor';
+import type { DisputeOpened, ExceptionEvent, OrderEventOf } from '../events';
+import { minorOf, moneyJson } from '../minor';
 import type { Dispute, OrderState, UnexplainedMoney } from '../state';
 import { changeAttempt, changeOwed } from './change';
 
 export function evolveException(state: OrderState, event: ExceptionEvent): OrderState {
   switch (event.type) {
     case 'CaptureConfirmedUnexpectedly':
-      return unexplained(state, 'in', event.data);
+      return unexplained(state, 'in', event.data, event.data.counted);
+    case 'UnexpectedMoneyExplained':
+      return explained(state, event.data);
     case 'UnexpectedMoneyReturned':
-      return unexplained(state, 'returned', event.data);
+      return returned(state, event.data);
     case 'DebitConfirmedUnexpectedly':
       return unexplained(state, 'out', event.data);
     case 'CaptureReversedByProvider': {
@@ -23,26 +25,55 @@ export function evolveException(state: OrderState, event: ExceptionEvent): Order
     case 'DisputeWon':
       return ended(state, event.data, 'won');
     case 'DisputeLost':
-      return ended(state, event.data, 'lost');
+      return changeOwed(ended(state, event.data, 'lost'), event.data.owed ? -minorOf(event.data.owed) : 0n);
   }
 }
 
 const unexplained = (
   state: OrderState,
   direction: UnexplainedMoney['direction'],
-  data: Extract<ExceptionEvent, { type: 'CaptureConfirmedUnexpectedly' }>['data'],
+  data: OrderEventOf<'DebitConfirmedUnexpectedly'>['data'],
+  counted?: true,
 ): OrderState => {
-  const { attemptId, operationId, providerReference } = data;
+  const { attemptId, operationId, providerReference, disputeId } = data;
   const { currency } = data.amount;
   const money = { direction, attemptId, operationId, amount: minorOf(data.amount), currency, providerReference };
-  return { ...state, unexplained: [...state.unexplained, money] };
+  const more = { ...(disputeId && { disputeId }), ...(counted && { counted }) };
+  return { ...state, unexplained: [...state.unexplained, { ...money, ...more }] };
 };
 
-const dispute = ({ disputeId, attemptId, amount, fee, providerReference }: DisputeOpened['data']): Dispute => ({
+/** It stays known, so that a repeat of the message that told it does not count again. */
+function explained(state: OrderState, data: OrderEventOf<'UnexpectedMoneyExplained'>['data']): OrderState {
+  const index = state.unexplained.findIndex(
+    ({ direction, operationId, amount, currency, providerReference }) =>
+      direction === 'in' &&
+      operationId === data.operationId &&
+      amount === minorOf(data.amount) &&
+      currency === data.amount.currency &&
+      providerReference === data.providerReference,
+  );
+  return {
+    ...state,
+    unexplained: state.unexplained.map((money, at) => (at === index ? { ...money, direction: 'explained' } : money)),
+  };
+}
+
+/** What settles the customer's credit leaves what stands in suspense. */
+function returned(state: OrderState, data: OrderEventOf<'UnexpectedMoneyReturned'>['data']): OrderState {
+  const { attemptId, amount, surplus } = data;
+  if (!surplus) return unexplained(state, 'returned', data);
+  const rest = moneyJson(minorOf(amount) - minorOf(surplus), amount.currency);
+  return changeAttempt(unexplained(state, 'returned', { ...data, amount: rest }), attemptId, (attempt) => ({
+    surplusReturned: (attempt.surplusReturned ?? 0n) + minorOf(surplus),
+  }));
+}
+
+const dispute = ({ disputeId, attemptId, amount, beyond, fee, providerReference }: DisputeOpened['data']): Dispute => ({
   id: disputeId,
   attemptId,
   status: 'open',
   amount: minorOf(amount),
+  ...(beyond && { beyond: minorOf(beyond) }),
   ...(fee && { fees: minorOf(fee) }),
   providerReference,
 });

@@ -3,7 +3,7 @@ import type { Captured, FollowUpEvent, OperationFields, OperationType } from '..
 import { minorOf } from '../minor';
 import { holdOf } from '../selectors';
 import type { Operation, OrderState } from '../state';
-import { addOperation, changeAttempt, changeOperation, changeOwed, succeed } from './change';
+import { addOperation, changeAttempt, changeOperation, changeOwed, contest, succeed } from './change';
 
 export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderState {
   switch (event.type) {
@@ -20,9 +20,10 @@ export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderSt
       return voided(succeed(state, event.data.operationId), event.data);
     case 'RefundRequested': {
       const owed = event.data.owed ? minorOf(event.data.owed) : 0n;
-      const { destination } = event.data;
+      const { destination, bankOrderId } = event.data;
       const to = destination ? { destination } : {};
-      return changeOwed(requested(state, 'refund', event.data, { owed, ...to }), -owed);
+      const by = bankOrderId === undefined ? {} : { bankOrderId, status: 'pending' as const };
+      return changeOwed(requested(state, 'refund', event.data, { owed, ...to, ...by }), -owed);
     }
     case 'Refunded': {
       const { operationId, providerReference, receipt, fee } = event.data;
@@ -30,9 +31,15 @@ export function evolveFollowUp(state: OrderState, event: FollowUpEvent): OrderSt
       return refunded(receipt ? changeOperation(done, operationId, { receipt }) : done, event.data, 1n, fee);
     }
     case 'RefundFailed':
-      return changeOwed(failed(state, event.data), event.data.owed ? minorOf(event.data.owed) : 0n);
+      return contest(
+        changeOwed(failed(state, event.data), event.data.owed ? minorOf(event.data.owed) : 0n),
+        event.data,
+      );
     case 'RefundFailedAfterAcceptance':
-      return changeOwed(refunded(failed(state, event.data), event.data, -1n), minorOf(event.data.amount));
+      return contest(
+        changeOwed(refunded(failed(state, event.data), event.data, -1n), minorOf(event.data.amount)),
+        event.data,
+      );
     case 'CaptureFailed':
     case 'VoidFailed':
       return failed(state, event.data);
@@ -43,7 +50,8 @@ const requested = (
   state: OrderState,
   type: OperationType,
   data: OperationFields & { readonly requestedAt: string },
-  extra: Pick<Operation, 'final' | 'late' | 'owed' | 'destination'>,
+  extra: Pick<Operation, 'final' | 'late' | 'owed' | 'destination' | 'bankOrderId'> &
+    Partial<Pick<Operation, 'status'>>,
 ): OrderState =>
   addOperation(state, {
     id: data.operationId,
@@ -85,11 +93,12 @@ const voided = (state: OrderState, { attemptId, amount }: OperationFields): Orde
 
 const refunded = (
   state: OrderState,
-  { attemptId, amount }: OperationFields,
+  { attemptId, amount, bankOrderId }: OperationFields & { readonly bankOrderId?: string },
   sign: 1n | -1n,
   fee?: MoneyJson,
 ): OrderState =>
   changeAttempt(state, attemptId, (attempt) => ({
     ...(fee && { fees: (attempt.fees ?? 0n) + minorOf(fee) }),
+    ...(bankOrderId && { refundedByBank: (attempt.refundedByBank ?? 0n) + sign * minorOf(amount) }),
     refunded: attempt.refunded + sign * minorOf(amount),
   }));

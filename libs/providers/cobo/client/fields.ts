@@ -26,6 +26,9 @@ export const address = field(
   'TXYZopYRdj2D9XRtbG411XZZ3kM5VkAeBf',
 );
 export const currency = field('currency', 'Fiat currency of the rate', '[A-Z]{3}', 'USD');
+export const currencies = field('currencies', 'Fiat currencies, with commas', '[A-Z]{3}(,[A-Z]{3}){0,9}', 'USD');
+const TOKEN = '[A-Z0-9_]{2,40}';
+export const tokenIds = field('token_ids', 'Tokens, with commas', `${TOKEN}(,${TOKEN}){0,49}`, 'ETH_USDT,TRON_USDT');
 export const remark = field('remark', 'Free text for the books', '[^\\u0000-\\u001f]{1,128}', 'weekly payout');
 export const requestId = field('request_id', 'The reference under which it was asked for', ID, 'payout-17');
 export const description = field('description', 'Why, for the books', '[^\\u0000-\\u001f]{1,128}', 'late payment');
@@ -53,11 +56,47 @@ export const choice = (name: string, what: string, words: readonly [string, ...s
 export const price = field('pricing_amount', 'In US dollars, without the fee', '[0-9]{1,15}\\.[0-9]{2}', '100.00');
 export const fee = field('fee_amount', 'Developer fee in US dollars', '[0-9]{1,15}\\.[0-9]{2}', '2.00');
 export const orderCode = field('psp_order_code', 'Our reference of the order, used once', ID, 'LINK-17');
-export const tokens = field(
-  'payable_currencies',
-  'Tokens to choose from',
-  '[A-Z0-9_]{2,40}(,[A-Z0-9_]{2,40})*',
-  'ETH_USDT',
+export const tokens = field('payable_currencies', 'Tokens to choose from', `${TOKEN}(,${TOKEN})*`, 'ETH_USDT');
+export const payableAmounts = field(
+  'payable_amounts',
+  'What is due in some of the tokens, in place of their rate',
+  `${TOKEN}=[0-9]{1,15}(\\.[0-9]{1,2})?(,${TOKEN}=[0-9]{1,15}(\\.[0-9]{1,2})?)*`,
+  'ETH_USDT=103.00,TRON_USDT=102.50',
+);
+export const merchantOrderCode = field('merchant_order_code', "The merchant's own reference", ID, 'INV-17');
+export const developerName = field('developer_name', 'Shown on the page', '[^\\u0000-\\u001f]{1,128}', 'Shop');
+export const logo = field(
+  'logo',
+  'Address of a picture, shown on the page',
+  'https?://[^\\s]{1,500}',
+  'https://shop.example/l.png',
+);
+export const merchantFee = field(
+  'fee_amount',
+  'What the payer of the refund is charged of it',
+  '[0-9]{1,15}(\\.[0-9]{1,2})?',
+  '1.00',
+);
+export const viaVirtualAccount = field(
+  'transfer_via_va',
+  'To a bank by way of a virtual account',
+  '(true|false)',
+  'true',
+);
+/** Those that tell no money: the ledger books what a signed event of late or stray coins says. */
+const TRIED_EVENTS = [
+  'payment.order.status.updated',
+  ...['status', 'refund.status', 'settlement.status', 'payout.status', 'address'].map((of) => `payment.${of}.updated`),
+  ...['created', 'held', 'completed', 'failed'].map((what) => `payment.transaction.${what}`),
+] as const;
+export const eventType = choice('event_type', 'Type of the event; none that tells money', TRIED_EVENTS);
+export const payerCode = field('custom_payer_id', 'Our own id of the payer', ID, 'payer-17');
+export const merchantName = field('name', 'Of the merchant', '[^\\u0000-\\u001f]{1,128}', 'Shop');
+export const feeRate = field(
+  'developer_fee_rate',
+  'Our share of top-ups, 0 to 1',
+  '(0(\\.[0-9]{1,4})?|1(\\.0{1,4})?)',
+  '0.01',
 );
 export const lifetime = field('expired_in', 'Seconds, at most 10800', '[1-9][0-9]{0,4}', '1800');
 export const tolerance = field('amount_tolerance', 'Allowed shortfall, one decimal', '[0-9]{1,15}(\\.[0-9])?', '0.5');
@@ -67,6 +106,14 @@ export const returnUrl = field(
   'https?://[^\\s]{1,500}',
   'https://shop.example/back',
 );
+export const orderIds = field(
+  'order_ids',
+  "The provider's ids of the orders, with commas; not together with an amount",
+  `${ID}(,${ID}){0,99}`,
+  'O20250304-M1001-1001',
+);
+export const addressId = field('crypto_address_id', 'Of an address that is kept at the provider', ID, 'address-1');
+export const bankCurrency = field('currency', 'Of the bank account', '[A-Z]{3}', 'USD');
 export const bankAccount = field('bank_account_id', 'For a payout to a bank', ID, 'bank-1');
 export const recipientToken = field(
   'recipient_token_id',

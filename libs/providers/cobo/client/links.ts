@@ -4,6 +4,7 @@ import { PRICING_CURRENCY } from '../orders/create-request';
 import type { CoboApi } from '../wire/api';
 import { percentEncoded } from '../wire/api';
 import * as field from './fields';
+import type { Input } from './operation';
 import { operation, present } from './operation';
 
 /** Refunds that wait for an address or a change of mind, and the provider's own pages (fact sheet 6, 7). */
@@ -31,9 +32,8 @@ export const refundsAndLinks = (api: CoboApi, config: CoboConfig): readonly Clie
       field.price,
       field.fee,
       field.tokens,
-      field.optional(field.lifetime),
-      field.optional(field.tolerance),
-      field.optional(field.returnUrl),
+      ...[field.payableAmounts, field.merchantOrderCode, field.lifetime, field.tolerance].map(field.optional),
+      ...[field.returnUrl, field.developerName, field.logo].map(field.optional),
     ],
     call: (input, reference) => api.post('links/orders', paymentLink(input, reference, config)),
   }),
@@ -46,28 +46,41 @@ export const refundsAndLinks = (api: CoboApi, config: CoboConfig): readonly Clie
       field.optional(field.transactionId),
       field.amount,
       field.choice('refund_source', 'Whose account', ['Merchant', 'Psp']),
+      ...[field.merchantFee, field.returnUrl, field.developerName, field.logo].map(field.optional),
     ],
-    call: ({ order_id, transaction_id, amount, refund_source }, reference) =>
-      api.post('links/refunds', {
-        request_id: reference,
-        business_info: present({ order_id, transaction_id, amount, refund_source, merchant_id: config.merchantId }),
-      }),
+    call: (input, reference) => api.post('links/refunds', refundLink(input, reference, config)),
   }),
 ];
 
-function paymentLink(input: Readonly<Record<string, string>>, reference: string, { merchantId }: CoboConfig): object {
-  const { psp_order_code, pricing_amount, fee_amount, payable_currencies = '', return_url } = input;
-  const { expired_in, amount_tolerance } = input;
+function refundLink(input: Input, reference: string, { merchantId }: CoboConfig): object {
+  const { order_id, transaction_id, amount, refund_source, fee_amount } = input;
+  const business_info = { order_id, transaction_id, amount, refund_source, merchant_id: merchantId, fee_amount };
+  return present({ request_id: reference, business_info: present(business_info), display_info: displayed(input) });
+}
+
+function paymentLink(input: Input, reference: string, { merchantId }: CoboConfig): object {
+  const { psp_order_code, merchant_order_code, pricing_amount, fee_amount, amount_tolerance } = input;
+  const { payable_currencies = '', payable_amounts, expired_in } = input;
   return present({
     request_id: reference,
     business_info: present({
       merchant_id: merchantId,
-      psp_order_code,
+      ...{ psp_order_code, merchant_order_code },
       pricing_currency: PRICING_CURRENCY,
       ...{ pricing_amount, fee_amount, amount_tolerance },
       payable_currencies: payable_currencies.split(','),
+      payable_amounts: payable_amounts?.split(',').map((one) => {
+        const [token_id, amount] = one.split('=');
+        return { token_id, amount };
+      }),
       expired_in: expired_in ? Number.parseInt(expired_in, 10) : undefined,
     }),
-    display_info: return_url ? { return_url } : undefined,
+    display_info: displayed(input),
   });
+}
+
+/** What the page shows, and where it leads afterwards. */
+function displayed({ return_url, developer_name, logo }: Input): object | undefined {
+  const shown = present({ return_url, developer_name, logo });
+  return Object.keys(shown).length > 0 ? shown : undefined;
 }

@@ -42,3 +42,6 @@ function clientAnswer(result: ApiResult): ClientAnswer {
 /** Members without the empty ones: the provider has no use for an empty text. */
 export const present = (members: Readonly<Record<string, unknown>>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined && value !== ''));
+
+/** The paging that every list has (fact sheet 6). */
+export const paged = ({ limit, before, after }: Input) => ({ limit, before, after });

@@ -1,12 +1,11 @@
 import type { ClientOperation } from '../../spi';
-import type { CoboConfig } from '../config';
 import type { CoboApi } from '../wire/api';
 import { oldNameOf } from '../wire/tokens';
 import * as field from './fields';
 import { operation, present } from './operation';
 
 /** Money that leaves an account at the provider, or moves between two (fact sheet 5.3, 8). */
-export const payingOut = (api: CoboApi, config: CoboConfig): readonly ClientOperation[] => [
+export const payingOut = (api: CoboApi): readonly ClientOperation[] => [
   operation({
     name: 'create-payout',
     title: 'Pay out of the merchant or the developer account',
@@ -19,6 +18,7 @@ export const payingOut = (api: CoboApi, config: CoboConfig): readonly ClientOper
       field.optional(field.address),
       field.optional(field.recipientToken),
       field.optional(field.bankAccount),
+      field.optional(field.viaVirtualAccount),
       field.optional(field.remark),
     ],
     call: (input, reference) => api.post('payouts', payoutRequest(input, reference)),
@@ -42,31 +42,11 @@ export const payingOut = (api: CoboApi, config: CoboConfig): readonly ClientOper
         ],
       }),
   }),
-  operation({
-    name: 'request-settlement',
-    title: 'Settle a merchant account to an address, the former way to pay out',
-    changes: true,
-    fields: [field.tokenId, field.amount, field.address, field.optional(field.remark)],
-    call: ({ token_id = '', amount, address, remark }, reference) =>
-      api.post(
-        'settlement_requests',
-        present({
-          request_id: reference,
-          acquiring_type: 'Order',
-          payout_channel: 'Crypto',
-          settlement_type: 'Merchant',
-          settlements: [
-            { merchant_id: config.merchantId, token_id: oldNameOf(token_id), amount, crypto_address: address },
-          ],
-          remark,
-        }),
-      ),
-  }),
 ];
 
 function payoutRequest(input: Readonly<Record<string, string>>, reference: string): object {
   const { source_account, token_id = '', amount, payout_channel, address, recipient_token_id, remark } = input;
-  const { bank_account_id } = input;
+  const { bank_account_id, transfer_via_va } = input;
   const currency = payout_channel === 'OffRamp' ? 'USD' : undefined;
   const recipientToken = recipient_token_id || (payout_channel === 'Crypto' ? token_id : '');
   return present({
@@ -79,6 +59,7 @@ function payoutRequest(input: Readonly<Record<string, string>>, reference: strin
       token_id: recipientToken && oldNameOf(recipientToken),
       currency,
       bank_account_id,
+      transfer_via_va: transfer_via_va ? transfer_via_va === 'true' : undefined,
     }),
     remark,
   });

@@ -4,11 +4,9 @@ import type { CoboApi } from '../wire/api';
 import { percentEncoded } from '../wire/api';
 import { oldNameOf } from '../wire/tokens';
 import * as field from './fields';
-import { operation } from './operation';
-import type { Input } from './operation';
+import { operation, paged, present } from './operation';
 import { comparedWithTable } from './token-table';
 
-const paged = ({ limit, before, after }: Input) => ({ limit, before, after });
 const oldName = (tokenId: string | undefined) => (tokenId ? oldNameOf(tokenId) : undefined);
 
 /** Rates, tokens, balances and what moved them (fact sheet 3.4, 5.5, 8). */
@@ -21,16 +19,17 @@ export const accountReads = (api: CoboApi, config: CoboConfig): readonly ClientO
       api.get(`exchange_rates/${percentEncoded(oldNameOf(token_id))}/${percentEncoded(currency)}`),
   }),
   operation({
+    name: 'exchange-rates',
+    title: 'Prices of several tokens in several currencies, for reference',
+    fields: [field.tokenIds, field.currencies],
+    call: ({ token_ids = '', currencies }) =>
+      api.get('exchange_rates', { token_ids: token_ids.split(',').map(oldNameOf).join(','), currencies }),
+  }),
+  operation({
     name: 'supported-tokens',
     title: 'Tokens that can be paid, with their decimals, compared with the table of this adapter',
     fields: [],
     call: async () => comparedWithTable(await api.get('supported_tokens')),
-  }),
-  operation({
-    name: 'merchants',
-    title: 'Merchants of our organisation, by the ids that accounts have',
-    fields: [],
-    call: () => api.get('merchants'),
   }),
   operation({
     name: 'merchant-balance',
@@ -73,13 +72,55 @@ export const accountReads = (api: CoboApi, config: CoboConfig): readonly ClientO
   }),
 ];
 
-/** Orders, payouts and settlement requests, as the provider has them (fact sheet 6, 8). */
+/** What a payment, a refund or a payout would be charged (fact sheet 8). */
+export const feeReads = (api: CoboApi): readonly ClientOperation[] => [
+  operation({
+    name: 'estimate-fee',
+    title: 'What Cobo would charge for an order, a refund or a payout; nothing is done',
+    fields: [
+      field.choice('fee_type', 'Of what', ['Order', 'Refund', 'CryptoPayout', 'CryptoPayoutBridge', 'OffRampPayout']),
+      field.tokenId,
+      field.amount,
+      field.optional(field.recipientToken),
+    ],
+    call: ({ fee_type, token_id = '', amount, recipient_token_id }) =>
+      api.post(
+        'estimate_fee',
+        present({
+          fee_type,
+          estimate_fees: [{ token_id: oldNameOf(token_id), amount }],
+          recipient_token_id: oldName(recipient_token_id),
+        }),
+      ),
+  }),
+];
+
+/** Orders, refunds and payouts, as the provider has them (fact sheet 6, 7, 8). */
 export const recordReads = (api: CoboApi, config: CoboConfig): readonly ClientOperation[] => [
   operation({
     name: 'orders',
     title: 'Pay-in orders of our merchant, newest first',
-    fields: [field.optional(field.statuses), ...field.paging],
-    call: ({ statuses, ...page }) => api.get('orders', { ...paged(page), merchant_id: config.merchantId, statuses }),
+    fields: [field.optional(field.orderCode), field.optional(field.statuses), ...field.paging],
+    call: ({ psp_order_code: psp_order_id, statuses, ...page }) =>
+      api.get('orders', { ...paged(page), merchant_id: config.merchantId, psp_order_id, statuses }),
+  }),
+  operation({
+    name: 'order',
+    title: 'One pay-in order with its transactions',
+    fields: [field.orderId],
+    call: ({ order_id = '' }) => api.get(`orders/${percentEncoded(order_id)}`),
+  }),
+  operation({
+    name: 'refunds',
+    title: 'Refunds, newest first, those of the developer account as well',
+    fields: [field.optional(field.requestId), field.optional(field.statuses), ...field.paging],
+    call: ({ request_id, statuses, ...page }) => api.get('refunds', { ...paged(page), request_id, statuses }),
+  }),
+  operation({
+    name: 'refund',
+    title: 'One refund with its transactions',
+    fields: [field.refundId],
+    call: ({ refund_id = '' }) => api.get(`refunds/${percentEncoded(refund_id)}`),
   }),
   operation({
     name: 'payout',
@@ -92,17 +133,5 @@ export const recordReads = (api: CoboApi, config: CoboConfig): readonly ClientOp
     title: 'Payouts, newest first',
     fields: [field.optional(field.requestId), ...field.paging],
     call: ({ request_id, ...page }) => api.get('payouts', { request_id, ...paged(page) }),
-  }),
-  operation({
-    name: 'settlements',
-    title: 'Settlement requests, newest first, each with our reference of it',
-    fields: [...field.paging],
-    call: (page) => api.get('settlement_requests', paged(page)),
-  }),
-  operation({
-    name: 'settlement',
-    title: 'One settlement request',
-    fields: [field.settlementId],
-    call: ({ settlement_request_id = '' }) => api.get(`settlement_requests/${percentEncoded(settlement_request_id)}`),
   }),
 ];

@@ -6,8 +6,16 @@ export interface Sorted {
   /** What paid the order, or was too little for it. */
   readonly received: Money;
   /** What came after that: late, or a second time. */
-  readonly extra: readonly Deposit[];
+  readonly extra: readonly Extra[];
 }
+
+export interface Extra extends Deposit {
+  /** The provider's sum up to and with it, where it counts it there. */
+  readonly upTo?: Money;
+}
+
+/** The one name of a deposit beside an order, wherever it is told (fact sheet 5.3). */
+export const movementOf = (txId: string): string => `deposit/${txId}`;
 
 /**
  * What paid an order must not depend on when we ask: the provider goes on counting until the order's time is over (fact
@@ -34,12 +42,16 @@ export function sortDeposits(order: CoboOrder): Sorted {
  */
 function sortCompleted(order: CoboOrder): Sorted {
   const { deposits, received } = order;
+  // Less than the provider says that it has counted: then the list is not whole.
+  if (deposits.reduce((sum, { amount }) => sum + amount.minor, 0n) < received.minor) return { received, extra: [] };
   const enough = order.due.minor - (order.tolerance?.minor ?? 0n);
   const { count = deposits.length } = firstThat(deposits, (total) => total === received.minor) ?? {};
   const sorted = sortBy({ received, deposits: deposits.slice(0, count) }, (total) => total >= enough);
   // More than the provider says that it has counted: then the list is not in the order in which the money cleared.
   if (sorted.received.minor > received.minor) return { received, extra: [] };
-  return { received: sorted.received, extra: [...sorted.extra, ...deposits.slice(count)] };
+  let { minor } = sorted.received;
+  const counted = sorted.extra.map((one) => ({ ...one, upTo: { ...received, minor: (minor += one.amount.minor) } }));
+  return { received: sorted.received, extra: [...counted, ...deposits.slice(count)] };
 }
 
 function sortBy({ deposits, received }: Pick<CoboOrder, 'deposits' | 'received'>, isAll: Reached): Sorted {

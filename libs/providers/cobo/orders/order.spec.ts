@@ -39,6 +39,7 @@ describe('an order of the provider', () => {
         developerFee: { minor: '200', currency: 'USD' },
         providerReference: ORDER.order_id,
         receipt: { due: usdc('103030000'), received: usdc('103030500') },
+        isSum: true,
         evidence: { source: 'query', code: 'Completed' },
       },
     });
@@ -72,7 +73,8 @@ describe('an order of the provider', () => {
     ];
     const { outcome, also } = resultOf({ transactions, received_token_amount: '153.0305' });
     expect(outcome).toMatchObject({ receipt: { received: usdc('103030500') } });
-    expect(also).toMatchObject([{ kind: 'received', providerReference: 'second', amount: { minor: 50_000_000n } }]);
+    const upTo = { minor: 153_030_500n, currency: 'ARBITRUM_USDC' };
+    expect(also).toMatchObject([{ providerReference: 'second', amount: { minor: 50_000_000n }, upTo }]);
   });
 
   it('is complete with the deposit that reaches the amount less its tolerance', () => {
@@ -88,6 +90,7 @@ describe('an order of the provider', () => {
     const { outcome, also } = resultOf(members);
     expect(outcome).toMatchObject({ kind: 'succeeded', receipt: { received: usdc('102900000') } });
     expect(also).toMatchObject([{ kind: 'received', providerReference: 'late', amount: { minor: 20_000_000n } }]);
+    expect(also?.[0]).not.toHaveProperty('upTo');
   });
 
   it.each([
@@ -103,6 +106,10 @@ describe('an order of the provider', () => {
   it('believes the total where the list does not explain it', () => {
     const one = [transaction('a', '10', 1)];
     expect(resultOf({ transactions: one })).toMatchObject({ outcome: { receipt: { received: usdc('103030500') } } });
+    const first = [transaction('first', '103.0305', 1)];
+    const grown = resultOf({ transactions: first, received_token_amount: '153.0305' });
+    expect(grown.outcome).toMatchObject({ receipt: { received: usdc('153030500') }, isSum: true });
+    expect(grown.also).toBeUndefined();
     const more = [transaction('a', '500', 1), transaction('b', '1', 2)];
     const { outcome, also } = resultOf({ transactions: more });
     expect(outcome).toMatchObject({ receipt: { received: usdc('103030500') } });

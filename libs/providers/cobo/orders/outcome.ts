@@ -2,7 +2,8 @@ import { toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Evidence, NotifiedFact, Outcome, ProviderResult, Receipt } from '../../spi';
 import { sortDeposits } from './deposits';
-import type { CoboOrder, Deposit } from './order';
+import type { Extra } from './deposits';
+import type { CoboOrder } from './order';
 
 export const unknown = (reason: string, source: Evidence['source'] = 'answer'): ProviderResult => ({
   outcome: { kind: 'unknown', reason, evidence: { source } },
@@ -35,6 +36,7 @@ function outcomeOf(order: CoboOrder, asked: Money, receipt: Receipt, evidence: E
         amount: toMoneyJson(order.price ?? asked),
         providerReference,
         receipt,
+        isSum: true,
         ...(order.fee && { developerFee: toMoneyJson(order.fee) }),
         evidence,
       };
@@ -73,12 +75,13 @@ function isContradictory({ due, received, tolerance }: CoboOrder): boolean {
 }
 
 /** Money that pays nothing which is open; the ledger books it once, by the id of the transaction. */
-const received = (order: CoboOrder, { txId, amount }: Deposit): NotifiedFact => ({
+const received = (order: CoboOrder, { txId, amount, upTo }: Extra): NotifiedFact => ({
   kind: 'received',
   reference: order.code,
   providerReference: txId,
   code: order.status,
   amount,
+  ...(upTo && { upTo }),
 });
 
 function isoTime(seconds: number): string | undefined {

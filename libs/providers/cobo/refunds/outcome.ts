@@ -15,6 +15,7 @@ export function refundOutcome(refund: CoboRefund, asked: Money, source: Evidence
     case 'Processing':
       return { kind: 'pending', providerReference, evidence };
     case 'Completed': {
+      if (refund.kept) return { kind: 'unknown', reason: 'the payer got less than all of the refund', evidence };
       const coins = toMoneyJson(refund.amount);
       const receipt = { due: coins, received: coins };
       return { kind: 'succeeded', amount: toMoneyJson(asked), providerReference, receipt, evidence };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { config, dollars, followUp } from '../testing/samples';
 import { refundOutcome } from './outcome';
-import { readRefund } from './refund';
+import { readRefund, sentBy } from './refund';
 import { coinsFor, refundRequest } from './refund-request';
 
 const REFUND = { refund_id: 'R1', request_id: 'REF', token_id: 'MATIC_USDC2', amount: '34.33', status: 'Completed' };
@@ -20,6 +20,18 @@ describe('a refund of the provider', () => {
     const refund = readRefund({ ...REFUND, status });
     if (typeof refund === 'string') throw new Error(refund);
     expect(refundOutcome(refund, dollars(3_333n), 'query').kind).toBe(kind);
+  });
+
+  it('of which the developer kept a fee sent the rest, and is in doubt where it is ours: no fee is asked for', () => {
+    const fee = { charge_merchant_fee: true, merchant_fee_amount: '1.00', merchant_fee_token_id: 'MATIC_USDC' };
+    const refund = readRefund({ ...REFUND, ...fee });
+    if (typeof refund === 'string') throw new Error(refund);
+    expect(sentBy(refund)).toEqual({ minor: 33_330_000n, currency: 'MATIC_USDC' });
+    expect(refundOutcome(refund, dollars(3_333n), 'query').kind).toBe('unknown');
+    const free = readRefund({ ...REFUND, ...fee, charge_merchant_fee: false });
+    expect(free).toEqual(readRefund(REFUND));
+    for (const wrong of [{ merchant_fee_amount: '34.33' }, { merchant_fee_token_id: 'ETH_USDT' }])
+      expect(readRefund({ ...REFUND, ...fee, ...wrong })).toBe('the refund has a fee that cannot be read');
   });
 
   it('of any content is a text or a refund, never an exception', () => {

@@ -55,6 +55,20 @@ describe('a callback of GatePay', () => {
     expect(factsOf(raw)).toEqual([]);
   });
 
+  it.each([
+    ['PAY', 'PAY_BLOCK'],
+    ['PAY_ADDRESS', 'PAY_BLOCK'],
+    ['TRANSFER_ADDRESS', 'TRANSFERRED_ADDRESS_BLOCK'],
+  ])('about frozen coins leaves a remark for each of them: %s %s', (bizType, bizStatus) => {
+    const remark = (data: object) => {
+      const raw = callback(body({ bizType, bizStatus, data: { merchantTradeNo: '163', ...data } }), SENT);
+      return factsOf(raw)[0];
+    };
+    const said = `coins came that are frozen: ${bizType}/${bizStatus}`;
+    expect(remark({})).toEqual({ kind: 'ask', reference: '163', code: `${bizType}/${bizStatus}`, remark: said });
+    expect(remark({ transactionId: '0xab' })).toMatchObject({ remark: `${said}, transaction 0xab` });
+  });
+
   it('about a refund asks for the refund', () => {
     const data = JSON.stringify({ merchantTradeNo: '163', refundInfo: { refundRequestId: 'R1' } });
     const raw = callback(body({ bizType: 'PAY_REFUND', bizStatus: 'REFUND_REJECTED', data }), SENT);

@@ -1,79 +1,61 @@
-import type { ClientAnswer, ClientField, ClientOperation } from '../../spi';
-import { ASSETS, COINS } from '../assets';
+import type { ClientField, ClientOperation } from '../../spi';
+import { ASSETS } from '../assets';
 import type { GatePayClient } from '../client';
 import type { Reply } from '../envelope';
 import { asObject, objectsOf } from '../json';
-import { QUERY } from '../order/orders';
+import { ADDRESS_QUERY, QUERY } from '../order/orders';
 import { REFUND_DETAILS } from '../refund/refunds';
+import { createAddress } from './address-orders';
+import { BALANCE } from './balances';
+import { answerOf, answered } from './client-answer';
+import { clientRefunds } from './client-refunds';
+import * as field from './fields';
 
-const COIN: ClientField = {
-  name: 'currency',
-  description: `Coin in capitals, e.g. ${COINS.join(', ')}`,
-  required: true,
-  pattern: '[A-Z0-9]{2,12}',
-  example: 'USDT',
-};
+type Input = Readonly<Record<string, string>>;
 
-const ORDER_NUMBER: ClientField = {
-  name: 'merchantTradeNo',
-  description: 'Our reference of the payment, which is the order number at the provider',
-  required: true,
-  pattern: '[A-Za-z0-9_-]{1,100}',
-  example: '7Hq2mX0aVb93kLr5TzPd8w1',
-};
+/** What the provider offers beside payments of orders (fact sheet 5, 6 and 8). */
+export const clientOperations = (client: GatePayClient): readonly ClientOperation[] => [
+  ...reads(client),
+  createAddress(client),
+  ...clientRefunds(client),
+];
 
-const REFUND_ID: ClientField = {
-  name: 'refundRequestId',
-  description: 'Our reference of the refund',
-  required: true,
-  pattern: '[A-Za-z0-9_-]{1,32}',
-  example: '7Hq2mX0aVb93kLr5TzPd8w2',
-};
-
-/** What the provider tells beside payments (fact sheet 5, 6 and 8). Nothing of it changes anything. */
-export function clientOperations(client: GatePayClient): readonly ClientOperation[] {
+function reads(client: GatePayClient): readonly ClientOperation[] {
   const reading = (
     name: string,
     title: string,
     fields: readonly ClientField[],
-    ask: (input: Readonly<Record<string, string>>) => Promise<Reply>,
-    present: (data: unknown, input: Readonly<Record<string, string>>) => unknown = (data) => data,
+    ask: (input: Input) => Promise<Reply>,
+    present: (data: unknown, input: Input) => unknown = (data) => data,
   ): ClientOperation => ({
     ...{ name, title, fields, changes: false },
-    call: async (input) => answerOf(await ask(input), (data) => present(data, input)),
+    call: async (input) => answerOf(await ask(input), (data) => answered(present(data, input))),
   });
-  const get = (path: string) => (input: Readonly<Record<string, string>>) => client.get(path, input);
+  const get = (path: string) => (input: Input) => client.get(path, input);
+  const post = (path: string) => (input: Input) => client.post(path, JSON.stringify(input));
   return [
     reading('currencies', 'Coins that can be paid to an address', [], get('/v1/pay/address/currencies')),
     reading(
       'chains',
       'Chains of a coin, compared with the table of this adapter',
-      [COIN],
+      [field.coin],
       get('/v1/pay/address/chains'),
       (data, { currency }) => compareChains(data, currency),
     ),
     // The provider writes null for an account without any coins (8).
-    reading('balance', 'Balances of the payment account', [], get('/v1/pay/balance'), (data) => data ?? []),
-    reading('refund-chains', 'Chains to which a refund can go, with fees', [COIN], get('/v2/refund/support/chains')),
-    reading('refund-details', 'A refund and what became of it', [REFUND_ID], get(REFUND_DETAILS)),
-    reading('order', 'An order as the provider has it', [ORDER_NUMBER], get(QUERY)),
-    reading('refund-v1', 'A refund by the older query', [REFUND_ID], ({ refundRequestId }) =>
-      client.post('/v1/pay/order/refund/query', JSON.stringify({ refundRequestId })),
+    reading('balance', 'Balances of the payment account', [], get(BALANCE), (data) => data ?? []),
+    reading(
+      'refund-chains',
+      'Chains to which a refund can go, with fees',
+      [field.coin],
+      get('/v2/refund/support/chains'),
     ),
+    reading('refund-details', 'A refund and what became of it', [field.refundId], get(REFUND_DETAILS)),
+    reading('order', 'An order as the provider has it', [field.orderNumber], get(QUERY)),
+    reading('order-v1', 'An order by the older query', [field.orderNumber], post('/v1/pay/order/query')),
+    reading('address-order', 'An address and what it was paid', [field.addressNumber], get(ADDRESS_QUERY)),
+    reading('refund-v1', 'A refund by the older query', [field.refundId], post('/v1/pay/order/refund/query')),
   ];
-}
-
-function answerOf(reply: Reply, present: (data: unknown) => unknown): ClientAnswer {
-  switch (reply.kind) {
-    case 'data':
-      return { kind: 'answered', data: present(reply.data) ?? null };
-    case 'refused':
-      return { kind: 'refused', code: reply.code, reason: reply.reason };
-    case 'unknown':
-      return { kind: 'unknown', reason: reply.reason };
-    case 'not_sent':
-      return reply;
-  }
 }
 
 /** The provider's list as it came, and beside it each of our assets in this coin: offered under that name, or not. */

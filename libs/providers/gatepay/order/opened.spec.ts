@@ -54,6 +54,16 @@ describe('the answer to a new GatePay order', () => {
     expect(outcomeOf(change)).toMatchObject({ kind: 'unknown', reason: expect.stringContaining(difference) });
   });
 
+  it('takes the provider’s word for what is due in another coin, and nothing else', () => {
+    const converted = payment({ amount: { minor: 100_000n, currency: 'BTC' } });
+    const answer = { ...ANSWER, currency: 'BTC', payAmount: '20.5' };
+    const read = (change: object = {}) => openedOutcome({ ...answer, ...change }, orderRequest(converted), converted);
+    expect(read()).toMatchObject({ nextAction: { amount: { minor: '20500000', currency: 'MATIC_USDT' } } });
+    for (const wrong of [{ currency: 'USDT' }, { payCurrency: 'BTC' }, { orderAmount: '0.002' }, { payAmount: '0' }]) {
+      expect(read(wrong).kind).toBe('unknown');
+    }
+  });
+
   it.each([
     { prepayId: undefined },
     { prepayId: 'x' },

@@ -1,11 +1,13 @@
 import { formatAmount } from '#libs/money';
+import type { Money } from '#libs/money';
+import { isWebAddress } from '../../spi';
 import type { Outcome, StartPayment } from '../../spi';
 import { fromDecimal } from '../decimal';
 import { asObject, textOf } from '../json';
 import type { Json } from '../json';
 import { evidenceOf, unknown } from '../outcomes';
 import type { OrderRequest } from './request';
-import { isWebAddress, payToAddress, timeOf } from './read-parts';
+import { payToAddress, timeOf } from './read-parts';
 
 /** Digits beyond 2^53: a text, always (fact sheet 3.2). */
 export const PREPAY_ID = /^\d{1,32}$/;
@@ -21,6 +23,8 @@ export function openedOutcome(data: unknown, request: OrderRequest, payment: Sta
   if (!PREPAY_ID.test(prepayId)) return unknown('answer', 'the answer names no order');
   const difference = differenceOf(order, chain, request, payment);
   if (difference !== undefined) return unknown('answer', `the answer differs from what was asked: ${difference}`);
+  const due = dueOf(order, request);
+  if (due === undefined) return unknown('answer', 'the answer has no readable amount to pay');
   const address = textOf(chain.address);
   if (address === undefined) return unknown('answer', 'the answer has no address to pay to');
   const url = textOf(order.location, 2048);
@@ -30,7 +34,7 @@ export function openedOutcome(data: unknown, request: OrderRequest, payment: Sta
     nextAction: payToAddress({
       asset: request.asset,
       address,
-      due: { minor: request.due, currency: request.asset.coin },
+      due,
       qr: textOf(order.qrContent, 2048),
       url: url !== undefined && isWebAddress(url) ? url : undefined,
     }),
@@ -39,14 +43,23 @@ export function openedOutcome(data: unknown, request: OrderRequest, payment: Sta
   };
 }
 
+/** In another coin than the order's only the provider knows the rate, and with it what is to be paid. */
+function dueOf(order: Json, { asset, due, currency }: OrderRequest): Money | undefined {
+  if (asset.coin === currency) return { minor: due, currency };
+  const converted = fromDecimal(order.payAmount, asset.coin);
+  return converted && converted.minor > 0n ? converted : undefined;
+}
+
 /** The first of our terms that came back as something else; amounts compare as decimals, they may be padded. */
 function differenceOf(order: Json, chain: Json, { asset, due }: OrderRequest, payment: StartPayment) {
-  const asked = formatAmount({ minor: due, currency: asset.coin }).value;
-  const isMoney = (value: unknown, minor: bigint) => fromDecimal(value, asset.coin)?.minor === minor;
+  const { currency } = payment.amount;
+  const asked = formatAmount({ minor: due, currency }).value;
+  const isMoney = (value: unknown, minor: bigint) => fromDecimal(value, currency)?.minor === minor;
   const optional = (value: unknown) => value === undefined || value === null || value === '';
-  if (order.currency !== asset.coin) return `currency ${shown(order.currency)}, not ${asset.coin}`;
+  if (order.currency !== currency) return `currency ${shown(order.currency)}, not ${currency}`;
   if (order.payCurrency !== asset.coin) return `to pay in ${shown(order.payCurrency)}, not ${asset.coin}`;
-  if (!isMoney(order.payAmount, due)) return `to pay ${shown(order.payAmount)}, not ${asked}`;
+  if (asset.coin === currency && !isMoney(order.payAmount, due))
+    return `to pay ${shown(order.payAmount)}, not ${asked}`;
   if (!optional(order.orderAmount) && !isMoney(order.orderAmount, payment.amount.minor)) {
     return `order amount ${shown(order.orderAmount)}`;
   }

@@ -2,15 +2,16 @@ import { formatAmount, toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Outcome, ProviderResult, Receipt } from '../../spi';
 import { evidenceOf, failed, unknown } from '../outcomes';
+import { factsBeside } from './beside';
 import type { ProviderOrder } from './read-order';
-import { extraFacts } from './sorted-payments';
+import { FLUCTUATION } from './conversion';
 
 /** The word for a closed order is unpublished; these are its likely ones (fact sheet 4). */
 const CLOSED: ReadonlySet<string> = new Set(['CLOSED', 'CLOSE', 'CANCELLED', 'CANCELED']);
 
 /** What an order has come to. `asked`: the amount that we know; a paid order tells its own, so that it is compared. */
 export function orderResult(order: ProviderOrder, asked: Money, now: Date): ProviderResult {
-  const also = extraFacts(order.extra, order.merchantTradeNo);
+  const also = factsBeside(order, isEnded(order));
   return { outcome: outcomeOf(order, asked, now), ...(also.length > 0 && { also }) };
 }
 
@@ -28,12 +29,18 @@ function outcomeOf(order: ProviderOrder, asked: Money, now: Date): Outcome {
   }
   // Enough was seen in time and is not confirmed yet: nobody has to do anything, and no time ends it.
   if (status === 'PROCESS') return { kind: 'pending', providerReference: prepayId, evidence };
-  if (status !== 'EXPIRED' && !CLOSED.has(status)) {
-    return unknown('query', 'the order has a status that is not known here', status);
+  if (!isEnded(order)) return unknown('query', 'the order has a status that is not known here', status);
+  if (status === FLUCTUATION) {
+    const reason = 'the exchange rate moved, and what was paid was not converted';
+    return { kind: 'failed', code: 'conversion_failed', reason, evidence };
   }
   // Too little was seen, and whether it comes is still open: only then is it known to be underpaid, or expired.
   return order.isConfirming ? { kind: 'pending', providerReference: prepayId, evidence } : ended(order, now);
 }
+
+/** Paid, or over without. */
+export const isEnded = ({ isPaid, status }: ProviderOrder): boolean =>
+  isPaid || status === 'EXPIRED' || status === FLUCTUATION || CLOSED.has(status);
 
 function paid(order: ProviderOrder): Outcome {
   const { prepayId, amount, status, fee } = order;

@@ -1,21 +1,25 @@
 import type { Money } from '#libs/money';
 import { UnsupportedPaymentError } from '../../spi';
-import type { FollowUp, ProviderDependencies, ProviderResult, StartPayment } from '../../spi';
+import type { FollowUp, Outcome, ProviderDependencies, ProviderResult, StartPayment } from '../../spi';
 import type { GatePayClient } from '../client';
 import { asObject } from '../json';
-import { failed, outcomeOfNoData, unknown, unsupported } from '../outcomes';
+import { evidenceOf, failed, outcomeOfNoData, unknown, unsupported } from '../outcomes';
 import { Unsupported } from '../unsupported';
 import { PREPAY_ID, openedOutcome } from './opened';
 import { orderResult } from './order-outcome';
 import { readOrder } from './read-order';
+import type { OrderProblem } from './read-order';
 import { expireTimeOf, orderBody, orderRequest } from './request';
 
 const CREATE = '/v1/pay/checkout/order';
 export const QUERY = '/v2/pay/order/query';
+/** Of orders that are an address alone (fact sheet 8). */
+export const ADDRESS_QUERY = '/v1/pay/address/query';
 const CLOSE = '/v1/pay/order/close';
 
-const ORDER_NUMBER_EXISTS = '400201';
-const ORDER_UNKNOWN = '400202';
+export const ORDER_NUMBER_EXISTS = '400201';
+export const ORDER_UNKNOWN = '400202';
+export const ADDRESS_UNKNOWN = '500203';
 const STATUS_FORBIDS = '400204';
 
 interface Tools {
@@ -66,11 +70,20 @@ export async function queryOrder(
       : { outcome: unknown('query', `the query was refused: ${reply.reason}`, reply.code) };
   }
   const order = readOrder(reply.data);
-  if ('problem' in order) return { outcome: unknown('query', order.problem) };
-  const isAnother = 'prepayId' in by ? order.prepayId !== by.prepayId : order.merchantTradeNo !== by.merchantTradeNo;
+  const named = 'problem' in order ? order.paid : order;
+  const isAnother = Object.entries(by).some(([name, value]) => named && named[name as keyof typeof named] !== value);
   if (isAnother) return { outcome: unknown('query', 'the answer is about another order') };
-  return orderResult(order, asked, clock.now());
+  return 'problem' in order ? { outcome: withProblem(order) } : orderResult(order, asked, clock.now());
 }
+
+/**
+ * Paid, and not so that it could be booked: the payer has nothing to do any more, and a doubt about a payment that
+ * waits for its payer would be no news. The evidence says what is wrong.
+ */
+const withProblem = ({ problem, paid }: OrderProblem): Outcome =>
+  paid
+    ? { kind: 'pending', providerReference: paid.prepayId, evidence: evidenceOf('query', paid.status, problem) }
+    : unknown('query', problem);
 
 /** Closes an unpaid order; where the provider refuses, the order tells what it is instead. */
 export async function closeOrder(tools: Tools, { providerReference, reference, amount }: FollowUp) {

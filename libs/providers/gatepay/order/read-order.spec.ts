@@ -21,6 +21,12 @@ const info = (done: string, total: string, items: readonly unknown[]) => ({
   transaction_info: { done_amount: done, done_amount_total: total, done_tx_item_list: items },
 });
 
+/** Late money that is told by the sum of it. */
+const late = (value: string, minor: bigint) => ({
+  ...{ kind: 'received', reference: 'REFERENCE1', code: 'TRANSFERRED_ADDRESS_DELAY' },
+  ...{ providerReference: `65466648727916544/late/${value} USDT`, amount: usdt(minor) },
+});
+
 describe('the query of a GatePay order', () => {
   it('is read flat and wrapped', () => {
     expect(readOrder({ bizCode: 'x', bizData: order() })).toEqual(readOrder(order()));
@@ -66,6 +72,25 @@ describe('the query of a GatePay order', () => {
     expect(outcomeOf({ status, expireTime })).toMatchObject({ outcome: { kind: 'failed', code } });
   });
 
+  it.each(['EXPIRED', 'CLOSED'])('%s is over, and late money is told by its sum where no list has it', (status) => {
+    const { transaction_info } = info('0', '5', []);
+    expect(outcomeOf({ status, transaction_info, expireTime: '1772442900000' })).toMatchObject({
+      outcome: { kind: 'failed' },
+      also: [{ ...late('5.000000', 5_000_000n), inAll: usdt(5_000_000n) }],
+    });
+    expect(outcomeOf({ status, ...info('0', '5', [{ txId: 'a', amount: '5' }]) })).toMatchObject({
+      outcome: { kind: 'failed' },
+      also: [{ providerReference: 'a', amount: usdt(5_000_000n), inAll: usdt(5_000_000n) }],
+    });
+  });
+
+  it('tells no sum of late money that may yet be in time, or beside a payment of which nothing is said', () => {
+    for (const open of ['PENDING', 'PROCESS'])
+      expect(outcomeOf({ status: open, ...info('0', '5', []) })).not.toHaveProperty('also');
+    expect(outcomeOf(info('0', '125', []))).not.toHaveProperty('also');
+    expect(outcomeOf(info('118.75', '118.7500000000001', []))).not.toHaveProperty('also');
+  });
+
   it('is unknown for a status that nobody published', () => {
     expect(outcomeOf({ status: 'FROZEN' })).toMatchObject({ outcome: { kind: 'unknown' } });
   });
@@ -75,7 +100,7 @@ describe('the query of a GatePay order', () => {
     expect(outcomeOf(finer)).toMatchObject({ outcome: { receipt: { received: { minor: '118749999' } } } });
   });
 
-  it('tells late payments apart by the order in which they came', () => {
+  it('tells late payments apart by the order in which they came, the latest first', () => {
     const items = [
       { txId: 'a', amount: '100' },
       { txId: 'b', amount: '18.75' },
@@ -85,8 +110,8 @@ describe('the query of a GatePay order', () => {
     const result = outcomeOf(info('118.75', '129.75', items));
     expect(result).toMatchObject({
       also: [
-        { kind: 'received', providerReference: 'c', amount: usdt(5_000_000n) },
-        { kind: 'received', providerReference: 'c/2', amount: usdt(6_000_000n) },
+        { kind: 'received', providerReference: 'c/2', amount: usdt(6_000_000n), inAll: usdt(129_750_000n) },
+        { kind: 'received', providerReference: 'c', amount: usdt(5_000_000n), inAll: usdt(129_750_000n) },
       ],
     });
   });
@@ -116,7 +141,7 @@ describe('the query of a GatePay order', () => {
     [undefined, '118.75', '0', [{ txId: 'a', amount: '118.75' }]],
   ])('says "%s" of %s in time and %s in all', (detail, done, total, items) => {
     const evidence = { source: 'query', code: 'PAID', ...(detail && { detail: expect.stringContaining(detail) }) };
-    expect(outcomeOf(info(done, total, items))).toEqual({ outcome: expect.objectContaining({ evidence }) });
+    expect(outcomeOf(info(done, total, items))).toMatchObject({ outcome: { evidence } });
   });
 
   it.each([
@@ -136,12 +161,28 @@ describe('the query of a GatePay order', () => {
         { txId: 'b', amount: '1' },
       ],
     ],
-  ])('says so where late money cannot be told apart: %s', (_, items) => {
+    ['no amounts', [{ txId: 'a' }, { txId: 'b' }]],
+  ])('tells the sum of late money that cannot be told apart: %s', (_, items) => {
     expect(outcomeOf(info('118.75', '123.75', items))).toEqual({
       outcome: expect.objectContaining({
         kind: 'succeeded',
         evidence: expect.objectContaining({ detail: expect.stringContaining('late money') }),
       }),
+      also: [{ ...late('5.000000', 5_000_000n), inAll: usdt(123_750_000n) }],
+    });
+  });
+
+  it('tells a payment that was confirmed late beside the sum of what came late', () => {
+    const items = [
+      { txId: 'a', amount: '118.75' },
+      { txId: 'b', amount: '40' },
+    ];
+    expect(outcomeOf(info('158.75', '165.75', items))).toMatchObject({
+      outcome: { receipt: { received: { minor: '118750000' } } },
+      also: [
+        { providerReference: 'b', amount: usdt(40_000_000n), code: 'TRANSFERRED_ADDRESS_IN_TERM' },
+        { ...late('7.000000', 7_000_000n), inAll: usdt(165_750_000n) },
+      ],
     });
   });
 

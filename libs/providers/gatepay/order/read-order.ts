@@ -1,28 +1,36 @@
 import { add, subtract } from '#libs/money';
 import type { Money } from '#libs/money';
+import { isWebAddress } from '../../spi';
 import type { NextAction } from '../../spi';
 import { COINS, assetByType } from '../assets';
 import { fromChain, fromDecimal, unitsOf } from '../decimal';
 import { asObject, objectsOf, textOf } from '../json';
 import type { Json } from '../json';
-import { isWebAddress, payToAddress, timeOf } from './read-parts';
+import { FLUCTUATION, creditedOf, dueOf } from './conversion';
+import type { Credited } from './conversion';
+import { payToAddress, timeOf } from './read-parts';
 import { sortPayments } from './sorted-payments';
 import type { SortedPayments } from './sorted-payments';
 
-/** An order as the query tells it (fact sheet 5.1), in our words. Amounts in the order's coin. */
+/** An order as the query tells it (fact sheet 5.1), in our words. */
 export interface ProviderOrder {
   readonly prepayId: string;
   readonly merchantTradeNo: string;
   readonly status: string;
   /** Refunds may rename a paid order (fact sheet 4): the payment itself stays what it was. */
   readonly isPaid: boolean;
+  /** In the order's coin. */
   readonly amount: Money;
-  /** The amount and what the payer pays on top of it. */
+  /** The amount and what the payer pays on top of it, in the coin that was credited. */
   readonly due: Money;
-  /** What came for the order in time; undefined where the order is paid and nothing says how much came. */
+  /** What came for the order in time, in that coin; undefined where it is paid and nothing says how much came. */
   readonly received?: Money;
+  /** The payer sends another coin than the order's; what comes beside the order stays in that coin. */
+  readonly isConverting: boolean;
   readonly extra: SortedPayments['extra'];
   readonly unexplained?: string;
+  /** Money beside the order that is in no list: in the coin that is paid. */
+  readonly unlisted?: Money;
   /** Something was seen on the chain and waits for confirmations. */
   readonly isConfirming: boolean;
   readonly fee?: Money;
@@ -31,8 +39,13 @@ export interface ProviderOrder {
   readonly nextAction?: NextAction;
 }
 
-/** The order, or what is wrong with the answer. */
-export type OrderReading = ProviderOrder | { readonly problem: string };
+/** What is wrong with an answer, and which order is paid all the same. */
+export interface OrderProblem {
+  readonly problem: string;
+  readonly paid?: Pick<ProviderOrder, 'prepayId' | 'merchantTradeNo' | 'status'>;
+}
+
+export type OrderReading = ProviderOrder | OrderProblem;
 
 /** Flat in one version of the query, inside `bizData` in the other (fact sheet 5.1). */
 export const orderFields = (data: unknown): Json => asObject(asObject(data)?.bizData ?? data) ?? {};
@@ -47,13 +60,11 @@ export function readOrder(data: unknown): OrderReading {
     return { problem: 'the answer is no order' };
   }
   if (!COINS.includes(currency)) return { problem: 'the order is in no coin that is known here' };
-  // We never ask for a conversion, and the amounts that came would be in another coin.
-  if ([order.payCurrency, order.pay_currency].some((coin) => present(coin) && coin !== currency)) {
-    return { problem: 'the order is paid in another coin than it is in' };
-  }
   const isPaid = status === 'PAID' || /^(PART(IAL)?_?)?REFUND/.test(status);
   const amounts = amountsOf(order, currency, isPaid);
-  if ('problem' in amounts) return amounts;
+  if ('problem' in amounts) {
+    return { ...amounts, ...(isPaid && { paid: { prepayId, merchantTradeNo, status } }) };
+  }
   const expiresAt = timeOf(order.expireTime);
   const action = status === 'PENDING' ? nextActionOf(order, amounts.rest) : undefined;
   const { rest: _, ...money } = amounts;
@@ -62,26 +73,49 @@ export function readOrder(data: unknown): OrderReading {
 
 const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
-type Amounts = Pick<ProviderOrder, 'amount' | 'due' | 'received' | 'extra' | 'unexplained' | 'isConfirming' | 'fee'> & {
-  readonly rest: Money;
-};
+type Amounts = Pick<
+  ProviderOrder,
+  'amount' | 'due' | 'received' | 'isConverting' | 'extra' | 'unexplained' | 'unlisted' | 'isConfirming' | 'fee'
+> & { readonly rest: Money };
 
 function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { readonly problem: string } {
   const amount = fromDecimal(order.orderAmount, currency);
   const surcharge = fromDecimal(present(order.surchargeAmount) ? order.surchargeAmount : '0', currency);
   if (!amount || !surcharge) return { problem: 'the order has no readable amount' };
-  const due = add(amount, surcharge);
+  const charged = add(amount, surcharge);
+  const priced = dueOf(order, charged);
+  if ('problem' in priced) return priced;
+  const { due } = priced;
   const info = asObject(order.transaction_info);
   const price = isPaid ? { due, tolerance: unitsOf(order.toleranceAmount) ?? 0n } : undefined;
-  const sorted = sortPayments(info ?? {}, currency, price);
+  // Of a conversion that failed nothing has paid the order: all of it is money beside it.
+  const sorted = sortPayments(info ?? {}, due.currency, price, order.status === FLUCTUATION);
   if (!sorted) return { problem: 'the payments of the order are not readable' };
-  const { received: onChain, extra, unexplained } = sorted;
-  const received = onChain.minor > 0n || !isPaid ? onChain : fromChain(order.pay_amount, currency);
+  const onChain = sorted.received;
+  const received = onChain.minor > 0n || !isPaid ? onChain : fromChain(order.pay_amount, due.currency);
   const fee = fromDecimal(order.totalFeeAmount, currency);
   const isConfirming = objectsOf(info?.confirming_list).length > 0;
+  const { paying, ...counts } = sorted;
+  const told = { ...counts, ...(fee && fee.minor > 0n && { fee }), isConfirming };
   const rest = restOf(order, due, onChain, isConfirming);
-  return { amount, due, rest, received, extra, unexplained, isConfirming, ...(fee && fee.minor > 0n && { fee }) };
+  const isConverting = due.currency !== currency;
+  if (!isConverting || !received || received.minor === 0n) {
+    return { ...told, amount, due, rest, isConverting, received };
+  }
+  const { extra } = told;
+  const credited = creditedOf(order, { charged, due, received, tolerance: price?.tolerance, fee, paying, extra });
+  if ('problem' in credited) return credited;
+  return { ...told, ...convertedTo(credited, told), amount, rest, isConverting };
 }
+
+type Told = Pick<ProviderOrder, 'fee' | 'unexplained'>;
+
+const convertedTo = ({ due, received, extra, difference }: Credited, { fee, unexplained }: Told) => ({
+  ...{ due, received, extra },
+  unexplained: unexplained ?? difference,
+  // It is told in the order's coin.
+  fee: fee?.currency === due.currency ? fee : undefined,
+});
 
 /**
  * What is left to pay. Nothing, when the provider counts nothing as unpaid because all of it waits for confirmations;

@@ -11,9 +11,6 @@ export const timeOf = (value: unknown): string | undefined =>
     ? new Date(Number.parseInt(value, 10)).toISOString()
     : undefined;
 
-/** An address that a browser may be sent to. */
-export const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
-
 interface ToPay {
   readonly asset: ProviderAsset;
   readonly address: string;

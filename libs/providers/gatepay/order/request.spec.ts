@@ -31,6 +31,21 @@ describe('an order of GatePay', () => {
     expect(Object.keys(orderRequest(payment({ crypto: none })).fields)).not.toContain('surchargeAmount');
   });
 
+  it('names the coin that is paid where it is another one; what is due in it only the provider knows', () => {
+    const amount = { minor: 100_000n, currency: 'BTC' };
+    const tolerance = usdt(5_000_000n);
+    const crypto = { asset: 'MATIC_USDT', tolerance, developerFee: { minor: 100n, currency: 'BTC' } };
+    const { fields, due, currency } = orderRequest(payment({ amount, crypto }));
+    expect(fields).toMatchObject({
+      ...{ currency: 'BTC', orderAmount: '0.001', surchargeAmount: '0.000001', payCurrency: 'USDT' },
+      ...{ chain: 'MATIC', fullCurrType: 'USDT_MATIC', toleranceAmount: '5' },
+    });
+    expect({ due, currency }).toEqual({ due: 100_100n, currency: 'BTC' });
+    const inUsdt = { asset: 'MATIC_USDT', developerFee: usdt(1n) };
+    expect(() => orderRequest(payment({ amount, crypto: inUsdt }))).toThrow('not in the order currency');
+    expect(() => orderRequest(payment({ crypto: { asset: 'BTC', tolerance } }))).toThrow('not in BTC');
+  });
+
   it('names the goods in 160 characters, and by its reference where nothing describes it', () => {
     const goods = (description?: string) =>
       orderRequest(payment({ description })).fields.goods as { goodsName: string };

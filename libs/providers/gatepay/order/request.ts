@@ -16,8 +16,10 @@ const URL_MAX = 256;
 /** A payment in the provider's words (fact sheet 3.1). */
 export interface OrderRequest {
   readonly asset: ProviderAsset;
-  /** What the payer is to send: the order and what is charged on top of it, in minor units of the order's coin. */
+  /** What the payer is charged: the order and what comes on top of it, in minor units of the order's coin. */
   readonly due: bigint;
+  /** The order's coin; the payer may send another one, which the provider converts. */
+  readonly currency: string;
   readonly fields: Readonly<Record<string, unknown>>;
   /** Apart, because it exceeds what JSON writers can hold as a number. */
   readonly merchantUserId: bigint;
@@ -33,10 +35,12 @@ export function orderRequest(payment: StartPayment): OrderRequest {
   return {
     asset,
     due,
+    currency: amount.currency,
     merchantUserId: merchantUserId(customerId ?? reference),
     fields: {
       merchantTradeNo: reference,
-      currency: asset.coin,
+      currency: amount.currency,
+      ...(asset.coin !== amount.currency && { payCurrency: asset.coin }),
       orderAmount: positive(amount, 'the amount'),
       env: { terminalType: 'WEB' },
       goods: {
@@ -55,7 +59,10 @@ export function orderRequest(payment: StartPayment): OrderRequest {
 }
 
 /** The body as it is signed and sent. `expireTime`: absolute milliseconds; absent leaves it to the provider. */
-export function orderBody({ fields, merchantUserId: userId }: OrderRequest, expireTime: number | undefined): string {
+export function orderBody(
+  { fields, merchantUserId: userId }: Pick<OrderRequest, 'fields' | 'merchantUserId'>,
+  expireTime: number | undefined,
+): string {
   const text = JSON.stringify({ ...fields, ...(expireTime !== undefined && { orderExpireTime: expireTime }) });
   return `${text.slice(0, -1)},"merchantUserId":${userId}}`;
 }
@@ -79,22 +86,24 @@ function assetOf({ method, capture, saveCard, cardToken, amount, crypto }: Start
   if (!COINS.includes(amount.currency)) throw new Unsupported(`an order must be in one of ${COINS.join(', ')}`);
   const asset = assetById(crypto?.asset);
   if (!asset) throw new Unsupported('the asset that the payer sends is missing or not offered');
-  if (asset.coin !== amount.currency) {
-    throw new Unsupported(`an order in ${amount.currency} is paid in ${amount.currency}, not in ${asset.asset}`);
-  }
   return asset;
 }
 
 function termsOf({ amount, crypto = { asset: '' } }: StartPayment, asset: ProviderAsset) {
   const { developerFee: fee, tolerance } = crypto;
-  if (fee && fee.currency !== asset.coin) throw new Unsupported('the developer fee is not in the order currency');
+  if (fee && fee.currency !== amount.currency) throw new Unsupported('the developer fee is not in the order currency');
   const due = amount.minor + (fee?.minor ?? 0n);
-  const dueUnits = { minor: due, currency: asset.coin };
+  const dueUnits = { minor: due, currency: amount.currency };
+  // In another coin only the provider knows what is due, and refuses a tolerance that leaves nothing of it.
+  const isSameCoin = asset.coin === amount.currency;
   positive(dueUnits, 'the amount with the fee');
   return {
     due,
     surcharge: fee && fee.minor > 0n ? decimal(fee, 'the developer fee') : undefined,
-    tolerance: tolerance && tolerance.minor > 0n ? toleranceOf(tolerance, asset, toDecimal(dueUnits)) : undefined,
+    tolerance:
+      tolerance && tolerance.minor > 0n
+        ? toleranceOf(tolerance, asset, isSameCoin ? toDecimal(dueUnits) : undefined)
+        : undefined,
   };
 }
 
@@ -104,7 +113,7 @@ function toleranceOf(tolerance: StartPayment['amount'], asset: ProviderAsset, du
     throw new Unsupported(`the tolerance is not in ${asset.asset}`);
   }
   const text = decimal(tolerance, 'the tolerance');
-  if (due === undefined || micro(text) >= micro(due))
+  if (due !== undefined && micro(text) >= micro(due))
     throw new Unsupported('the tolerance is not less than the amount');
   return text;
 }

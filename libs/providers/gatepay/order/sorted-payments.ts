@@ -1,11 +1,10 @@
 import type { Money } from '#libs/money';
-import type { NotifiedFact } from '../../spi';
 import { cutTo, toUnits, unitsOf } from '../decimal';
 import { objectsOf, textOf } from '../json';
 import type { Json } from '../json';
 
-/** A payment that was credited beside the order: it was complete already, or over (fact sheet 4.1). */
-export interface ExtraPayment {
+/** A payment as the list tells it. */
+export interface ListedPayment {
   readonly txId: string;
   readonly amount: Money;
   readonly isLate: boolean;
@@ -15,9 +14,14 @@ export interface ExtraPayment {
 export interface SortedPayments {
   /** What paid the order, or was too little for it. */
   readonly received: Money;
-  readonly extra: readonly ExtraPayment[];
+  /** The listed payments that make it up; none where the list does not say. */
+  readonly paying: readonly ListedPayment[];
+  /** Credited beside the order: it was complete already, or over (fact sheet 4.1). */
+  readonly extra: readonly ListedPayment[];
   /** What the answer counts beside that and does not list in a way that could be told apart. */
   readonly unexplained?: string;
+  /** How much of it came late. */
+  readonly unlisted?: Money;
 }
 
 /** What a paid order was to get; undefined for one that is not paid. */
@@ -42,33 +46,44 @@ const MORE = 'more came than was due, and the answer does not list it so that it
  * `done_amount_total` counts them and `done_amount` does not, and the list is in the order in which they came: what is
  * listed behind the payments that make up `done_amount` is late (fact sheet 5.1; the arithmetic is a guess). Where the
  * list does not add up, the sum counts. Undefined for amounts that cannot be read.
+ * @param isBeside nothing of it has paid the order: all of it is told as late
  */
-export function sortPayments(info: Json, currency: string, price?: Price): SortedPayments | undefined {
-  const inTime = unitsOf(info.done_amount ?? '0');
-  const total = unitsOf(info.done_amount_total ?? info.done_amount ?? '0');
-  if (inTime === undefined || total === undefined) return undefined;
+export function sortPayments(
+  info: Json,
+  currency: string,
+  price?: Price,
+  isBeside = false,
+): SortedPayments | undefined {
+  const done = unitsOf(info.done_amount ?? '0');
+  const told = unitsOf(info.done_amount_total ?? info.done_amount ?? '0');
+  if (done === undefined || told === undefined) return undefined;
+  const inTime = isBeside ? 0n : done;
+  const lateInAll = (told > done ? told : done) - inTime;
+  const unlisted = lateInAll > 0n ? { unexplained: LATE, unlisted: cutTo(lateInAll, currency) } : {};
   const payments = paymentsOf(objectsOf(info.done_tx_item_list));
   const first = payments && countMakingUp(inTime, payments);
   if (payments === undefined || first === undefined) {
     const isMore = price !== undefined && inTime > toUnits(price.due);
-    const unexplained = total > inTime ? LATE : isMore ? MORE : undefined;
-    return { received: cutTo(inTime, currency), extra: [], unexplained };
+    const sum = { received: cutTo(inTime, currency), paying: [], extra: [] };
+    return { ...sum, ...(isMore && { unexplained: MORE }), ...unlisted };
   }
   const paidBy = price ? Math.min(first, countReaching(enoughOf(price), payments)) : first;
   const late = payments.slice(first);
-  const isExplained = sumOf(late) === (total > inTime ? total - inTime : 0n);
-  const extra = payments
-    .map(({ txId, units }, index) => ({ txId, amount: cutTo(units, currency), isLate: index >= first }))
-    .slice(paidBy, isExplained ? undefined : first);
+  const isExplained = sumOf(late) === lateInAll;
+  const listed = payments.map(({ txId, units }, index) => ({
+    ...{ txId, amount: cutTo(units, currency), isLate: index >= first },
+  }));
+  const extra = listed.slice(paidBy, isExplained ? undefined : first);
   return {
     received: cutTo(sumOf(payments.slice(0, paidBy)), currency),
+    paying: listed.slice(0, paidBy),
     extra: extra.filter(({ amount }) => amount.minor > 0n),
-    unexplained: isExplained ? undefined : LATE,
+    ...(!isExplained && { unexplained: LATE, ...unlisted }),
   };
 }
 
 /** Complete when the rest is at most the tolerance (fact sheet 3.4); one that leaves nothing to pay is none. */
-function enoughOf({ due, tolerance }: Price): bigint {
+export function enoughOf({ due, tolerance }: Price): bigint {
   const units = toUnits(due);
   return tolerance < units ? units - tolerance : units;
 }
@@ -105,13 +120,3 @@ function paymentsOf(items: readonly Json[]): Payment[] | undefined {
   }
   return payments;
 }
-
-/** Money that pays nothing which is open; the ledger books it once, by the id of the transaction. */
-export const extraFacts = (extra: readonly ExtraPayment[], reference: string): readonly NotifiedFact[] =>
-  extra.map(({ txId, amount, isLate }) => ({
-    kind: 'received',
-    reference,
-    providerReference: txId,
-    amount,
-    code: isLate ? 'TRANSFERRED_ADDRESS_DELAY' : 'TRANSFERRED_ADDRESS_IN_TERM',
-  }));

@@ -38,8 +38,14 @@ type ChainAnswer = { readonly asset: ProviderAsset } | { readonly reply: Exclude
 export async function chainOfOrder(client: GatePayClient, prepayId: string, coin: string): Promise<ChainAnswer> {
   const reply = await client.get(QUERY, { prepayId });
   if (reply.kind !== 'data') return { reply };
-  const { fullCurrType, chain, prepayId: found } = orderFields(reply.data);
+  const {
+    fullCurrType,
+    chain,
+    prepayId: found,
+    payCurrency,
+    pay_currency: paid = payCurrency,
+  } = orderFields(reply.data);
   const asset = assetByType(textOf(fullCurrType));
-  if (found === prepayId && asset?.coin === coin && asset.chain === chain) return { asset };
+  if (found === prepayId && asset?.coin === (textOf(paid) ?? coin) && asset.chain === chain) return { asset };
   throw new Unsupported('the order names no chain that the destination could be on');
 }

@@ -7,13 +7,14 @@ import { PREPAY_ID } from '../order/opened';
 import { evidenceOf, failed, outcomeOfNoData, unknown, unsupported } from '../outcomes';
 import { Unsupported } from '../unsupported';
 import { refundOutcome } from './refund-outcome';
+import { withSentCoins } from './sent-coins';
 import { chainOfOrder, toAddress, toOrigin } from './destination';
 
 const REFUND = '/v2/standard/order/refund';
 export const REFUND_DETAILS = '/v2/pay/refund/details';
 
 /** Unknown refund ids, of orders and of addresses (fact sheet 2.3). */
-const REFUND_UNKNOWN: ReadonlySet<string> = new Set(['400304', '500207']);
+export const REFUND_UNKNOWN: ReadonlySet<string> = new Set(['400304', '500207']);
 
 /** Asks for a refund. Success means accepted, not done (fact sheet 6): its details tell how it ends. */
 export async function refund(client: GatePayClient, request: FollowUp): Promise<ProviderResult> {
@@ -44,7 +45,9 @@ async function whereTo(
 
 export async function queryRefund(client: GatePayClient, operation: QueryOperation): Promise<ProviderResult> {
   const reply = await client.get(REFUND_DETAILS, { refundRequestId: operation.reference });
-  if (reply.kind === 'data') return { outcome: refundOutcome(reply.data, operation) };
+  if (reply.kind === 'data') {
+    return { outcome: await withSentCoins(client, reply.data, refundOutcome(reply.data, operation)) };
+  }
   if (reply.kind !== 'refused') return { outcome: outcomeOfNoData(reply) };
   return REFUND_UNKNOWN.has(reply.code)
     ? { outcome: failed('query', 'absent', 'the provider knows no such refund', reply.code) }

@@ -1,5 +1,8 @@
 import type { ClientAnswer, HttpResult } from '../../spi';
+import type { PayfieldConfig } from '../config';
 import { readRefusal } from '../wire/refusal';
+
+export type Input = Readonly<Record<string, string>>;
 
 /** What every client call has in common: no answer, an answer that is none, and a plain no. */
 export function answerOf(result: HttpResult, read: (body: Buffer) => ClientAnswer): ClientAnswer {
@@ -13,5 +16,16 @@ export function answerOf(result: HttpResult, read: (body: Buffer) => ClientAnswe
 
 export const unknown = (reason: string): ClientAnswer => ({ kind: 'unknown', reason });
 export const refused = (code: string, reason: string): ClientAnswer => ({ kind: 'refused', code, reason });
-export const noShop = (currency: string): ClientAnswer =>
-  refused('unsupported_request', `no shop is set for ${currency}; nothing was sent`);
+
+/**
+ * The shops of a currency that are set, or of them the one that the input names. Empty where there is none: a code that
+ * is not set here could be a slip, and money would leave another shop than the one that was meant.
+ */
+export const shopsOf = ({ shops }: PayfieldConfig, { currency = '', shop_code: wanted }: Input): readonly string[] =>
+  (shops.get(currency) ?? []).filter((shop) => wanted === undefined || shop === wanted);
+
+export const noShop = ({ currency, shop_code: wanted }: Input): ClientAnswer =>
+  refused(
+    'unsupported_request',
+    `no ${wanted === undefined ? '' : 'such '}shop is set for ${currency}; nothing was sent`,
+  );

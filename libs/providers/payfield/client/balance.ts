@@ -3,8 +3,8 @@ import type { Calls } from '../calls';
 import type { PayfieldConfig } from '../config';
 import { isObject, parseJson, textOf } from '../wire/json';
 import type { JsonObject } from '../wire/json';
-import { answerOf, noShop, unknown } from './answers';
-import { CURRENCY } from './fields';
+import { answerOf, noShop, shopsOf, unknown } from './answers';
+import { CURRENCY, SHOP } from './fields';
 
 const AMOUNT = /^-?\d{1,15}(\.\d{1,18})?$/;
 /** The snapshot of fact sheet 7; the older answer has only balance and on_hold. */
@@ -14,10 +14,11 @@ export const balanceOperation = (config: PayfieldConfig, calls: Calls): ClientOp
   name: 'balance',
   title: 'Balance of a shop',
   changes: false,
-  fields: [CURRENCY],
-  call: async ({ currency = '' }) => {
-    const shop = config.shops.get(currency)?.[0];
-    if (shop === undefined) return noShop(currency);
+  fields: [CURRENCY, SHOP],
+  call: async (input) => {
+    const { currency = '' } = input;
+    const [shop] = shopsOf(config, input);
+    if (shop === undefined) return noShop(input);
     // Left out, the currency would be RUB whatever the shop has (fact sheet 7).
     const result = await calls.get('balance', { shop_code: shop, currency });
     return answerOf(result, (body) => readBalance(body, currency, shop));

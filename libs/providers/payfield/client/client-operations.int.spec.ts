@@ -57,6 +57,7 @@ describe('beside payments', () => {
     [{ amount: '0.00' }, 'the amount has no form'],
     [{ amount: '1.005' }, 'the amount has no form'],
     [{ merchant_user_ip: '1.2.3' }, 'merchant_user_ip is no IP address'],
+    [{ callback_url: 'https://' }, 'callback_url is no web address'],
     [{ currency: 'EUR' }, 'no shop is set for EUR'],
   ])('a payout with %j never leaves', async (change, reason) => {
     const answer = await ask('create-payout', { ...PAYOUT, ...change });
@@ -96,6 +97,34 @@ describe('beside payments', () => {
     await Promise.all([adapter.close!(), proxy.close()]);
   });
 
+  it('every shop of a currency has its balance, its payouts and their state', async () => {
+    const adapter = world.adapterWith({ shops: new Map([['BDT', ['shop-001', 'shop-004']]]) });
+    const at = (name: string, input: Record<string, string>) =>
+      adapter.clientOperations!.find((operation) => operation.name === name)!.call(input, 'OUT-1');
+    const [first, other] = [
+      { currency: 'BDT', shop_code: 'shop-001' },
+      { currency: 'BDT', shop_code: 'shop-004' },
+    ];
+    expect(await at('create-payout', { ...PAYOUT, ...other })).toMatchObject({ data: { shop_code: 'shop-004' } });
+    expect(await at('balance', other)).toMatchObject({ data: { shop: 'shop-004', payout_reserved: '1500.00' } });
+    expect(await at('balance', first)).toMatchObject({ data: { shop: 'shop-001', payout_reserved: '0.00' } });
+    expect(await at('balance', { currency: 'BDT' })).toMatchObject({ data: { shop: 'shop-001' } });
+    world.control.changeShop('shop-001', { active: false });
+    const status = { external_id: 'OUT-1' };
+    // The closed shop answers for none of its operations, and nothing behind it would be found.
+    expect(await at('payout-status', { ...status, currency: 'BDT' })).toMatchObject({ kind: 'refused' });
+    expect(await at('payout-status', { ...status, ...other })).toMatchObject({ data: { shop_code: 'shop-004' } });
+    await adapter.close!();
+  });
+
+  it.each(['balance', 'create-payout', 'payout-status'])('%s for a shop that is not set never leaves', async (name) => {
+    const input = { ...PAYOUT, external_id: 'OUT-1', shop_code: 'shop-002' };
+    expect(await ask(name, input)).toEqual({
+      ...{ kind: 'refused', code: 'unsupported_request', reason: 'no such shop is set for BDT; nothing was sent' },
+    });
+    expect(world.control.book()).toEqual([]);
+  });
+
   it('the older contract tells a balance and a payout as well', async () => {
     world.control.setQuirks({ generation: 'A' });
     expect(await ask('create-payout', PAYOUT)).toMatchObject({ data: { amount: '1500.00' } });
@@ -111,13 +140,22 @@ describe('beside payments', () => {
     expect(await ask('balance', { currency: 'BDT' })).toMatchObject({ kind: 'unknown' });
   });
 
-  it('a callback about a payout is taken, and no order is asked about', async () => {
+  it('a payout has its callbacks where it asks for them', async () => {
+    await ask('create-payout', { ...PAYOUT, callback_url: world.inbox.url });
+    world.control.pay({ externalId: 'OUT-1', type: 'payout' });
+    await world.control.settle();
+    expect(world.inbox.received.map((raw) => world.adapter.notifications!.verify(raw).valid)).toEqual([true]);
+  });
+
+  it('a callback about a payout is kept in words, and no order is asked about', async () => {
     world.control.changeMerchant('pk_test_payins_0001', { defaultCallbackUrl: world.inbox.url });
     await ask('create-payout', PAYOUT);
     world.control.pay({ externalId: 'OUT-1', type: 'payout' });
     await world.control.settle();
     const [raw] = world.inbox.received;
     expect(world.adapter.notifications!.verify(raw!).valid).toBe(true);
-    expect(world.adapter.notifications!.parse(raw!)).toEqual([]);
+    expect(world.adapter.notifications!.parse(raw!)).toMatchObject([
+      { reference: 'OUT-1', about: 'client_operation', remark: expect.stringMatching(/1500\.00 BDT .* is success$/) },
+    ]);
   });
 });

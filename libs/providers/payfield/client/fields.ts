@@ -10,6 +10,17 @@ const IP = '[0-9A-Fa-f:.]{2,45}';
 const EXTERNAL_ID = '[A-Za-z0-9._-]{1,64}';
 
 export const CURRENCY = field('currency', 'Currency of the shop that is meant.', '[A-Z][A-Z0-9_]{2,15}', 'BDT');
+export const SHOP = field(
+  'shop_code',
+  'One of the shops set for this currency; without it the first of them.',
+  '[A-Za-z0-9_.-]{1,64}',
+  'shop-001',
+  false,
+);
+export const SHOP_OF_PAYOUT = {
+  ...SHOP,
+  description: 'The shop that has the payout; without it each is asked in turn.',
+};
 export const EXTERNAL = field(
   'external_id',
   'Our reference of the payout, as it was created.',
@@ -28,6 +39,7 @@ export const PAYOUT_DATA: readonly ClientField[] = [
 
 export const PAYOUT: readonly ClientField[] = [
   CURRENCY,
+  SHOP,
   field('amount', 'Decimal amount, more than zero.', '\\d{1,15}(\\.\\d{1,18})?', '5000.00'),
   field(
     'account_number',
@@ -37,5 +49,12 @@ export const PAYOUT: readonly ClientField[] = [
   ),
   field('merchant_user_id', "The recipient's id at the merchant.", '[^\\x00-\\x1f]{1,255}', 'merchant-user-001'),
   field('merchant_user_ip', "The recipient's IP address.", IP, '203.0.113.10'),
+  field(
+    'callback_url',
+    "Where messages about it go, such as this ledger's own address for them; without it the account's default.",
+    'https?://[^\\s\\x00-\\x1f]{1,2000}',
+    'https://ledger.example/notifications/payfield',
+    false,
+  ),
   ...PAYOUT_DATA,
 ];

@@ -19,7 +19,12 @@ describe('a callback', () => {
     expect(readCallback(callback(PAID))).toEqual([
       { kind: 'ask', reference: 'PIN-001', code: 'success', providerReference: '12345' },
     ]);
-    expect(readCallback(callback({ ...PAID, transaction_type: 'payout' }))).toEqual([]);
+    expect(readCallback(callback({ ...PAID, transaction_type: 'payout', card_number: '01711000000' }))).toEqual([
+      {
+        ...{ kind: 'ask', reference: 'PIN-001', code: 'success', providerReference: '12345' },
+        ...{ about: 'client_operation', remark: 'the payout PIN-001 of 1000.00 BDT in shop shop-001 is success' },
+      },
+    ]);
     expect(readCallback(callback('nothing'))).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
 import type { NotifiedFact, RawNotification, Verification } from '../../spi';
 import type { Credentials } from '../wire/credentials';
+import { toProviderAmount } from '../wire/amount';
 import { readOperation } from '../wire/operation';
+import type { Operation } from '../wire/operation';
 
 /** ISO 8601 or seconds (fact sheet 2). Strict, so that no digit moves between the timestamp and the body unnoticed. */
 const TIMESTAMP = /^(\d{10}|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d))$/;
@@ -25,9 +27,21 @@ export function verifyCallback(credentials: Credentials, raw: RawNotification): 
   return { valid: true, key: parts.map((part) => encodeURIComponent(part ?? '-')).join('/') };
 }
 
-/** Only a trigger: the state is read by the signed query. A payout belongs to no order; it is asked about by itself. */
+/**
+ * Only a trigger: the state of a payin is read by the signed query. A payout belongs to no order: what is said of it is
+ * kept in words with the call that created it.
+ */
 export function readCallback(raw: RawNotification): readonly NotifiedFact[] {
   const operation = readOperation(raw.body);
-  if (!operation || operation.transactionType === 'payout') return [];
-  return [{ kind: 'ask', reference: operation.externalId, code: operation.status, providerReference: operation.id }];
+  if (!operation) return [];
+  const { externalId: reference, status: code, id: providerReference } = operation;
+  const told = { kind: 'ask', reference, code, providerReference } as const;
+  if (operation.transactionType !== 'payout') return [told];
+  return [{ ...told, about: 'client_operation', remark: remarkOn(operation) }];
+}
+
+/** Names the amount and the state, and nothing of the recipient. */
+function remarkOn({ externalId, status, amount, shopCode }: Operation): string {
+  const shop = shopCode === undefined ? '' : ` in shop ${shopCode}`;
+  return `the payout ${externalId} of ${toProviderAmount(amount)} ${amount.currency}${shop} is ${status}`;
 }

@@ -1,11 +1,13 @@
 import type { Payer } from '../../spi';
 import { Unsupported } from '../unsupported';
 
-/** Where the fields of shop contracts come from (fact sheet 6). A mobile number, for one, has no place in a payer. */
+/** Where the fields of shop contracts come from (fact sheet 6). */
 const SOURCES: ReadonlyMap<string, (payer: Payer) => string | undefined> = new Map([
   ['holder', (payer: Payer) => payer.name],
   ['customer_name', (payer: Payer) => payer.name],
   ['email', (payer: Payer) => payer.email],
+  ['mobile_number', (payer: Payer) => payer.phone],
+  ['wallet_provider', (payer: Payer) => payer.wallet],
 ]);
 
 /**

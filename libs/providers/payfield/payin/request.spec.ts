@@ -20,9 +20,21 @@ describe('the request for a payin', () => {
     expect(() => payinRequest(config({ paymentData }), withoutEmail)).toThrow('the shop needs email');
   });
 
+  it('carries the mobile number and the wallet of the payer where the shop needs them', () => {
+    const paymentData = new Map([['shop-001', ['wallet_provider', 'mobile_number']]]);
+    const { payer } = payment();
+    const full = payment({ payer: { ...payer, phone: '01711000000', wallet: 'Nagad' } });
+    expect(payinRequest(config({ paymentData }), full).paymentData).toEqual({
+      ...{ wallet_provider: 'Nagad', mobile_number: '01711000000' },
+    });
+    expect(payinRequest(config(), full)).not.toHaveProperty('paymentData');
+    const withoutPhone = payment({ payer: { ...payer, wallet: 'Nagad' } });
+    expect(() => payinRequest(config({ paymentData }), withoutPhone)).toThrow('the shop needs mobile_number');
+  });
+
   it('cannot be made where the shop needs what no payment carries', () => {
-    const paymentData = new Map([['shop-001', ['mobile_number']]]);
-    expect(() => payinRequest(config({ paymentData }), payment())).toThrow('the shop needs mobile_number');
+    const paymentData = new Map([['shop-001', ['ifsc_code']]]);
+    expect(() => payinRequest(config({ paymentData }), payment())).toThrow('the shop needs ifsc_code');
   });
 
   it('goes to the newest shop of the currency', () => {

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { isWebAddress } from '../../spi';
 import type { StartPayment } from '../../spi';
 import type { PayfieldConfig } from '../config';
 import { Unsupported } from '../unsupported';
@@ -57,5 +58,3 @@ function refuseForeignTerms({ method, capture, saveCard, cardToken, crypto }: St
   if (saveCard !== undefined || cardToken !== undefined) throw new Unsupported('no card is kept or used again');
   if (crypto !== undefined) throw new Unsupported('no payment in coins');
 }
-
-const isWebAddress = (text: string): boolean => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);

@@ -11,6 +11,7 @@ const SHOPS: readonly SimulatedShop[] = [
   { code: 'shop-001', currency: 'BDT', available: '100000.00' },
   { code: 'shop-002', currency: 'INR', payoutData: ['ifsc_code', 'holder'] },
   { code: 'shop-003', currency: 'USDT' },
+  { code: 'shop-004', currency: 'BDT', available: '5000.00' },
 ];
 
 /** The adapter and a simulated provider, joined by real HTTP and one clock that stands still. */

@@ -15,6 +15,7 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
         void: capabilities.void,
         refund: capabilities.refund,
         query: capabilities.query !== undefined,
+        balances: capabilities.balances ?? false,
       }).toEqual({
         hosted: adapter.hostedPage !== undefined,
         remote: adapter.openPayment !== undefined,
@@ -24,6 +25,7 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
         void: adapter.void !== undefined,
         refund: adapter.refund !== undefined,
         query: adapter.query !== undefined,
+        balances: adapter.balances !== undefined,
       });
       if (capabilities.partialCapture || capabilities.multipleCaptures) expect(adapter.capture).toBeDefined();
       expect(capabilities.methods.length).toBeGreaterThan(0);

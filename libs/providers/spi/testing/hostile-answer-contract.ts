@@ -8,7 +8,7 @@ const DEPTH = 20_000;
 const nested = (open: string, close: string): string => open.repeat(DEPTH) + close.repeat(DEPTH);
 
 /** Bodies that a broken or hostile provider may send with a good status. */
-const BODIES: Readonly<Record<string, string | Buffer>> = {
+export const HOSTILE_BODIES: Readonly<Record<string, string | Buffer>> = {
   'nothing at all': '',
   null: 'null',
   'a number': '1e999',
@@ -25,22 +25,36 @@ const BODIES: Readonly<Record<string, string | Buffer>> = {
   'more than is read': `{"data":"${'x'.repeat(2 * 1024 * 1024)}"}`,
 };
 
+/** A server that says the same to everybody. */
+export async function answering(body: string | Buffer): Promise<{ readonly url: string; close(): void }> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'application/json');
+    response.end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
 /** Whatever comes back: no exception, no guess. */
 export function hostileAnswerContract(running: () => ProviderHarness, ability: BackgroundAbility): void {
-  it.each(Object.keys(BODIES))(`${ability} is unknown, and nothing breaks, when the answer is %s`, async (what) => {
-    const server = createServer((_request, response) => {
-      response.setHeader('content-type', 'application/json');
-      response.end(BODIES[what]);
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    const adapter = running().adapter(`http://127.0.0.1:${port}`, 10_000);
-    const request = await running().requests[ability]!();
-    const perform = adapter[ability] as (asked: typeof request) => Promise<ProviderResult>;
-    const { outcome } = await perform.call(adapter satisfies ProviderAdapter, request);
-    expect(outcome.kind).toBe('unknown');
-    await adapter.close?.();
-    server.close();
-    server.closeAllConnections();
-  });
+  it.each(Object.keys(HOSTILE_BODIES))(
+    `${ability} is unknown, and nothing breaks, when the answer is %s`,
+    async (what) => {
+      const server = await answering(HOSTILE_BODIES[what]!);
+      const adapter = running().adapter(server.url, 10_000);
+      const request = await running().requests[ability]!();
+      const perform = adapter[ability] as (asked: typeof request) => Promise<ProviderResult>;
+      const { outcome } = await perform.call(adapter satisfies ProviderAdapter, request);
+      expect(outcome.kind).toBe('unknown');
+      await adapter.close?.();
+      server.close();
+    },
+  );
 }

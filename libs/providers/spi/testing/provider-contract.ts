@@ -1,4 +1,5 @@
 import type { BackgroundAbility, ProviderHarness } from './harness';
+import { balancesContract } from './balances-contract';
 import { capabilityContract } from './capability-contract';
 import { callContract } from './call-contract';
 import { clientContract } from './client-contract';
@@ -33,5 +34,6 @@ export function providerContract(
     paymentCheckContract(running);
     reopenContract(running);
     clientContract(running);
+    balancesContract(running);
   });
 }

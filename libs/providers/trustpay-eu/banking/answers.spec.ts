@@ -35,6 +35,7 @@ describe('the answers of API Banking', () => {
       accountId: '4107347927',
       balance: eur(1_568_405n),
       disposable: eur(1_565_405n),
+      ...{ kind: 'merchant', canOrderInternally: true, fees: eur(0n), minimal: eur(3_000n) },
     });
     const free = read(readAccount, { ...ACCOUNT, AccountId: '4107347927', DisposableBalance: '', IBAN: '' });
     expect(free).toMatchObject({ accountId: '4107347927', disposable: undefined, iban: undefined });
@@ -58,6 +59,7 @@ describe('the answers of API Banking', () => {
       ...{ clientReference: undefined, payerReference: 'TP002517042' },
     });
     expect(read(readTransaction, { ...LINE, PayerReference: 'NOTPROVIDED' }).payerReference).toBeUndefined();
+    expect(read(readTransaction, { ...LINE, RefundedAmount: undefined }).refunded).toBeUndefined();
   });
 
   it.each([
@@ -94,7 +96,8 @@ describe('the answers of API Banking', () => {
     ['constructor', 'unrecognised'],
   ])('tell an order that is %s: %s', (State, stage) => {
     expect(read(readOrderStatus, { ...ORDER, State })).toEqual({
-      ...{ stage, state: State, amount: eur(334n), sourceAccount: '4107347927' },
+      ...{ stage, state: State, amount: eur(334n), sourceAccount: '4107347927', destinationAccount: 'SK1' },
+      createdAt: ORDER.Created,
     });
   });
 

@@ -6,6 +6,11 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CURRENCY = /^[A-Z]{3}$/;
 const TEXT = /^.{1,1000}$/su;
 
+const KINDS: ReadonlyMap<string, BankAccount['kind']> = new Map([
+  ['Individual', 'individual'],
+  ['Merchant', 'merchant'],
+]);
+
 /** AccountDetails (fact sheet 9.3). */
 export function readAccount(answer: Reader): BankAccount {
   const currency = answer.text('CurrencyCode', CURRENCY);
@@ -16,8 +21,12 @@ export function readAccount(answer: Reader): BankAccount {
     ownerName: answer.optional('AccountOwnerName', TEXT) ?? '',
     currency,
     canOrder: answer.flag('CanCreateBankWireOrder'),
+    canOrderInternally: answer.spareFlag('CanCreateInternalOrder'),
+    kind: KINDS.get(answer.spareText('AccountType') ?? ''),
     balance: answer.money('AccountingBalance', currency),
     disposable: answer.optionalMoney('DisposableBalance', currency),
+    fees: answer.optionalMoney('FeeBalance', currency),
+    minimal: answer.optionalMoney('MinimalBalance', currency),
   };
 }
 
@@ -31,7 +40,7 @@ export function readTransaction(answer: Reader): BankTransaction {
     orderId: answer.optional('OrderId', ID),
     date: answer.text('Date', DAY),
     amount: answer.money('Amount', currency),
-    refunded: answer.optionalMoney('RefundedAmount', currency) ?? { minor: 0n, currency },
+    refunded: answer.optionalMoney('RefundedAmount', currency),
     counterAccount: answer.optional('CounterAccount', TEXT),
     counterAccountName: answer.optional('CounterAccountName', TEXT),
     description: answer.optional('Description', TEXT),
@@ -65,5 +74,7 @@ export function readOrderStatus(answer: Reader): BankOrderStatus {
     state,
     amount: answer.money('Amount', answer.text('Currency', CURRENCY)),
     sourceAccount: answer.text('SourceAccount', ID),
+    destinationAccount: answer.optional('DestinationAccount', TEXT),
+    createdAt: answer.spareText('Created'),
   };
 }

@@ -32,6 +32,10 @@ const order = (...instructions: BankInstruction[]): BankOrderRequest => ({
   instructions,
 });
 
+interface Answered {
+  readonly data: { readonly order_id: string };
+}
+
 describe('API Banking of TrustPay EU', () => {
   const clock = new ManualClock(new Date(`${DAY}T09:15:00Z`));
   let simulator: TrustPayEuSimulator;
@@ -80,7 +84,9 @@ describe('API Banking of TrustPay EU', () => {
     const second = await data(banking.transactions({ ...period, page: 1, pageSize: 2 }));
     expect(second.items).toMatchObject([{ amount: euros(100n), date: DAY }]);
     const { transactionId } = second.items[0]!;
-    expect(await data(banking.transaction(transactionId))).toMatchObject({ transactionId, clientReference: 'R100' });
+    expect(await data(banking.transaction({ kind: 'transaction', id: transactionId }))).toMatchObject({
+      ...{ transactionId, clientReference: 'R100' },
+    });
     expect(await data(banking.transactions({ ...period, direction: 'debit', page: 0, pageSize: 2 }))).toMatchObject({
       total: 0,
     });
@@ -134,6 +140,8 @@ describe('API Banking of TrustPay EU', () => {
     await pass(2);
     expect(await data(banking.orderStatus(ids[0]!))).toEqual({
       ...{ stage: 'executed', state: 'Processed', amount: first!.amount, sourceAccount: request.accountId },
+      destinationAccount: first!.iban ?? first!.account,
+      ...{ createdAt: expect.stringMatching(/^2026-03-02T/), orderFile: expect.stringContaining('pain.001.001.05') },
     });
     expect(await data(banking.findOrder(search))).toBe(ids[0]);
     const operation = request.instructions.length > 1 ? 'CreateOrders' : 'CreateOrder';
@@ -234,5 +242,46 @@ describe('API Banking of TrustPay EU', () => {
       const card = await adapter.query!({ ...refund, type: 'capture', providerReference: '555', requestedAt: DAY });
       expect(card.outcome.kind).toBe('unknown');
     });
+  });
+
+  describe('sends back a credit that is no payment of an order', () => {
+    const sendBack = (input: object) =>
+      adapter
+        .clientOperations!.find(({ name }) => name === 'refund-payment')!
+        .call({ amount: '7.00', currency: 'EUR', ...input }, reference(4));
+
+    it('by an order whose debit bears our reference and what the payer reads', async () => {
+      const { paymentId } = await simulator.control.wires.transfer({ amount: '7.00' });
+      const answer = await sendBack({ payment_id: paymentId, amount: '5.00', description: 'not ours' });
+      expect(answer).toEqual({ kind: 'answered', data: { order_id: expect.stringMatching(/^\d+$/) } });
+      await pass(2);
+      expect(await data(bank.banking.orderStatus((answer as Answered).data.order_id))).toMatchObject({
+        ...{ stage: 'executed', amount: euros(500n) },
+      });
+      const debits = await data(bank.banking.transactions({ ...period, direction: 'debit', page: 0, pageSize: 9 }));
+      expect(debits.items).toMatchObject([{ amount: euros(-500n), description: `${reference(4)} not ours` }]);
+      expect(await data(bank.desk.banking.payment(paymentId))).toMatchObject({ refunded: euros(500n) });
+      expect(await sendBack({ payment_id: paymentId })).toMatchObject({ kind: 'refused', code: 'invalid' });
+    });
+
+    it('never one that it does not know, that has another currency, or nothing of', async () => {
+      const { paymentId } = await simulator.control.wires.transfer({ amount: '7.00' });
+      const own = { kind: 'refused', code: 'unsupported_request' };
+      expect(await sendBack({ payment_id: '1' })).toMatchObject({ kind: 'refused', code: 'not_found' });
+      expect(await sendBack({ payment_id: paymentId, currency: 'CZK' })).toMatchObject(own);
+      expect(await sendBack({ payment_id: paymentId, currency: 'JPY' })).toMatchObject(own);
+      expect(await sendBack({ payment_id: paymentId, amount: '0.00' })).toMatchObject(own);
+      expect(simulator.bank.orders()).toEqual([]);
+    });
+  });
+
+  it('sends an order without a day for the day where the bank is, and none for a day that is over there', async () => {
+    clock.advance(Date.parse(`${DAY}T23:30:00Z`) - clock.now().getTime());
+    expect(bank.banking.today()).toBe('2026-03-03');
+    expect(await bank.banking.createOrder(order(sepa))).toEqual({
+      ...{ kind: 'refused', code: 'invalid', reason: 'payments[0].executionDate: must not be in the past' },
+    });
+    await data(bank.banking.createOrder({ ...order(sepa), executionDate: undefined }));
+    expect(simulator.bank.orders()).toMatchObject([{ executionDay: '2026-03-03' }]);
   });
 });

@@ -6,6 +6,7 @@ import { createHttpClient } from '../../spi';
 import { createTrustPayEuAdapter } from '../adapter';
 import { bankAt, bankingConfig } from '../testing/bank';
 import { SECRET, config, euros, followUp } from '../testing/samples';
+import { findLine } from './find-line';
 
 const reference = operationReference('7c0e9a52-4b7e-5b43-9d0b-0d1f4f6f8a11', 2);
 
@@ -51,6 +52,39 @@ describe('the line of the account that is an operation of ours', () => {
       kind: 'answered',
       data: { transactionId: expect.any(String) },
     });
-    expect(await lineOf('refund', 900n)).toEqual({ kind: 'answered', data: undefined });
+  });
+
+  it('is not said to be missing for a refund that the bank holds without a line, as long as it counts it', async () => {
+    const { paymentId } = await receive('10.00', 'R1');
+    const refund = followUp({ reference, amount: euros(400n), providerReference: `wire:${paymentId}` });
+    const look = (otherRefunds?: ReturnType<typeof euros>) =>
+      adapterAt(true).findLine!({ ...refund, type: 'refund', requestedAt: clock.now().toISOString(), otherRefunds });
+    expect(await look()).toEqual({ kind: 'answered', data: undefined });
+    simulator.control.addFault({ fault: { kind: 'bankOrder', state: 'Blocked' } });
+    simulator.control.addFault({ fault: { kind: 'answerLost' }, match: { operation: 'RefundPayment' } });
+    expect((await adapterAt(true).refund!(refund)).outcome.kind).toBe('unknown');
+    expect(await look()).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('given back') });
+    expect(await look(euros(399n))).toMatchObject({ kind: 'unknown' });
+    expect(await look(euros(400n))).toEqual({ kind: 'answered', data: undefined });
+    expect(await lineOf('refund', 400n)).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('is not said to be missing for a refund as long as the bank does not say what it gave back', async () => {
+    const { paymentId } = await receive('10.00', 'R1');
+    const http = createHttpClient();
+    const silent: typeof http = {
+      send: async (request) => {
+        const result = await http.send(request);
+        if (result.kind !== 'answered') return result;
+        return { ...result, body: Buffer.from(result.body.toString().replaceAll('"RefundedAmount"', '"Other"')) };
+      },
+      close: () => http.close(),
+    };
+    const refund = followUp({ reference, amount: euros(400n), providerReference: `wire:${paymentId}` });
+    const operation = { ...refund, type: 'refund', requestedAt: clock.now().toISOString() } as const;
+    const { desk, close } = bankAt(simulator.url, clock, { http: silent });
+    const found = await findLine(desk, operation);
+    await close();
+    expect(found).toMatchObject({ kind: 'unknown', reason: expect.stringContaining('does not say') });
   });
 });

@@ -1,5 +1,5 @@
 import type { BankAnswer, BankTransaction, ProvingLine, QueryOperation } from '../../spi';
-import { orderReference, wireReference } from '../provider-reference';
+import { orderReference, wireIdOf, wireReference } from '../provider-reference';
 import { bearsReference } from './banking';
 import type { RefundDesk } from './refund';
 import { searchPeriod } from './search-period';
@@ -10,9 +10,11 @@ import { searchPeriod } from './search-period';
  * over another sum proves neither that it happened nor that it did not.
  */
 export async function findLine(
-  { banking, clock, accountId }: RefundDesk,
-  { type, reference, amount, requestedAt }: QueryOperation,
+  desk: RefundDesk,
+  operation: QueryOperation,
 ): Promise<BankAnswer<ProvingLine | undefined>> {
+  const { type, reference, amount, requestedAt } = operation;
+  const { banking, clock, accountId } = desk;
   const isRefund = type === 'refund';
   const signed = isRefund ? -amount.minor : amount.minor;
   const period = { accountId, ...searchPeriod(requestedAt, clock.now()) };
@@ -25,7 +27,28 @@ export async function findLine(
   });
   if (found.kind !== 'answered') return found;
   if (found.data) return { ...found, data: named(found.data, isRefund) };
-  return isOverAnotherSum ? { kind: 'unknown', reason: 'its line is over another sum' } : { ...found, data: undefined };
+  if (isOverAnotherSum) return { kind: 'unknown', reason: 'its line is over another sum' };
+  const held = isRefund ? await heldBack(desk, operation) : undefined;
+  return held === undefined ? { ...found, data: undefined } : { kind: 'unknown', reason: held };
+}
+
+/**
+ * Why a refund without a line may be at the bank all the same; undefined where it is not. Its order may wait there,
+ * blocked, without a line and without a limit. That what is refunded of the payment grows meanwhile is inferred (fact
+ * sheet 9.9) and nothing else would tell; so a bank that does not say what it is proves nothing.
+ */
+async function heldBack(
+  { banking }: RefundDesk,
+  { providerReference = '', otherRefunds }: QueryOperation,
+): Promise<string | undefined> {
+  const paymentId = wireIdOf(providerReference);
+  if (paymentId === undefined) return 'the bank cannot be asked how much of the payment is given back';
+  const paid = await banking.payment(paymentId);
+  if (paid.kind !== 'answered') return `the payment: ${paid.reason}`;
+  const { refunded } = paid.data;
+  if (refunded === undefined) return 'the bank does not say how much of the payment is given back';
+  const isKnown = refunded.minor <= (otherRefunds?.minor ?? 0n);
+  return isKnown ? undefined : 'the bank counts more of the payment as given back than is known here';
 }
 
 function named({ transactionId, orderId, paymentId }: BankTransaction, isRefund: boolean): ProvingLine {

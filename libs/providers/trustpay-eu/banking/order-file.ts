@@ -2,7 +2,7 @@ import { TRUSTPAY_ORDERS, orderFaults, toBankText, writeOrder } from '#libs/iso2
 import type { CreditTransfer, OrderOperation, PaymentOrder } from '#libs/iso20022';
 import type { BankAddress, BankInstruction, BankOrderFault, BankOrderRequest } from '../../spi';
 import type { BankingConfig } from './config';
-import { NOT_PROVIDED_BIC, OWN_BIC } from './own-bank';
+import { NOT_PROVIDED_BIC, OWN_BIC, dayAtBank } from './own-bank';
 
 const NAME_MAX = 35;
 const DESCRIPTION_MAX = 140;
@@ -15,12 +15,15 @@ export const operationFor = ({ instructions }: BankOrderRequest): OrderOperation
 /** What the bank would refuse, or pay otherwise than meant. */
 export function faultsOf(order: BankOrderRequest, today: string): readonly BankOrderFault[] {
   const operation = operationFor(order);
-  const own = order.instructions.flatMap(({ endToEndId }, instruction) =>
-    endToEndId !== undefined && operation === 'CreateOrders'
+  const own = order.instructions.flatMap(({ endToEndId, iban, account }, instruction) => [
+    ...(endToEndId !== undefined && operation === 'CreateOrders'
       ? [{ instruction, field: 'endToEndId', rule: 'only for an order of one instruction' }]
-      : [],
-  );
-  const message = messageOf(order, { debtor: 'NOTPROVIDED', createdAt: `${today}T00:00:00` });
+      : []),
+    ...(iban !== undefined && account !== undefined
+      ? [{ instruction, field: 'account', rule: 'must be left out where there is an IBAN' }]
+      : []),
+  ]);
+  const message = messageOf(order, { debtor: 'NOTPROVIDED', createdAt: `${today}T00:00:00`, today });
   const found = orderFaults(message, { operation, today });
   return [...own, ...found.map(({ payment, transfer, field, rule }) => inOurWords(payment, transfer, field, rule))];
 }
@@ -44,22 +47,23 @@ export function orderFile(
   { debtor, now }: { debtor: string; now: Date },
 ): string {
   const createdAt = now.toISOString().slice(0, 19);
-  const message = messageOf(order, { debtor: toBankText(debtor, NAME_MAX) || NOT_PROVIDED_BIC, createdAt });
+  const today = dayAtBank(now);
+  const message = messageOf(order, { debtor: toBankText(debtor, NAME_MAX) || NOT_PROVIDED_BIC, createdAt, today });
   const dialect = { ...TRUSTPAY_ORDERS, other: orderKind };
-  return writeOrder(message, { operation: operationFor(order), today: createdAt.slice(0, 10), dialect });
+  return writeOrder(message, { operation: operationFor(order), today, dialect });
 }
 
 /** Each instruction is a payment of its own, so kinds may be mixed; the bank numbers them in this order. */
 const messageOf = (
   order: BankOrderRequest,
-  { debtor, createdAt }: { debtor: string; createdAt: string },
+  { debtor, createdAt, today }: { debtor: string; createdAt: string; today: string },
 ): PaymentOrder => ({
   messageId: order.reference,
   createdAt,
   payments: order.instructions.map((instruction, index) => ({
     id: String(index + 1),
     kind: instruction.kind,
-    executionDate: order.executionDate,
+    executionDate: order.executionDate ?? today,
     debtor: { name: debtor, account: order.accountId, bic: OWN_BIC },
     transfers: [transferOf(instruction, operationFor(order))],
   })),

@@ -45,6 +45,18 @@ export class Reader {
     return value;
   }
 
+  /** For what is only shown, and nothing is decided by: undefined where it is anything else than documented. */
+  spareText(name: string): string | undefined {
+    const value = this.own(name);
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  }
+
+  /** As `spareText`. */
+  spareFlag(name: string): boolean | undefined {
+    const value = this.own(name);
+    return typeof value === 'boolean' ? value : undefined;
+  }
+
   money(name: string, currency: string): Money {
     return moneyOf(name, this.own(name), currency);
   }

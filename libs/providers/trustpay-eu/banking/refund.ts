@@ -1,15 +1,10 @@
 import { toMoneyJson } from '#libs/money';
-import type { BankAnswer, BankTransaction, FollowUp, Outcome, QueryOperation } from '../../spi';
-import { toProviderAmount } from '../amount';
+import type { FollowUp, Outcome, QueryOperation } from '../../spi';
 import { orderIdOf, orderReference, wireIdOf } from '../provider-reference';
-import { ID } from './answers';
+import { askForRefund } from './ask-for-refund';
 import type { BankingApi } from './api';
 import type { TrustPayBanking } from './banking';
 import { searchPeriod } from './search-period';
-
-const NAME_MAX = 70;
-/** Refunds in crowns need no name (fact sheet 9.9). */
-const NAMELESS_CURRENCY = 'CZK';
 
 /** What a refund by API Banking is made with, and asked about. */
 export interface RefundDesk {
@@ -20,36 +15,11 @@ export interface RefundDesk {
   readonly accountId: string;
 }
 
-/**
- * Refunds a bank transfer by RefundPayment (fact sheet 9.9). Who paid is read from the bank first: nobody here keeps
- * it. The answer names an order, and the order tells later whether the money has left; our reference travels as its
- * description, by which the order is found again when the answer is lost.
- */
+/** Refunds a bank transfer of ours by RefundPayment: the order that it makes tells later whether the money has left. */
 export async function refundByBanking(desk: RefundDesk, refund: FollowUp, paymentId: string): Promise<Outcome> {
-  const amount = toProviderAmount(refund.amount);
-  if (!amount || refund.amount.minor <= 0n) return failed('unsupported_request', 'the amount has no form there');
-  const paid = await desk.banking.payment(paymentId);
-  if (paid.kind === 'refused') return failed(paid.code, paid.reason);
-  if (paid.kind !== 'answered') return { ...paid, kind: 'not_sent', evidence: { source: 'answer' } };
-  const name = paid.data.counterAccountName?.slice(0, NAME_MAX);
-  const impossible = refusalOf(refund, paid.data, name);
-  if (impossible !== undefined) return failed('unsupported_request', impossible);
-  const body = {
-    PaymentId: paymentId,
-    Amount: amount.Amount,
-    ...(name !== undefined && { BeneficiaryName: name }),
-    Description: refund.reference,
-  };
-  return outcomeOf(await desk.api.call('RefundPayment', body, (answer) => answer.text('OrderId', ID)));
-}
-
-function refusalOf({ amount }: FollowUp, paid: BankTransaction, name: string | undefined): string | undefined {
-  if (paid.amount.currency !== amount.currency) return `the bank transfer was in ${paid.amount.currency}`;
-  if (name === undefined && amount.currency !== NAMELESS_CURRENCY) return 'the bank does not know who paid';
-  return undefined;
-}
-
-function outcomeOf(answer: BankAnswer<string>): Outcome {
+  const { amount, reference } = refund;
+  const answer = await askForRefund(desk, { paymentId, amount, description: reference });
+  if (answer.kind === 'impossible') return failed('unsupported_request', answer.reason);
   if (answer.kind === 'refused') return failed(answer.code, answer.reason);
   if (answer.kind !== 'answered') return { ...answer, evidence: { source: 'answer' } };
   return { kind: 'pending', providerReference: orderReference(answer.data), evidence: { source: 'answer' } };

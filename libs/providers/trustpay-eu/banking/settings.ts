@@ -21,6 +21,7 @@ export function bankingRules(values: BankingValues): readonly Rule[] {
   return [
     ['bankingUsername', (username === undefined) === (password === undefined), 'and its password: both or none'],
     ['bankingUsername', username === undefined || /^[^:]{1,256}$/.test(username), 'has 1 to 256 characters, no colon'],
+    ['bankingPassword', (password ?? '').length <= 256, 'has at most 256 characters'],
     ['bankingUrl', isHttpUrl(bankingUrl ?? LIVE_BANKING), 'must be an http or https address without a query'],
     ['bankingRefunds', /^(true|false)$/.test(bankingRefunds ?? 'false'), 'must be true or false'],
     ['bankingRefunds', bankingRefunds !== 'true' || username !== undefined, 'needs TRUSTPAY_EU_BANKING_USERNAME'],

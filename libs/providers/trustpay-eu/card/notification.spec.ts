@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { SigningKeys } from '../signature';
 import { CARD_FIELDS, NOTIFICATION, asRaw, config, notify } from '../testing/samples';
-import { readCardNotification, verifyCardNotification } from './notification';
+import { authorisationOf, readCardNotification, verifyCardNotification } from './notification';
 
 const verify = (raw: ReturnType<typeof asRaw>, overrides = {}) => verifyCardNotification(config(overrides), raw);
 const SAMPLE =
@@ -13,8 +13,8 @@ describe('a card notification', () => {
     const t17 = 'B7BD0E8602648A62E852A1558CB279ECE75CEAEBF5924D0D380E39B6C0661B0D';
     const card = 'CardId=8a8294495c589aa3015c63bd6d237e46&CardMask=0162&CardExpiration=1020&AuthNumber=198159';
     const key = '4107111111/177561/1234567890/CRDT/3';
-    expect(verify(asRaw(`${SAMPLE}&Signature=${t18}`))).toEqual({ valid: true, key });
-    expect(verify(asRaw(`${SAMPLE}&Signature=${t17.toLowerCase()}&${card}`))).toEqual({ valid: true, key });
+    expect(verify(asRaw(`${SAMPLE}&Signature=${t18}`))).toMatchObject({ valid: true, key });
+    expect(verify(asRaw(`${SAMPLE}&Signature=${t17.toLowerCase()}&${card}`))).toMatchObject({ valid: true, key });
     expect(readCardNotification(asRaw(`${SAMPLE}&Signature=${t17}&${card}`))).toEqual({
       type: 'CRDT',
       amount: { minor: 600n, currency: 'EUR' },
@@ -25,6 +25,8 @@ describe('a card notification', () => {
       cardMask: '0162',
       cardExpiration: '1020',
     });
+    expect(authorisationOf(asRaw(`${SAMPLE}&Signature=${t17}&${card}`))).toEqual({ authNumber: '198159' });
+    expect(authorisationOf(asRaw(`${SAMPLE}&Signature=${t18}`))).toEqual({});
   });
 
   it('verifies with the former key while keys are changed, and no longer afterwards', () => {
@@ -98,6 +100,11 @@ describe('a card notification', () => {
     expect(verify(asRaw(`${forged}&Signature=${Signature}`))).toMatchObject({ valid: false });
   });
 
+  const keyOf = (change: object): string | undefined => {
+    const verification = verify(notify({ ...NOTIFICATION, ...change }));
+    return verification.valid ? verification.key : undefined;
+  };
+
   it('has one key for each reference, type and result, and the same key for its repetition', () => {
     const variants = [
       {},
@@ -105,13 +112,12 @@ describe('a card notification', () => {
       { ResultCode: '5' },
       { Type: 'DBIT' },
       { PaymentRequestId: '177562' },
-    ].map((change) => verify(notify({ ...NOTIFICATION, ...change })));
-    expect(new Set(variants.map((verification) => JSON.stringify(verification))).size).toBe(variants.length);
-    expect(verify(notify({ ...NOTIFICATION, ...CARD_FIELDS }))).toEqual(variants[0]);
+    ].map(keyOf);
+    expect(new Set(variants).size).toBe(variants.length);
+    expect(keyOf(CARD_FIELDS)).toBe(variants[0]);
   });
 
   it('of a debit is another message over another amount; of a credit it is the same one, which contradicts', () => {
-    const keyOf = (change: object) => verify(notify({ ...NOTIFICATION, ...change }));
     const debit = { Type: 'DBIT', ResultCode: '0', Amount: '1.00' };
     expect(keyOf(debit)).toEqual(keyOf({ ...debit }));
     expect(keyOf({ ...debit, Amount: '0.50' })).not.toEqual(keyOf(debit));
@@ -119,7 +125,7 @@ describe('a card notification', () => {
   });
 
   it('without a payment request id has a key of its own', () => {
-    expect(verify(notify({ ...NOTIFICATION, PaymentRequestId: '' }))).toEqual({
+    expect(verify(notify({ ...NOTIFICATION, PaymentRequestId: '' }))).toMatchObject({
       valid: true,
       key: '4107111111/-/1234567890/CRDT/3',
     });

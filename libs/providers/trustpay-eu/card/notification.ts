@@ -1,5 +1,5 @@
 import type { Money } from '#libs/money';
-import type { RawNotification, Verification } from '../../spi';
+import type { NotifiedDetails, RawNotification, Verification } from '../../spi';
 import { fromProviderAmount } from '../amount';
 import type { TrustPayEuConfig } from '../config';
 import { keyOf, readAs, REQUIRED_OF_BOTH, verifyAs } from '../notification';
@@ -57,4 +57,10 @@ export function readCardNotification(raw: RawNotification): CardNotification | u
     cardMask: fields.CardMask || undefined,
     cardExpiration: fields.CardExpiration || undefined,
   };
+}
+
+/** By which the issuer finds the payment; it decides nothing (fact sheet 7.3). */
+export function authorisationOf(raw: RawNotification): NotifiedDetails {
+  const authNumber = readAs(FORMAT, raw)?.AuthNumber;
+  return authNumber ? { authNumber } : {};
 }

@@ -1,5 +1,5 @@
 import type { Money } from '#libs/money';
-import type { RawNotification, Verification } from '../../spi';
+import type { NotifiedDetails, RawNotification, Verification } from '../../spi';
 import { fromProviderAmount } from '../amount';
 import type { TrustPayEuConfig } from '../config';
 import { keyOf, readAs, REQUIRED_OF_BOTH, verifyAs } from '../notification';
@@ -66,6 +66,18 @@ export function readWireNotification(raw: RawNotification): WireNotification | u
     paymentId: fields.PaymentId!,
     ...(fields.OrderId && { orderId: fields.OrderId }),
     refused: Boolean(fields.RefuseReason),
+  };
+}
+
+/**
+ * The other side, as the message names it (fact sheet 7.2). For people's eyes alone: the payer chooses the name, and
+ * the borders between these values are not signed (fact sheet 3.1).
+ */
+export function otherSideOf(raw: RawNotification): NotifiedDetails {
+  const { CounterAccount, CounterAccountName } = readAs(FORMAT, raw) ?? {};
+  return {
+    ...(CounterAccount && { counterAccount: CounterAccount }),
+    ...(CounterAccountName && { counterAccountName: CounterAccountName }),
   };
 }
 

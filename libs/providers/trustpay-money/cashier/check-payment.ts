@@ -1,3 +1,4 @@
+import { isWebAddress } from '../../spi';
 import type { StartPayment } from '../../spi';
 import type { TrustPayMoneyConfig } from '../config';
 import { Unsupported } from '../unsupported';
@@ -18,9 +19,10 @@ export function checkCashierPayment(config: TrustPayMoneyConfig, payment: StartP
   refuse(amount.minor <= 0n, 'the amount must be more than zero');
   refuse(toWireAmount(amount) === undefined, 'the amount has no form');
   refuse(!isOrderNumber(payment.reference), 'the reference is no order number');
-  refuse(!isWebAddress(payment.notificationUrl), 'no address for callbacks');
+  refuse(!isAddress(payment.notificationUrl), 'no address for callbacks');
 }
 
-export function isWebAddress(text: string | undefined): text is string {
-  return text !== undefined && text.length <= 2000 && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+/** As long as the provider takes one. */
+export function isAddress(text: string | undefined): text is string {
+  return text !== undefined && text.length <= 2000 && isWebAddress(text);
 }

@@ -5,7 +5,7 @@ import type { Call } from '../wire/call';
 import { JsonNumber } from '../wire/json';
 import type { JsonObject } from '../wire/json';
 import { textOf } from '../wire/reply';
-import { checkCashierPayment, isWebAddress } from './check-payment';
+import { checkCashierPayment, isAddress } from './check-payment';
 import { evidenceOf, outcomeWithoutData, unknown } from './evidence';
 import { isOrderNumber } from './order-number';
 import { PATHS } from './paths';
@@ -31,7 +31,7 @@ function opened(data: JsonObject, payment: StartPayment): Outcome {
   const difference = differenceFrom(data, payment);
   if (difference !== undefined) return unknown('answer', difference);
   const url = textOf(data.get('pay_url'), 2000);
-  if (!isWebAddress(url)) return unknown('answer', 'an order without a page to pay on');
+  if (!isAddress(url)) return unknown('answer', 'an order without a page to pay on');
   return {
     kind: 'pending',
     providerReference: payment.reference,

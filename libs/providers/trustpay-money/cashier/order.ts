@@ -25,10 +25,18 @@ export interface Order {
 
 const AMOUNTS = ['order_amount', 'paid_amount', 'refund_amount', 'fee'] as const;
 
-/** Reads the answer of a query for `orderNo`; a text says what is wrong with it. */
-export function readOrder(data: JsonObject, orderNo: string, currency: string): Order | string {
+/** Which order of which merchant was asked for. */
+export interface AskedOrder {
+  readonly orderNo: string;
+  readonly merchantId: string;
+}
+
+/** Reads the answer of a query; a text says what is wrong with it. */
+export function readOrder(data: JsonObject, { orderNo, merchantId }: AskedOrder, currency: string): Order | string {
   if (data.get('order_no') !== orderNo) return 'the answer names another order_no';
   if (data.get('currency') !== currency) return 'the answer names another currency';
+  const merchant = data.get('merchant_id');
+  if (isGiven(merchant) && integerText(merchant) !== merchantId) return 'the order is of another merchant';
   const type = data.get('type_id');
   if (type !== undefined && integerText(type) !== PAYIN_TYPE) return 'the order is no payin';
   const status = integerText(data.get('status'));
@@ -50,9 +58,14 @@ export function readOrder(data: JsonObject, orderNo: string, currency: string): 
 const isGiven = (value: Json | undefined): boolean =>
   value !== undefined && value !== null && value !== '' && (typeof value === 'string' || value instanceof JsonNumber);
 
-/** Undefined unless it is a list of numbers, each of good form. */
-export function numbersOf(value: Json | undefined): readonly string[] | undefined {
-  if (!Array.isArray(value)) return undefined;
-  const numbers = value as readonly Json[];
-  return numbers.every((one): one is string => typeof one === 'string' && isOrderNumber(one)) ? numbers : undefined;
+/** Those in a list that are of good form. */
+export const numbersIn = (value: Json | undefined): readonly string[] =>
+  Array.isArray(value)
+    ? (value as readonly Json[]).filter((one): one is string => typeof one === 'string' && isOrderNumber(one))
+    : [];
+
+/** Undefined unless it is a list of numbers, each of good form: what is left out could be the refund asked about. */
+function numbersOf(value: Json | undefined): readonly string[] | undefined {
+  const numbers = numbersIn(value);
+  return Array.isArray(value) && numbers.length === value.length ? numbers : undefined;
 }

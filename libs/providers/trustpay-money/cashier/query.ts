@@ -23,7 +23,7 @@ export async function queryOperation(
   if (!isOrderNumber(orderNo)) return unknown('query', `a ${operation.type} cannot be asked for without its payment`);
   const reply = await call(PATHS.queryOrder, { order_no: orderNo });
   if (reply.kind !== 'data') return withoutOrder(operation, reply);
-  const order = readOrder(reply.data, orderNo, operation.amount.currency);
+  const order = readOrder(reply.data, { orderNo, merchantId: config.merchantId }, operation.amount.currency);
   if (typeof order === 'string') return unknown('query', order);
   return operation.type === 'refund' ? outcomeOfRefund(operation, order, config) : outcomeOfPayment(operation, order);
 }

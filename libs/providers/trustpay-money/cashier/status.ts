@@ -24,3 +24,4 @@ export const NOT_PAID: readonly string[] = [STATUS.pending, STATUS.failed, STATU
 
 /** 0 is a payin, 1 a payout (fact sheet 5). */
 export const PAYIN_TYPE = '0';
+export const PAYOUT_TYPE = '1';

@@ -22,6 +22,12 @@ const ADDRESS = 'https?://[^\\s]{1,1900}';
 
 export const amount = field('amount', 'Amount in major units, at most two decimals', AMOUNT, '35.50');
 export const orderAmount: WireField = { ...asNumber(amount), wireName: 'order_amount' };
+export const refundAmount: WireField = { ...asNumber(amount), wireName: 'refund_amount' };
+export const orderNo = field('order_no', 'Number of the order', '[0-9A-Za-z][0-9A-Za-z_.-]{0,63}', 'ORD-2026-000001');
+/** Free text, which must not carry a card number to the provider. */
+export const reason = optional(
+  field('reason', 'Why it is refunded', '(?!.*[0-9](?:[ -]?[0-9]){12})[^\\u0000-\\u001f]{1,200}', 'returned goods'),
+);
 export const currency = field('currency', 'Currency of the account', 'USD|INR', 'USD');
 export const currencyId: WireField = { ...currency, wireName: 'currency_id' };
 export const notifyUrl = field('notify_url', 'Where the provider posts its callback', ADDRESS, 'https://m.example/cb');

@@ -2,12 +2,13 @@ import type { ClientAnswer, ClientOperation } from '../../spi';
 import { PATHS } from '../cashier/paths';
 import type { TrustPayMoneyConfig } from '../config';
 import type { Call } from '../wire/call';
+import type { JsonObject } from '../wire/json';
 import type { RequestFields } from '../wire/request';
-import type { Reply } from '../wire/reply';
 import { withoutData } from './answers';
 import { cardDirectPayin } from './card-direct';
 import * as field from './fields';
 import type { WireField } from './fields';
+import { orderAnswer } from './order-answer';
 import { toPlainData } from './redact';
 
 /** What an operation is, as data: everything but the way there and back. */
@@ -17,19 +18,36 @@ interface Described {
   readonly path: string;
   readonly changes?: true;
   readonly fields?: readonly WireField[];
-  /** Sends our reference as `order_no`, so that a repeat is known as one. */
-  readonly isNumbered?: true;
+  /** Our reference goes under this name, so that a repeat is known as one. */
+  readonly numberedAs?: 'order_no' | 'merchant_refund_no';
   /** Takes card numbers. */
   readonly takesCards?: true;
+  /** What a caller is shown of the answer; by default all of it but card data. */
+  readonly shown?: (data: JsonObject) => ClientAnswer;
 }
 
-/** What the provider offers beside payments (fact sheet 4.5, 4.6, 8 and 9). */
+/** What the provider offers beside payments (fact sheet 4.3 to 4.6, 8 and 9). */
 export function clientOperationsOf(config: TrustPayMoneyConfig, call: Call): readonly ClientOperation[] {
-  const offered = [...account(), ...virtualCards(config), ...physicalCards(config)];
+  const offered = [...orders, ...account(), ...virtualCards(config), ...physicalCards(config)];
   const allowed = offered.filter(({ takesCards }) => !takesCards || config.cardDirect);
   const operations = allowed.map((described) => operationOf(described, call));
   return config.cardDirect ? [...operations, cardDirectPayin(config, call)] : operations;
 }
+
+/**
+ * Of orders that are none of the ledger's, such as a card charged by its number. One of the ledger's is refunded by the
+ * ledger, which would not know of a refund made here.
+ */
+const orders: readonly Described[] = [
+  {
+    ...{ name: 'order', title: 'An order as the provider has it', path: PATHS.queryOrder, shown: orderAnswer },
+    fields: [field.orderNo],
+  },
+  {
+    ...{ name: 'refund', title: "Refund an order that is none of the ledger's", path: PATHS.refund, changes: true },
+    ...{ numberedAs: 'merchant_refund_no', fields: [field.orderNo, field.refundAmount, field.reason] },
+  },
+];
 
 const account = (): readonly Described[] => [
   { name: 'balance', title: 'Balance of an account', path: PATHS.balance, fields: [field.currencyId] },
@@ -41,7 +59,7 @@ function virtualCards({ issuerPaths: path }: TrustPayMoneyConfig): readonly Desc
   return [
     { name: 'vcard-available', title: 'Virtual cards: kinds on offer', path: path['vcard-available'] },
     {
-      ...{ name: 'vcard-open', title: 'Virtual cards: open one', path: path['vcard-open'], isNumbered: true },
+      ...{ name: 'vcard-open', title: 'Virtual cards: open one', path: path['vcard-open'], numberedAs: 'order_no' },
       changes: true,
       fields: [
         field.cardTypeId,
@@ -53,7 +71,12 @@ function virtualCards({ issuerPaths: path }: TrustPayMoneyConfig): readonly Desc
     },
     { name: 'vcard-detail', title: 'Virtual cards: one card', path: path['vcard-detail'], fields: [field.cardIndex] },
     {
-      ...{ name: 'vcard-recharge', title: 'Virtual cards: load one', path: path['vcard-recharge'], isNumbered: true },
+      ...{
+        name: 'vcard-recharge',
+        title: 'Virtual cards: load one',
+        path: path['vcard-recharge'],
+        numberedAs: 'order_no',
+      },
       changes: true,
       fields: [field.cardIndex, field.asNumber(field.amount), field.notifyUrl],
     },
@@ -98,23 +121,27 @@ function physicalCards({ issuerPaths: path }: TrustPayMoneyConfig): readonly Des
     },
     { name: 'pcard-account', title: 'Physical cards: our account', path: path['pcard-account'] },
     {
-      ...{ name: 'pcard-charge', title: 'Physical cards: load one', path: path['pcard-charge'], isNumbered: true },
+      ...{
+        name: 'pcard-charge',
+        title: 'Physical cards: load one',
+        path: path['pcard-charge'],
+        numberedAs: 'order_no',
+      },
       ...{ changes: true, fields: [field.cardUuid, field.amount] },
     },
   ];
 }
 
 function operationOf(described: Described, call: Call): ClientOperation {
-  const { name, title, path, changes = false, fields = [], isNumbered } = described;
+  const { name, title, path, changes = false, fields = [], numberedAs, shown = plain } = described;
   return {
     ...{ name, title, changes, fields: fields.map(field.describe) },
     call: async (input, reference) => {
-      const number: RequestFields = isNumbered ? { order_no: reference } : {};
-      return answerOf(await call(path, { ...number, ...field.toWire(fields, input) }));
+      const number: RequestFields = numberedAs ? { [numberedAs]: reference } : {};
+      const reply = await call(path, { ...number, ...field.toWire(fields, input) });
+      return reply.kind === 'data' ? shown(reply.data) : withoutData(reply);
     },
   };
 }
 
-function answerOf(reply: Reply): ClientAnswer {
-  return reply.kind === 'data' ? { kind: 'answered', data: toPlainData(reply.data) } : withoutData(reply);
-}
+const plain = (data: JsonObject): ClientAnswer => ({ kind: 'answered', data: toPlainData(data) });

@@ -14,6 +14,10 @@ const HARMLESS_NAME = /^(?:merchant_id|.*order_no|.*refund_no)$/;
 /** The text without anything that could be a card number. */
 export const withoutCardData = (text: string): string => (UUID.test(text) ? text : text.replace(CARD_NUMBER, REMOVED));
 
+/** Of free text, every run of digits that could be part of a card number or a security code. */
+const DIGITS = /[0-9](?:[ -]?[0-9]){2,}/g;
+export const withoutDigits = (text: string): string => text.replace(DIGITS, REMOVED);
+
 /**
  * An answer as plain data: numbers as they were written, as texts; without card numbers and security codes, which must
  * not reach an event, a log or a page (fact sheet 8 does not publish what the issuer's answers hold).

@@ -25,13 +25,16 @@ export class Credentials {
     return digest(text, this.#secrets[0]!).toString('hex');
   }
 
-  /** In constant time, every text against every secret, so that the time does not tell which one fits. */
-  verify(texts: readonly string[], signature: string): boolean {
+  /**
+   * The one of these texts that the signature covers. In constant time, every text against every secret, so that the
+   * time does not tell which one fits.
+   */
+  covered(texts: readonly string[], signature: string): string | undefined {
     const claimed = Buffer.from(SHAPE.test(signature) ? signature : '0'.repeat(32), 'hex');
-    const matches = texts.flatMap((text) =>
-      this.#secrets.map((secret) => timingSafeEqual(digest(text, secret), claimed)),
+    const matching = texts.filter((text) =>
+      this.#secrets.map((secret) => timingSafeEqual(digest(text, secret), claimed)).includes(true),
     );
-    return SHAPE.test(signature) && matches.includes(true);
+    return SHAPE.test(signature) ? matching[0] : undefined;
   }
 }
 

@@ -10,6 +10,8 @@ export const NUMBER_FORMS = ['literal', 'shortest', 'twoDecimals'] as const;
 /** The same for an array (fact sheet 2.3): joined by commas, as JSON, or not at all. */
 export const ARRAY_FORMS = ['joined', 'json', 'leftOut'] as const;
 
+const LISTED = ARRAY_FORMS.filter((form) => form !== 'leftOut');
+
 export interface Forms {
   readonly number: (typeof NUMBER_FORMS)[number];
   readonly array: (typeof ARRAY_FORMS)[number];
@@ -17,6 +19,9 @@ export interface Forms {
 
 const AMOUNT_NAME = /(?:^|_)(?:amount|fee|balance)$/;
 const ZERO = /^-?0(?:\.0+)?(?:[eE][+-]?[0-9]+)?$/;
+
+/** No signature covers a zero, so that it can be written in ways without end. */
+export const isZero = (literal: string): boolean => ZERO.test(literal);
 
 /**
  * The text under the signature, without the secret: all members but `sign`, by name in byte order, `name=value`
@@ -40,6 +45,10 @@ export function possibleTexts(members: JsonObject): readonly string[] {
   return [...new Set(texts)];
 }
 
+/** Whether `text`, which a signature covers, has the lists of the message in it: one of the forms leaves them out. */
+export const coversLists = (members: JsonObject, text: string): boolean =>
+  NUMBER_FORMS.some((number) => LISTED.some((array) => signedText(members, { number, array }) === text));
+
 function textOf(name: string, value: Json, forms: Forms): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'boolean') return value ? 'true' : '';
@@ -49,7 +58,7 @@ function textOf(name: string, value: Json, forms: Forms): string {
 }
 
 function numberText(name: string, literal: string, form: Forms['number']): string {
-  if (ZERO.test(literal)) return '';
+  if (isZero(literal)) return '';
   if (form === 'literal') return literal;
   const rewritten = form === 'twoDecimals' && AMOUNT_NAME.test(name) ? twoDecimals(literal) : shortest(literal);
   return rewritten ?? literal;

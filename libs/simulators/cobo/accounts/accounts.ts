@@ -2,6 +2,7 @@ import type { Clock } from '#libs/clock';
 import { BoundedMap } from '#libs/simulators/kit';
 import type { Atto } from '../wire/decimal';
 import { ApiError } from '../wire/errors';
+import type { Merchants } from './merchants';
 import type { Token } from '../wire/tokens';
 
 export const DEVELOPER = 'developer';
@@ -45,7 +46,7 @@ export class Accounts {
 
   constructor(
     private readonly clock: Clock,
-    private readonly merchants: ReadonlySet<string>,
+    private readonly merchants: Merchants,
     capacity: number,
     private readonly onChange: (change: Change) => void,
   ) {

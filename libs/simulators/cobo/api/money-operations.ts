@@ -1,8 +1,9 @@
 import type { Accounts, Change } from '../accounts/accounts';
 import { DEVELOPER, SOURCE_TYPES } from '../accounts/accounts';
 import { changeJson, developerBalanceJson, merchantBalanceJson } from '../accounts/account-json';
-import { payoutJson, settlementJson } from '../payouts/payout-json';
+import { payoutJson, payoutWithTransactionsJson } from '../payouts/payout-json';
 import type { Payouts } from '../payouts/payouts';
+import type { Quirks } from '../quirks';
 import type { Atto } from '../wire/decimal';
 import { ApiError } from '../wire/errors';
 import type { Fields } from '../wire/fields';
@@ -93,33 +94,22 @@ function allocate(accounts: Accounts, body: Fields): object {
   return { request_id: requestId, status: 'Completed' };
 }
 
-/** Payouts and settlement requests (sheet, 8). */
-export const payoutOperations = (payouts: Payouts): Operation[] => [
-  { method: 'POST', path: 'payouts', handle: (call) => created(payoutJson(openPayout(payouts, call))) },
-  { method: 'GET', path: 'payouts/*', handle: (_, id) => read(payoutJson(payouts.get('payout', id))) },
+/** Payouts (sheet, 8). */
+export const payoutOperations = (payouts: Payouts, quirks: Quirks): Operation[] => [
+  { method: 'POST', path: 'payouts', handle: (call) => created(payoutJson(openPayout(payouts, call), quirks)) },
+  {
+    method: 'GET',
+    path: 'payouts/*',
+    handle: (_, id) => read(payoutWithTransactionsJson(payouts.get('payout', id), quirks)),
+  },
   {
     method: 'GET',
     path: 'payouts',
     handle: ({ query }) => {
       const requestId = query.get('request_id');
       const rows = payouts.all('payout').filter((payout) => requestId === null || payout.requestId === requestId);
-      return read(pageOf(rows, query, payoutJson));
+      return read(pageOf(rows, query, (payout) => payoutJson(payout, quirks)));
     },
-  },
-  {
-    method: 'POST',
-    path: 'settlement_requests',
-    handle: (call) => created(settlementJson(openSettlement(payouts, call))),
-  },
-  {
-    method: 'GET',
-    path: 'settlement_requests/*',
-    handle: (_, id) => read(settlementJson(payouts.get('settlement', id))),
-  },
-  {
-    method: 'GET',
-    path: 'settlement_requests',
-    handle: ({ query }) => read(pageOf(payouts.all('settlement'), query, settlementJson)),
   },
 ];
 
@@ -127,29 +117,13 @@ function openPayout(payouts: Payouts, { body, apiKey }: Call) {
   const channel = requiredOneOf(body, 'payout_channel', ['Crypto', 'OffRamp']);
   const recipient = asFields(body['recipient_info']);
   requiredText(recipient, channel === 'Crypto' ? 'address' : 'bank_account_id');
+  const account = requiredText(body, 'source_account');
   return payouts.open({
     kind: 'payout',
     requestId: requiredText(body, 'request_id'),
-    account: requiredText(body, 'source_account'),
     channel,
-    items: requiredList(body, 'payout_params').map(readItem),
+    items: requiredList(body, 'payout_params').map((item) => ({ account, ...readItem(item), orders: [] })),
     recipient,
-    remark: optionalText(body, 'remark', 500),
-    initiator: `api_key_${apiKey}`,
-  });
-}
-
-function openSettlement(payouts: Payouts, { body, apiKey }: Call) {
-  const parts = requiredList(body, 'settlements').map(asFields);
-  const settlementType = optionalText(body, 'settlement_type') ?? 'Merchant';
-  const [first = {}] = parts;
-  return payouts.open({
-    kind: 'settlement',
-    requestId: requiredText(body, 'request_id'),
-    account: settlementType === 'Psp' ? DEVELOPER : requiredText(first, 'merchant_id'),
-    channel: 'Crypto',
-    items: parts.map(readItem),
-    recipient: { address: optionalText(first, 'crypto_address') },
     remark: optionalText(body, 'remark', 500),
     initiator: `api_key_${apiKey}`,
   });

@@ -1,11 +1,13 @@
 import type { Accounts } from '../accounts/accounts';
+import { termsOf } from '../links/links';
 import type { Links } from '../links/links';
 import type { Deposits } from '../orders/deposits';
+import { readTerms } from '../orders/order-terms';
 import type { Orders } from '../orders/orders';
-import type { Webhooks } from '../webhooks/webhooks';
+import type { Quirks } from '../quirks';
 import { ApiError } from '../wire/errors';
 import type { Fields } from '../wire/fields';
-import { asFields, optionalText, requiredAmount, requiredList, requiredOneOf } from '../wire/fields';
+import { asFields, optionalAmount, optionalText, requiredAmount, requiredList, requiredOneOf } from '../wire/fields';
 import { requiredText, requiredToken } from '../wire/fields';
 import type { Token } from '../wire/tokens';
 import { allTokens, findToken } from '../wire/tokens';
@@ -46,6 +48,8 @@ const tokenJson = (token: Token) => ({
   token_address: null,
   chain_id: token.chain,
   chain_symbol: token.chain,
+  chain_icon_url: '',
+  token_icon_url: '',
   can_off_ramp: token.id === 'ETH_USDC',
 });
 
@@ -54,12 +58,13 @@ interface LinkParts {
   readonly orders: Orders;
   readonly deposits: Deposits;
   readonly accounts: Accounts;
+  readonly quirks: Quirks;
   readonly url: () => string;
 }
 
 /** The provider's own pages (sheet, 6, 7). `url` stands where this simulator listens. */
 export const linkOperations = (the: LinkParts): Operation[] => {
-  const { links, accounts, url } = the;
+  const { links, url } = the;
   const open = ({ body }: Call, kind: 'orders' | 'refunds', business: Fields) => {
     const display = asFields(body['display_info']);
     const { token } = links.open({
@@ -73,7 +78,7 @@ export const linkOperations = (the: LinkParts): Operation[] => {
     {
       method: 'POST',
       path: 'links/orders',
-      handle: (call) => open(call, 'orders', readPaymentLink(call, accounts)),
+      handle: (call) => open(call, 'orders', readPaymentLink(call, the)),
     },
     {
       method: 'POST',
@@ -86,8 +91,9 @@ export const linkOperations = (the: LinkParts): Operation[] => {
 /** By the order, or by the transaction, whose token it then is (sheet, 7). */
 function readRefundLink({ body }: Call, { orders, deposits }: LinkParts): Fields {
   const business = asFields(body['business_info']);
-  requiredAmount(business, 'amount');
+  const amount = requiredAmount(business, 'amount');
   requiredOneOf(business, 'refund_source', ['Merchant', 'Psp']);
+  if ((optionalAmount(business, 'fee_amount') ?? 0n) >= amount) throw new ApiError(2006, 'fee_amount');
   const txId = optionalText(business, 'transaction_id');
   if (txId === undefined) {
     const { terms } = orders.get(requiredText(business, 'order_id'));
@@ -99,33 +105,19 @@ function readRefundLink({ body }: Call, { orders, deposits }: LinkParts): Fields
   return { ...business, order_id: found.order.orderId, token_id: found.deposit.token.id };
 }
 
-function readPaymentLink({ body }: Call, accounts: Accounts): Fields {
+/** Whatever the payer chooses must make an order. */
+function readPaymentLink({ body }: Call, { accounts, quirks }: LinkParts): Fields {
   const business = asFields(body['business_info']);
   if (!accounts.hasMerchant(requiredText(business, 'merchant_id'))) throw new ApiError(2028, 'merchant_id');
-  requiredText(business, 'psp_order_code');
   requiredOneOf(business, 'pricing_currency', ['USD']);
   requiredAmount(business, 'pricing_amount');
-  requiredAmount(business, 'fee_amount', { zero: true });
-  for (const name of requiredList(business, 'payable_currencies')) {
-    if (typeof name !== 'string' || !findToken(name)) throw new ApiError(2006, 'payable_currencies');
+  const amounts = business['payable_amounts'] === undefined ? [] : requiredList(business, 'payable_amounts');
+  const names = requiredList(business, 'payable_currencies');
+  for (const name of names) readTerms(termsOf(business, name), quirks);
+  for (const one of amounts.map(asFields)) {
+    const token = requiredToken(one, 'token_id');
+    requiredAmount(one, 'amount');
+    if (!names.some((name) => findToken(String(name)) === token)) throw new ApiError(2006, 'payable_amounts');
   }
   return business;
 }
-
-/** A webhook for trying the endpoint (sheet, 9), and the merchants (8). */
-export const consoleOperations = (webhooks: Webhooks, merchants: readonly string[]): Operation[] => [
-  {
-    method: 'POST',
-    path: 'webhooks/trigger',
-    handle: ({ body }) => {
-      const type = requiredText(body, 'event_type');
-      webhooks.send({ type, data: asFields(body['override_data']), key: 'trigger' });
-      return created({ triggered: true });
-    },
-  },
-  {
-    method: 'GET',
-    path: 'merchants',
-    handle: () => read({ data: merchants.map((id) => ({ merchant_id: id, name: `Merchant ${id}` })) }),
-  },
-];

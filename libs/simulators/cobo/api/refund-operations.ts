@@ -1,4 +1,5 @@
 import type { Accounts } from '../accounts/accounts';
+import type { Quirks } from '../quirks';
 import type { Refund } from '../refunds/refund';
 import { refundJson } from '../refunds/refund-json';
 import type { Refunds, RefundTerms } from '../refunds/refunds';
@@ -9,17 +10,25 @@ import type { Call, Operation } from './call';
 import { created, read } from './call';
 
 /** Sheet, 7. */
-export const refundOperations = (refunds: Refunds, accounts: Accounts): Operation[] => [
-  { method: 'POST', path: 'refunds', handle: (call) => created(refundJson(refunds.open(readRefund(call, accounts)))) },
-  { method: 'GET', path: 'refunds/*', handle: (_, id) => read(refundJson(refunds.get(id))) },
-  { method: 'GET', path: 'refunds', handle: ({ query }) => read(pageOf(wanted(refunds, query), query, refundJson)) },
+export const refundOperations = (refunds: Refunds, accounts: Accounts, quirks: Quirks): Operation[] => [
+  {
+    method: 'POST',
+    path: 'refunds',
+    handle: (call) => created(refundJson(refunds.open(readRefund(call, accounts)), quirks)),
+  },
+  { method: 'GET', path: 'refunds/*', handle: (_, id) => read(refundJson(refunds.get(id), quirks)) },
+  {
+    method: 'GET',
+    path: 'refunds',
+    handle: ({ query }) => read(pageOf(wanted(refunds, query), query, (refund) => refundJson(refund, quirks))),
+  },
   {
     method: 'PUT',
     path: 'refunds/*',
     handle: ({ body }, id) => {
       const refund = refunds.get(id);
       refunds.setAddress(refund, requiredText(body, 'to_address'));
-      return read(refundJson(refund));
+      return read(refundJson(refund, quirks));
     },
   },
   {
@@ -28,7 +37,7 @@ export const refundOperations = (refunds: Refunds, accounts: Accounts): Operatio
     handle: (_, id) => {
       const refund = refunds.get(id);
       refunds.cancel(refund);
-      return read(refundJson(refund));
+      return read(refundJson(refund, quirks));
     },
   },
 ];
@@ -42,6 +51,10 @@ function readRefund({ body, apiKey }: Call, accounts: Accounts): RefundTerms {
   if (merchantId !== undefined && !accounts.hasMerchant(merchantId)) throw new ApiError(2028, 'merchant_id');
   const isCharged = body['charge_merchant_fee'] === true && refundType === 'Merchant';
   const merchantFee = isCharged ? requiredAmount(body, 'merchant_fee_amount') : 0n;
+  // [G] In another token than the refund it could not be less than that.
+  if (isCharged && requiredToken(body, 'merchant_fee_token_id') !== token) {
+    throw new ApiError(2006, 'merchant_fee_token_id');
+  }
   if (merchantFee >= amount) throw new ApiError(2006, 'merchant_fee_amount');
   const orderId = optionalText(body, 'order_id');
   const toAddress = optionalText(body, 'to_address');

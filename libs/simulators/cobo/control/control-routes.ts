@@ -6,6 +6,8 @@
  * | GET /_sim/book                       | order? (id or reference), limit? (newest first, 100) |
  * | POST /_sim/pay                       | { order, amount?, token?, from?, hash?, state? } → { txId } |
  * | POST /_sim/deposit                   | { txId, state }: a deposit that was seen or held goes on |
+ * | POST /_sim/top-up                    | { payer, token, amount, state? } → { txId }: coins without an order |
+ * | POST /_sim/move-payer                | { payer, token }: another permanent address |
  * | POST /_sim/expire                    | { order }: its time is over now |
  * | POST /_sim/refund                    | { refund, decision, reason? } |
  * | POST /_sim/payout                    | { payout, kind?, decision, reason? } |
@@ -17,7 +19,7 @@ import type { Clock } from '#libs/clock';
 import { controlRoutes as commonRoutes, lever } from '#libs/simulators/kit';
 import { ApiError } from '../wire/errors';
 import * as schema from './schemas';
-import type { PayInstruction, Simulation } from './simulation';
+import type { PayInstruction, Simulation, TopUpInstruction } from './simulation';
 
 /** Messages are about an order or a refund, by its id. */
 export const controlRoutes = (simulation: Simulation, clock: Clock): FastifyPluginAsync =>
@@ -42,6 +44,10 @@ function payments(server: FastifyInstance, simulation: Simulation): void {
     'deposit',
     schema.DEPOSIT,
     ({ txId, state }) => simulation.deposit(txId, state),
+  );
+  lever<TopUpInstruction>(server, 'top-up', schema.TOP_UP, (body) => simulation.topUp(body));
+  lever<{ payer: string; token: string }>(server, 'move-payer', schema.MOVE_PAYER, ({ payer, token }) =>
+    simulation.movePayer(payer, token),
   );
   lever<{ order: string }>(server, 'expire', schema.EXPIRE, ({ order }) => simulation.expire(order));
 }

@@ -2,6 +2,8 @@ import type { World } from '../testing/world';
 import { startWorld } from '../testing/world';
 import { FAULT_FORM } from './fault-form';
 
+const ADDRESS = '0x52908400098527886E0F7030069857D2E4169EE7';
+
 describe('the control endpoints and the pages', () => {
   let world: World;
   beforeAll(async () => void (world = await startWorld()));
@@ -64,6 +66,26 @@ describe('the control endpoints and the pages', () => {
     expect(Date.parse((await ask('POST', '/clock', { advanceMs: 5 })).body.now as string) - before).toBe(5);
   });
 
+  it('bring a payer coins without an order, and call a settlement off', async () => {
+    const payer = { payer: 'P1', token: 'SOL_USDC' };
+    expect((await ask('POST', '/top-up', { ...payer, amount: '1' })).status).toBe(422);
+    await world.caller.call('GET', 'topup/address?token_id=SOL_USDC&custom_payer_id=P1&merchant_id=M1001');
+    expect((await ask('POST', '/move-payer', payer)).status).toBe(200);
+    const { body } = await ask('POST', '/top-up', { ...payer, amount: '7', state: 'Confirming' });
+    expect((await ask('POST', '/deposit', { txId: body.txId, state: 'Completed' })).status).toBe(200);
+    const settlement = await world.caller.call('POST', 'settlement_requests', {
+      ...{ request_id: 'S1', acquiring_type: 'TopUp' },
+      settlements: [{ merchant_id: 'M1001', token_id: 'SOL_USDC', amount: '7' }],
+    });
+    const called = { payout: settlement.body.settlement_request_id, kind: 'settlement' };
+    expect((await ask('POST', '/payout', { ...called, decision: 'RejectedByBank' })).status).toBe(422);
+    expect((await ask('POST', '/payout', { ...called, decision: 'Canceled' })).status).toBe(200);
+    expect((await ask('GET', '/book')).body).toMatchObject({
+      payers: [{ customPayerId: 'P1', deposits: [{ amount: '7', state: 'Completed' }] }],
+      payouts: [{ kind: 'settlement', status: 'Canceled', account: 'M1001' }],
+    });
+  });
+
   it('repeat deliveries', async () => {
     const id = await order();
     await ask('POST', '/settle');
@@ -108,10 +130,18 @@ describe('the control endpoints and the pages', () => {
     const business_info = { order_id, amount: '5', refund_source: 'Merchant' };
     const { body } = await world.caller.call('POST', 'links/refunds', { request_id: 'L2', business_info });
     const path = `/pay/link?token=${body.token}`;
+    const statuses = () => world.control.book({ order: order_id }).refunds.map(({ status }) => status);
+    expect(statuses()).toEqual([]);
+    expect(await page(path)).toContain('Address that the coins go to');
     expect((await submit(path, { address: 'nowhere' })).status).toBe(422);
-    expect((await submit(path, { address: '0x52908400098527886E0F7030069857D2E4169EE7' })).status).toBe(303);
+    expect(statuses()).toEqual(['AddressPending']);
+    expect((await submit(path, { address: ADDRESS })).status).toBe(303);
     expect(await page(path)).toContain('Your address is known');
-    expect(world.control.book({ order: order_id }).refunds).toMatchObject([{ reference: 'L2', status: 'Pending' }]);
+    expect((await submit(path, { address: 'TXYZopYRdj2D9XRtbG411XZZ3kM5VkAeBf' })).status).toBe(303);
+    const [refund] = world.control.book({ order: order_id }).refunds;
+    expect(refund).toMatchObject({ reference: 'L2', status: 'AddressSubmitted', toAddress: ADDRESS });
+    world.control.refund('L2', 'next');
+    expect(statuses()).toEqual(['Pending']);
   });
 
   it('show the book and plan faults on a page', async () => {

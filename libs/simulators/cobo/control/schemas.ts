@@ -1,4 +1,5 @@
 import { schemas } from '#libs/simulators/kit';
+import { ENDS } from '../payouts/payout';
 
 const { bool, faultRule, faults, limit, natural, strict, text } = schemas;
 
@@ -27,6 +28,18 @@ export const DEPOSIT = {
   properties: { txId: text, state: { enum: ['PendingScreening', 'Completed', 'Rejected'] } },
 } as const;
 
+export const TOP_UP = {
+  ...strict,
+  required: ['payer', 'token', 'amount'],
+  properties: { payer: text, token: text, amount, state: PAY.properties.state },
+} as const;
+
+export const MOVE_PAYER = {
+  ...strict,
+  required: ['payer', 'token'],
+  properties: { payer: text, token: text },
+} as const;
+
 export const EXPIRE = { ...strict, required: ['order'], properties: { order: text } } as const;
 
 export const REFUND = {
@@ -45,7 +58,7 @@ export const PAYOUT = {
   properties: {
     payout: text,
     kind: { enum: ['payout', 'settlement'], default: 'payout' },
-    decision: { enum: ['next', 'Failed', 'RejectedByBank'] },
+    decision: { enum: ['next', ...ENDS] },
     reason: text,
   },
 } as const;
@@ -64,8 +77,8 @@ export const QUIRKS = {
     payableRounding: { enum: ['half-up', 'floor'] },
     feeShareOf: { enum: ['payable', 'price'] },
     ...{ countUntilExpiry: bool, zeroFee: bool, rateAlways: bool, signAnswers: bool },
-    ...{ listTransactions: bool, echoTolerance: bool },
-    ...{ nonceWindowMs: natural, networkFee: amount },
+    ...{ listTransactions: bool, echoTolerance: bool, echoRequestId: bool, tellSettled: bool, tellPartlyPaid: bool },
+    ...{ nonceWindowMs: natural, networkFee: amount, commissionFee: amount, topUpMinimum: amount },
   },
 } as const;
 

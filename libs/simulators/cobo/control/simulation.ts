@@ -9,10 +9,15 @@ import type { Links } from '../links/links';
 import type { Deposits } from '../orders/deposits';
 import type { DepositState, PayInOrder } from '../orders/order';
 import type { Orders } from '../orders/orders';
-import type { Payout } from '../payouts/payout';
+import type { Payout, PayoutEnd } from '../payouts/payout';
 import type { Payouts } from '../payouts/payouts';
 import type { Quirks } from '../quirks';
+import type { Merchants } from '../accounts/merchants';
 import type { Refunds } from '../refunds/refunds';
+import type { TopUpPayer } from '../topups/topup';
+import type { BookedPayer } from '../topups/topup-json';
+import { bookPayer } from '../topups/topup-json';
+import type { TopUps } from '../topups/topups';
 import type { Webhooks } from '../webhooks/webhooks';
 import { atto, missing, tokenNamed } from './readings';
 
@@ -30,7 +35,17 @@ export interface PayInstruction {
   readonly state?: DepositState;
 }
 
+/** Coins to the permanent address of a payer, by our caller's id of him. */
+export interface TopUpInstruction {
+  readonly payer: string;
+  readonly token: string;
+  readonly amount: string;
+  /** How far it gets now; default `Completed`. */
+  readonly state?: DepositState;
+}
+
 export interface Book {
+  readonly payers: readonly BookedPayer[];
   readonly orders: readonly BookedOrder[];
   readonly refunds: readonly BookedRefund[];
   readonly payouts: readonly BookedPayout[];
@@ -49,11 +64,12 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
       readonly refunds: Refunds;
       readonly payouts: Payouts;
       readonly links: Links;
+      readonly topUps: TopUps;
       readonly webhooks: Webhooks;
       readonly faults: Faults;
       readonly quirks: Quirks;
       readonly rates: Map<string, string>;
-      readonly merchants: readonly string[];
+      readonly merchants: Merchants;
     },
   ) {
     super({ ...the, deliveries: the.webhooks.deliveries }, bookDelivery);
@@ -72,9 +88,22 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
     return { txId: deposit.txId };
   }
 
+  topUp({ payer: id, token, amount, state = 'Completed' }: TopUpInstruction): { txId: string } {
+    const topUp = this.the.topUps.see(this.payer(id, token), atto(amount));
+    if (state !== 'Confirming') this.the.topUps.become(topUp, state);
+    return { txId: topUp.txId };
+  }
+
+  /** The payer's permanent address changes. */
+  movePayer(id: string, token: string): void {
+    this.the.topUps.move(this.payer(id, token));
+  }
+
   /** The next fate of a deposit that was seen or held. */
   deposit(txId: string, state: Exclude<DepositState, 'Confirming'>): void {
-    const { deposits } = this.the;
+    const { deposits, topUps } = this.the;
+    const topUp = topUps.find(txId);
+    if (topUp) return topUps.become(topUp, state);
     const found = deposits.find(txId);
     if (!found) throw new RangeError(`no deposit ${txId}`);
     if (state === 'PendingScreening') deposits.hold(found.order, found.deposit);
@@ -96,15 +125,10 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   }
 
   /** `next`: one step on; the rest ends it. */
-  payout(
-    kind: Payout['kind'],
-    payoutId: string,
-    decision: 'next' | 'Failed' | 'RejectedByBank',
-    reason = 'failed',
-  ): void {
+  payout(kind: Payout['kind'], payoutId: string, decision: 'next' | PayoutEnd, reason?: string): void {
     const payout = this.the.payouts.get(kind, payoutId);
     if (decision === 'next') this.the.payouts.goOn(payout);
-    else this.the.payouts.fail(payout, reason, decision);
+    else this.the.payouts.end(payout, decision, reason);
   }
 
   setRate(tokenId: string, rate: string): void {
@@ -118,12 +142,12 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
     accounts.assertAccount(account);
     if (amount === 'drain')
       accounts.move(account, token, -accounts.balance(account, token).total, 'UnexceptedOut', 'sim');
-    else accounts.move(account, token, atto(amount), 'UnexceptedIn', 'sim');
+    else accounts.move(account, token, atto(amount), 'Init', 'sim');
   }
 
   /** Newest first; of one order by its id or reference, or the newest `limit`. */
   book({ order, limit = Infinity }: { order?: string; limit?: number } = {}): Book {
-    const { orders, refunds, payouts, links, accounts } = this.the;
+    const { orders, refunds, payouts, links, topUps, accounts } = this.the;
     const chosen = order === undefined ? orders.all() : [this.order(order)];
     const ofOrder = chosen[0]?.orderId;
     const isWanted = (orderId: string | undefined): boolean => order === undefined || orderId === ofOrder;
@@ -136,6 +160,10 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
         .map(bookRefund),
       payouts: [...payouts.all('payout'), ...payouts.all('settlement')].slice(0, limit).map(bookPayout),
       links: links.all().slice(0, limit).map(bookLink),
+      payers: topUps
+        .allPayers()
+        .slice(0, limit)
+        .map((payer) => bookPayer(payer, topUps.ofPayer(payer.customPayerId))),
       balances: accounts.all().map(bookBalance),
     };
   }
@@ -146,11 +174,18 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   }
 
   merchants(): readonly string[] {
-    return this.the.merchants;
+    return this.the.merchants.all().map(({ id }) => id);
   }
 
   rates(): Readonly<Record<string, string>> {
     return Object.fromEntries(this.the.rates);
+  }
+
+  private payer(id: string, tokenId: string): TopUpPayer {
+    const token = tokenNamed(tokenId);
+    const payer = this.the.topUps.allPayers().find((one) => one.customPayerId === id && one.token === token);
+    if (!payer) throw new RangeError(`no payer ${id} with an address for ${tokenId}`);
+    return payer;
   }
 
   private order(name: string): PayInOrder {

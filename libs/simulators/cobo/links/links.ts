@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { BoundedMap } from '#libs/simulators/kit';
 import { ApiError } from '../wire/errors';
 import type { Fields } from '../wire/fields';
+import { asFields } from '../wire/fields';
+import { findToken } from '../wire/tokens';
 
 export interface Link {
   readonly token: string;
@@ -40,4 +42,12 @@ export class Links {
   all(): readonly Link[] {
     return [...this.kept.values()].reverse();
   }
+}
+
+/** The order that a payment link becomes by the choice of a coin, at the amount of that one where the link names it. */
+export function termsOf(business: Fields, currency: unknown): Fields {
+  const amounts = Array.isArray(business['payable_amounts']) ? business['payable_amounts'].map(asFields) : [];
+  const token = findToken(String(currency));
+  const named = amounts.find(({ token_id }) => token !== undefined && findToken(String(token_id)) === token);
+  return { ...business, payable_currency: currency, ...(named && { payable_amount: named['amount'] }) };
 }

@@ -3,11 +3,13 @@ import type { Answer } from '#libs/simulators/kit';
 import { formOf, html, page, sendAnswer } from '#libs/simulators/kit';
 import { readTerms } from '../orders/order-terms';
 import type { Platform } from '../platform';
+import type { Refund } from '../refunds/refund';
 import { ApiError } from '../wire/errors';
-import { requiredAmount, requiredText, requiredToken } from '../wire/fields';
+import { optionalAmount, requiredAmount, requiredText, requiredToken } from '../wire/fields';
 import type { Token } from '../wire/tokens';
 import { findToken } from '../wire/tokens';
 import type { Link } from './links';
+import { termsOf } from './links';
 import { addressPage, choicePage, orderPage } from './payer-pages';
 
 const ADDRESS = /^[A-Za-z0-9]{20,128}$/;
@@ -49,39 +51,58 @@ export const payerRoutes = (platform: Platform) =>
     });
   };
 
-function linkPage({ orders }: Platform, link: Link, error?: string): Answer {
-  if (link.kind === 'refunds') return addressPage(link, link.resultId !== undefined, error);
-  const order = link.resultId === undefined ? undefined : orders.find(link.resultId);
+function linkPage(platform: Platform, link: Link, error?: string): Answer {
+  if (link.kind === 'refunds') return refundPage(platform, link, error);
+  const order = link.resultId === undefined ? undefined : platform.orders.find(link.resultId);
   return order ? orderPage(order, link.returnUrl) : choicePage(link, tokensOf(link), error);
+}
+
+/** With the page the refund is there, and waits for its address (sheet, 7). */
+function refundPage(platform: Platform, link: Link, error?: string): Answer {
+  try {
+    const { toAddress } = refundOf(platform, link);
+    return addressPage(link, toAddress !== undefined, error);
+  } catch (refusal) {
+    if (!(refusal instanceof ApiError)) throw refusal;
+    return addressPage(link, false, error ?? refusal.message);
+  }
 }
 
 /** Pressing twice acts once. */
 function act(platform: Platform, link: Link, form: URLSearchParams): void {
-  if (link.resultId !== undefined) return;
-  link.resultId = link.kind === 'orders' ? openOrder(platform, link, form) : openRefund(platform, link, form);
+  if (link.kind === 'orders') {
+    link.resultId ??= openOrder(platform, link, form);
+    return;
+  }
+  const toAddress = (form.get('address') ?? '').trim();
+  if (!ADDRESS.test(toAddress)) throw new ApiError(2006, 'That is no address.');
+  platform.refunds.submitAddress(refundOf(platform, link), toAddress);
+}
+
+function refundOf(platform: Platform, link: Link): Refund {
+  link.resultId ??= openRefund(platform, link);
+  return platform.refunds.get(link.resultId);
 }
 
 function openOrder({ orders, quirks }: Platform, link: Link, form: URLSearchParams): string {
   const currency = form.get('currency') ?? '';
   if (!tokensOf(link).some(({ id }) => id === currency)) throw new ApiError(2006, 'Choose one of the coins.');
-  return orders.open(readTerms({ ...link.business, payable_currency: currency }, quirks), { isFromLink: true }).orderId;
+  return orders.open(readTerms(termsOf(link.business, currency), quirks), { isFromLink: true }).orderId;
 }
 
-function openRefund({ orders, refunds }: Platform, link: Link, form: URLSearchParams): string {
-  const toAddress = (form.get('address') ?? '').trim();
-  if (!ADDRESS.test(toAddress)) throw new ApiError(2006, 'That is no address.');
+function openRefund({ orders, refunds }: Platform, link: Link): string {
   const order = orders.get(requiredText(link.business, 'order_id'));
   const token = requiredToken(link.business, 'token_id');
   const isMerchants = link.business['refund_source'] === 'Merchant';
-  const refund = refunds.open({
-    ...{ requestId: link.requestId, orderId: order.orderId, token, toAddress },
+  const terms = {
+    ...{ requestId: link.requestId, orderId: order.orderId, token },
     merchantId: isMerchants ? order.terms.merchantId : undefined,
-    refundType: isMerchants ? 'Merchant' : 'Psp',
+    refundType: isMerchants ? ('Merchant' as const) : ('Psp' as const),
     amount: requiredAmount(link.business, 'amount'),
-    merchantFee: 0n,
+    merchantFee: isMerchants ? (optionalAmount(link.business, 'fee_amount') ?? 0n) : 0n,
     initiator: 'payer',
-  });
-  return refund.refundId;
+  };
+  return refunds.open(terms, 'AddressPending').refundId;
 }
 
 function tokensOf({ business }: Link): Token[] {

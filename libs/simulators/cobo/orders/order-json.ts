@@ -38,9 +38,9 @@ export function orderJson(order: PayInOrder, quirks: Quirks): Record<string, unk
     ...(quirks.listTransactions && {
       transactions: deposits
         .filter(({ token }) => token === terms.token)
-        .map((deposit) => transactionJson(order, deposit)),
+        .map((deposit) => transactionOf(deposit, order.address)),
     }),
-    settlement_status: 'Pending',
+    settlement_status: order.settlementStatus,
     ...(terms.oldNames && {
       currency: terms.pricingCurrency ?? '',
       order_amount: pricingAmount ?? '',
@@ -49,13 +49,19 @@ export function orderJson(order: PayInOrder, quirks: Quirks): Record<string, unk
   };
 }
 
+/** What a deposit to any address tells of itself. */
+export type SeenDeposit = Pick<
+  Deposit,
+  'txId' | 'hash' | 'from' | 'token' | 'amount' | 'state' | 'createdAt' | 'updatedAt'
+>;
+
 /** Its times are in milliseconds, unlike the order's (sheet, 3.3). */
-const transactionJson = (order: PayInOrder, deposit: Deposit): Record<string, unknown> => ({
+export const transactionOf = (deposit: SeenDeposit, address: string): Record<string, unknown> => ({
   tx_id: deposit.txId,
   tx_hash: deposit.hash,
   token_id: deposit.token.id,
   from_address: deposit.from,
-  to_address: order.address,
+  to_address: address,
   amount: trimmed(deposit.amount),
   status: deposit.state,
   sub_status: SUB_STATUS[deposit.state],
@@ -63,8 +69,8 @@ const transactionJson = (order: PayInOrder, deposit: Deposit): Record<string, un
   updated_timestamp: deposit.updatedAt,
 });
 
-/** A `PaymentTransaction` of a webhook: the amount stands in its destination alone (sheet, 9). */
-export const depositEventJson = (order: PayInOrder, deposit: Deposit): Record<string, unknown> => ({
+/** The platform's part of a `PaymentTransaction`: the amount stands in its destination alone (sheet, 9). */
+export const depositEvent = (deposit: SeenDeposit, address: string): Record<string, unknown> => ({
   transaction_id: deposit.txId,
   wallet_id: 'simulated-wallet',
   type: 'Deposit',
@@ -77,13 +83,17 @@ export const depositEventJson = (order: PayInOrder, deposit: Deposit): Record<st
     destination_type: 'DepositToAddress',
     wallet_id: 'simulated-wallet',
     wallet_type: 'Custodial',
-    address: order.address,
+    address,
     amount: trimmed(deposit.amount),
   },
   initiator_type: 'External',
   transaction_hash: deposit.hash,
   created_timestamp: deposit.createdAt,
   updated_timestamp: deposit.updatedAt,
+});
+
+export const depositEventJson = (order: PayInOrder, deposit: Deposit): Record<string, unknown> => ({
+  ...depositEvent(deposit, order.address),
   acquiring_type: 'Order',
   order_id: order.orderId,
   psp_order_code: order.terms.pspOrderCode,

@@ -54,6 +54,10 @@ export interface PayInOrder extends Numbered {
   /** The developer's part of them. */
   developerShare: Atto;
   readonly deposits: Deposit[];
+  /** Whether its money was paid out by a settlement request that covers it (sheet, 3.2). */
+  settlementStatus: 'Pending' | 'Processing' | 'Completed' | 'PartiallyCompleted' | 'Failed';
+  /** The settlement that holds or has its money. */
+  settlementId?: string;
 }
 
 export const isFinal = ({ status }: PayInOrder): boolean => status !== 'Pending' && status !== 'Processing';

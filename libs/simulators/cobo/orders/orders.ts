@@ -47,7 +47,7 @@ export class Orders {
         isFromLink,
       },
       ...{ createdAt: now, updatedAt: now, expiresAt: now + terms.expiredIn * 1000, status: 'Pending' },
-      ...{ received: 0n, developerShare: 0n, deposits: [] },
+      ...{ received: 0n, developerShare: 0n, deposits: [], settlementStatus: 'Pending' },
     };
     this.kept.set(orderId, order);
     this.byCode.set(terms.pspOrderCode, order);

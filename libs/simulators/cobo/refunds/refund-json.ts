@@ -1,12 +1,14 @@
+import type { Quirks } from '../quirks';
 import { fixed, trimmed } from '../wire/decimal';
+import { transferJson } from '../wire/transfer-json';
 import type { Refund } from './refund';
 
 const seconds = (milliseconds: number): number => Math.floor(milliseconds / 1000);
 
 /** A `Refund` as the provider writes it (sheet, 7). */
-export const refundJson = (refund: Refund): Record<string, unknown> => ({
+export const refundJson = (refund: Refund, { echoRequestId }: Quirks): Record<string, unknown> => ({
   refund_id: refund.refundId,
-  request_id: refund.requestId,
+  ...(echoRequestId && { request_id: refund.requestId }),
   ...(refund.orderId && { order_id: refund.orderId }),
   ...(refund.merchantId && { merchant_id: refund.merchantId }),
   token_id: refund.token.oldId,
@@ -25,19 +27,15 @@ export const refundJson = (refund: Refund): Record<string, unknown> => ({
     merchant_fee_amount: fixed(refund.merchantFee, 2),
     merchant_fee_token_id: refund.token.oldId,
   }),
+  ...(refund.commission !== undefined && { commission_fee: { fee_amount: trimmed(refund.commission) } }),
 });
 
-const transactionsOf = ({ txId, toAddress, amount, merchantFee, status, updatedAt, createdAt }: Refund): object[] =>
+const transactionsOf = ({ txId, amount, merchantFee, status, ...refund }: Refund): object[] =>
   txId === undefined
     ? []
     : [
-        {
-          tx_id: txId,
-          from_address: 'platform',
-          to_address: toAddress ?? '',
-          amount: trimmed(amount - merchantFee),
+        transferJson({
+          ...{ ...refund, txId, amount: trimmed(amount - merchantFee) },
           status: status === 'Processing' ? 'Confirming' : status === 'Completed' ? 'Completed' : 'Failed',
-          created_timestamp: createdAt,
-          updated_timestamp: updatedAt,
-        },
+        }),
       ];

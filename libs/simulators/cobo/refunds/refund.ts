@@ -29,6 +29,8 @@ export interface Refund extends Numbered {
   toAddress?: string;
   status: RefundStatus;
   failedReason?: string;
+  /** What the provider charges for it in dollars, once it is being sent; nothing where it came back. */
+  commission?: Atto;
   /** Chain transaction, once there is one. */
   txId?: string;
 }

@@ -7,6 +7,8 @@ import { DEVELOPER } from '../accounts/accounts';
 import type { Faults } from '../faults';
 import { MONEY_FAULTS } from '../faults';
 import { dayOf } from '../orders/orders';
+import { commissionOf } from '../fees';
+import type { Quirks } from '../quirks';
 import type { Events } from '../webhooks/events';
 import { ApiError } from '../wire/errors';
 import type { Refund } from './refund';
@@ -24,6 +26,7 @@ interface Parts {
   readonly accounts: Accounts;
   readonly events: Events;
   readonly faults: Faults;
+  readonly quirks: Quirks;
   readonly capacity: number;
   /** Pause between the steps of a refund; 0 leaves them to the control. */
   readonly stepMs: number;
@@ -56,8 +59,16 @@ export class Refunds {
     accounts.move(account, terms.token, -terms.amount, 'RefundOut', refundId);
     accounts.move(DEVELOPER, terms.token, terms.merchantFee, 'OrderIn', refundId);
     this.the.events.refundChanged(refund);
-    this.goOnLater(refund);
+    if (refund.status === 'Pending') this.goOnLater(refund);
     return refund;
+  }
+
+  /** Entered on the page of a refund link; without effect where there is one. */
+  submitAddress(refund: Refund, address: string): void {
+    if (refund.status !== 'AddressPending') return;
+    refund.toAddress = address;
+    this.become(refund, 'AddressSubmitted');
+    this.goOnLater(refund);
   }
 
   /** @throws ApiError 2028 */
@@ -93,7 +104,10 @@ export class Refunds {
 
   /** The next step on its way; without effect where it waits for an address or has ended. */
   goOn(refund: Refund): void {
-    if (refund.status === 'Pending') {
+    if (refund.status === 'AddressSubmitted') {
+      this.become(refund, 'Pending');
+      this.goOnLater(refund);
+    } else if (refund.status === 'Pending') {
       const [fault] = this.the.faults.strikeAll(MONEY_FAULTS, { step: 'refund', reference: refund.requestId });
       if (fault?.kind === 'feeStationEmpty') return this.fail(refund, 'Fee Station balance is insufficient');
       refund.txId = randomUUID();
@@ -122,6 +136,8 @@ export class Refunds {
   private become(refund: Refund, status: Refund['status']): void {
     refund.status = status;
     refund.updatedAt = this.the.clock.now().getTime();
+    if (status === 'Failed') refund.commission = refund.commission === undefined ? undefined : 0n;
+    else if (status === 'Processing' || isEnded(refund)) refund.commission ??= commissionOf(this.the.quirks);
     this.the.events.refundChanged(refund);
   }
 

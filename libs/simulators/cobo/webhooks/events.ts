@@ -7,6 +7,8 @@ import { payoutJson, settlementJson } from '../payouts/payout-json';
 import type { Quirks } from '../quirks';
 import { refundJson } from '../refunds/refund-json';
 import type { Refund } from '../refunds/refund';
+import type { TopUp, TopUpPayer } from '../topups/topup';
+import { addressUpdateJson, topUpEventJson } from '../topups/topup-json';
 import type { Webhooks } from './webhooks';
 
 /** What the provider tells its callers, and under which names (sheet, 9). */
@@ -38,10 +40,23 @@ export class Events {
     });
   }
 
+  topUpChanged(topUp: TopUp, what: 'created' | 'held' | 'completed' | 'failed'): void {
+    this.webhooks.send({
+      type: `payment.transaction.${what}`,
+      data: { data_type: 'PaymentTransaction', ...topUpEventJson(topUp) },
+      key: topUp.payer.payerId,
+    });
+  }
+
+  addressChanged(payer: TopUpPayer, previous: string): void {
+    const data = { data_type: 'PaymentAddressUpdate', ...addressUpdateJson(payer, previous) };
+    this.webhooks.send({ type: 'payment.address.updated', data, key: payer.payerId });
+  }
+
   refundChanged(refund: Refund): void {
     this.webhooks.send({
       type: 'payment.refund.status.updated',
-      data: { data_type: 'PaymentRefund', ...refundJson(refund) },
+      data: { data_type: 'PaymentRefund', ...refundJson(refund, this.quirks) },
       key: refund.refundId,
       reference: refund.requestId,
     });
@@ -52,8 +67,8 @@ export class Events {
     this.webhooks.send({
       type: isSettlement ? 'payment.settlement.status.updated' : 'payment.payout.status.updated',
       data: isSettlement
-        ? { data_type: 'PaymentSettlement', ...settlementJson(payout) }
-        : { data_type: 'PaymentPayout', ...payoutJson(payout) },
+        ? { data_type: 'PaymentSettlement', ...settlementJson(payout, this.quirks) }
+        : { data_type: 'PaymentPayout', ...payoutJson(payout, this.quirks) },
       key: payout.payoutId,
       reference: payout.requestId,
     });

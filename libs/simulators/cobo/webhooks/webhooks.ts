@@ -70,11 +70,11 @@ export class Webhooks {
     });
   }
 
-  send(notice: Notice): void {
-    for (const endpoint of this.the.endpoints) {
-      if (endpoint.events && !endpoint.events.includes(notice.type)) continue;
-      this.sendTo(endpoint.url, notice);
-    }
+  /** Whether anyone is registered for it. */
+  send(notice: Notice): boolean {
+    const registered = this.the.endpoints.filter(({ events }) => !events || events.includes(notice.type));
+    for (const { url } of registered) this.sendTo(url, notice);
+    return registered.length > 0;
   }
 
   private sendTo(url: string, { type, data, key, reference }: Notice): void {

@@ -56,6 +56,10 @@ export function requiredOneOf<T extends string>(fields: Fields, name: string, wo
   return word;
 }
 
+/** Undefined where it is absent. @throws ApiError 2006 */
+export const optionalOneOf = <T extends string>(fields: Fields, name: string, words: readonly T[]): T | undefined =>
+  optionalText(fields, name) === undefined ? undefined : requiredOneOf(fields, name, words);
+
 export function requiredList(fields: Fields, name: string): readonly unknown[] {
   const value = fields[name];
   if (value === undefined || value === null) throw new ApiError(2003, name);

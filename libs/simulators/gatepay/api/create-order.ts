@@ -3,7 +3,8 @@ import type { GrowingIds, Scheduler } from '#libs/simulators/kit';
 import type { Accounts } from '../accounts';
 import { addressOf } from '../chains';
 import { MICRO } from '../decimal';
-import type { Order } from '../order/order';
+import { chargedOf } from '../order/order';
+import type { Order, Product } from '../order/order';
 import { transactionId } from '../order/order-life';
 import type { OrderLife } from '../order/order-life';
 import type { OrderStore } from '../order/order-store';
@@ -11,7 +12,7 @@ import type { Quirks } from '../quirks';
 import type { Rates } from '../rates';
 import { refuse } from '../refusal';
 import type { Call, Parameters } from './call';
-import { amountOf, priceOf } from './price';
+import { amountOf, dueOf, priceOf } from './price';
 import type { Price } from './price';
 
 const HOUR = 60 * 60 * 1000;
@@ -31,13 +32,14 @@ interface Tools {
 }
 
 /** A new checkout order by every rule of sheet 3.1. @throws Refusal */
-export function createOrder(tools: Tools, call: Call): Order {
+export function createOrder(tools: Tools, call: Call, product: Product = 'CHECKOUT'): Order {
   const { clientId, subAccount, input, rawBody } = call;
   const { clock, scheduler, accounts, ids, orders, life } = tools;
   const application = accounts.application(clientId);
   if (!application) throw refuse(400004, 'client id is unknown');
-  const { chain, ...price } = priceOf(call, tools.rates);
-  const terms = termsOf(input, price);
+  const price = priceOf(call, tools.rates);
+  const terms = termsOf(input, price, tools.rates);
+  const { coin, chain } = price;
   const merchantUserId = userIdOf(rawBody);
   const createdAt = clock.now().getTime();
   const expireTime = expireTimeOf(input.fields.orderExpireTime, createdAt, tools.quirks.clampExpiry);
@@ -45,7 +47,18 @@ export function createOrder(tools: Tools, call: Call): Order {
   if (orders.findByNumber(subAccount, merchantTradeNo)) throw refuse(400201, 'merchantTradeNo exists already');
   const prepayId = transactionId(ids);
   const order: Order = {
-    ...{ prepayId, application, subAccount, merchantTradeNo, merchantUserId, chain, createdAt, expireTime },
+    ...{
+      product,
+      prepayId,
+      application,
+      subAccount,
+      merchantTradeNo,
+      merchantUserId,
+      coin,
+      chain,
+      createdAt,
+      expireTime,
+    },
     ...terms,
     fields: input.fields,
     address: addressOf(chain.chain, `${subAccount}/${prepayId}`),
@@ -60,19 +73,21 @@ export function createOrder(tools: Tools, call: Call): Order {
   return order;
 }
 
-function termsOf(input: Parameters, { amount = 0n, fiatRate }: Pick<Price, 'amount' | 'fiatRate'>) {
+function termsOf(input: Parameters, price: Price, rates: Rates) {
+  const { amount = 0n, fiatRate } = price;
   if (!/^[A-Za-z0-9_-]{1,32}$/.test(input.text('merchantTradeNo', 100))) throw refuse(400001, 'merchantTradeNo');
   if (amount < MICRO || amount > LARGEST) throw refuse(400001, 'orderAmount is malformed or out of bounds');
   const surcharge = amountOf(input, 'surchargeAmount') ?? 0n;
   const tolerance = amountOf(input, 'toleranceAmount') ?? 0n;
-  if (tolerance >= amount + surcharge) throw refuse(400001, 'toleranceAmount is not less than the amount');
+  const toPay = dueOf(price, chargedOf({ amount, surcharge }), rates);
+  if (tolerance >= toPay.due) throw refuse(400001, 'toleranceAmount is not less than the amount');
   if (!TERMINALS.includes(input.object('env').text('terminalType', 16))) throw refuse(400001, 'env.terminalType');
   const goods = input.object('goods');
   goods.text('goodsType', 16);
   goods.text('goodsName', 160);
   goods.text('goodsDetail', 256);
   for (const name of ['returnUrl', 'cancelUrl', 'channelId']) input.optional(name, 256);
-  return { amount, fiatRate, surcharge, tolerance };
+  return { amount, fiatRate, surcharge, tolerance, ...toPay };
 }
 
 /** From the raw text: a JSON parser would round an int64. */

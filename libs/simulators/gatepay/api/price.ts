@@ -5,8 +5,9 @@ import type { Fiat, Rates } from '../rates';
 import { refuse } from '../refusal';
 import type { Call, Parameters } from './call';
 
-/** What an order is over, and on which chain. */
+/** What an order is over, and on which chain it is paid: in its own coin, or in one that is converted. */
 export interface Price {
+  readonly coin: string;
   readonly chain: Chain;
   readonly amount?: bigint;
   readonly fiatRate?: string;
@@ -19,12 +20,22 @@ export interface Price {
 export function priceOf({ input, isInstitution }: Call, rates: Rates): Price {
   const fiat = fiatOf(input);
   if (isInstitution || fiat === undefined || isNamed(input, 'currency', 'orderAmount')) {
-    return { chain: chainOf(input, coinOf(input)), amount: amountOf(input, 'orderAmount') };
+    const coin = coinOf(input);
+    return { coin, chain: chainOf(input, coin), amount: amountOf(input, 'orderAmount') };
   }
   const chain = chainOf(input);
-  const price = rates.coinsFor(fiat, chain.coin);
+  const { coin } = chain;
+  const price = rates.coinsFor(fiat, coin);
   if (!price) throw refuse(400205, 'currency is unknown: no rate for it');
-  return { chain, amount: price.amount, fiatRate: price.rate };
+  return { coin, chain, amount: price.amount, fiatRate: price.rate };
+}
+
+/** What is due in the coin that is paid, and the rate where that is another one. @throws Refusal 400623 without one */
+export function dueOf({ coin, chain }: Price, charged: bigint, rates: Rates) {
+  if (coin === chain.coin) return { due: charged };
+  const converted = rates.payFor(coin, charged, chain.coin);
+  if (!converted) throw refuse(400623, 'payment currency not supported: no rate for it');
+  return { due: converted.amount, rate: converted.rate };
 }
 
 const isNamed = (input: Parameters, ...names: string[]): boolean =>
@@ -49,10 +60,8 @@ function coinOf(input: Parameters): string {
 function chainOf(input: Parameters, named?: string): Chain {
   const [chain, type] = [input.text('chain', 16), input.text('fullCurrType', 32)];
   const found = CHAINS.find((each) => each.chain === chain && each.fullCurrType === type);
-  const coin = named ?? found?.coin;
-  const payCurrency = input.optional('payCurrency', 16) ?? coin;
-  // Conversion from another coin is not simulated.
-  if (!found || found.coin !== coin || payCurrency !== coin) throw refuse(400623, 'payment currency not supported');
+  const payCurrency = input.optional('payCurrency', 16) ?? named ?? found?.coin;
+  if (!found || found.coin !== payCurrency) throw refuse(400623, 'payment currency not supported');
   return found;
 }
 

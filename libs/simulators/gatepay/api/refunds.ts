@@ -3,8 +3,8 @@ import type { GrowingIds } from '#libs/simulators/kit';
 import { availableOf } from '../accounts';
 import type { Accounts } from '../accounts';
 import { CHAINS } from '../chains';
-import { formatDecimal, parseDecimal } from '../decimal';
-import { isChoice, receiverBearsFee, refundedOf } from '../order/order';
+import { formatDecimal } from '../decimal';
+import { FLUCTUATION, isChoice, paidFor, refundedOf } from '../order/order';
 import type { Order, Refund } from '../order/order';
 import { transactionId } from '../order/order-life';
 import type { OrderStore } from '../order/order-store';
@@ -12,6 +12,7 @@ import type { RefundLife } from '../order/refund-life';
 import type { Quirks } from '../quirks';
 import { refuse } from '../refusal';
 import type { Call, Parameters } from './call';
+import { byRefundAmount } from './refund-amount';
 
 interface Tools {
   readonly clock: Clock;
@@ -22,28 +23,28 @@ interface Tools {
   readonly quirks: Quirks;
 }
 
-interface Accepted {
+export interface Accepted {
   readonly order: Order;
   readonly refund: Refund;
 }
 
 /** Accepts a refund; how it ends comes later (sheet 6). The same request again gets its first result. */
-export function acceptRefund(tools: Tools, { subAccount, input }: Call): Accepted {
+export function acceptRefund(tools: Tools, { subAccount, input }: Call, amountOf = byRefundAmount): Accepted {
   const { clock, accounts, ids, orders, refunds, quirks } = tools;
   const refundRequestId = input.text('refundRequestId', 32);
-  const amount = parseDecimal(input.text('refundAmount', 40), 6);
-  if (amount === undefined || amount <= 0n) throw refuse(400608, 'refundAmount is malformed');
   input.optional('refundReason', 256);
+  const order = orders.find(input.text('prepayId', 32));
+  if (!order || order.subAccount !== subAccount) throw refuse(400202, 'order does not exist');
+  const amount = amountOf(input, order);
   const repeated = orders.findRefund(subAccount, refundRequestId);
   if (repeated?.refund.amount === amount) return repeated;
   if (repeated) throw refuse(400608, 'refundRequestId was used with another amount');
-  const order = orders.find(input.text('prepayId', 32));
-  if (!order || order.subAccount !== subAccount) throw refuse(400202, 'order does not exist');
+  if (order.status === FLUCTUATION) throw refuse(500103, 'address payment: conversion failed');
   if (order.status !== 'PAID') throw refuse(400604, 'order is not completed');
   checkReceiver(input, order);
   if (refundedOf(order) + amount > order.amount) throw refuse(500206, 'refunds exceed the order amount');
   if (order.refunds.length >= quirks.refundsPerOrder) throw refuse(400607, 'too many refunds');
-  if (availableOf(accounts.of(subAccount, order.chain.coin)) < amount) throw refuse(400605, 'balance is too small');
+  if (availableOf(accounts.of(subAccount, order.coin)) < amount) throw refuse(400605, 'balance is too small');
   const createdAt = clock.now().getTime();
   const refundGateId = transactionId(ids);
   const refund: Refund = {
@@ -55,11 +56,17 @@ export function acceptRefund(tools: Tools, { subAccount, input }: Call): Accepte
   return { order, refund };
 }
 
+const isGateUser = (id: unknown): boolean =>
+  (typeof id === 'string' || typeof id === 'number') && /^[1-9]\d*$/.test(String(id));
+
 function checkReceiver(input: Parameters, { chain: { coin } }: Order): void {
-  const { refundStyle, refundPayChannel, refundToGateUid, refundAddress, refundChain } = input.fields;
+  const { refundStyle, refundPayChannel, refundToGateUid, refundAddress, refundChain, receiverId } = input.fields;
+  if (receiverId !== undefined && !isGateUser(receiverId)) {
+    throw refuse(500204, 'refund receiver is not a Gate user');
+  }
   if (!isChoice(refundStyle, 2)) return;
   if (isChoice(refundPayChannel, 1)) {
-    if (!/^[1-9]\d*$/.test(String(refundToGateUid))) throw refuse(500204, 'refund receiver is not a Gate user');
+    if (!isGateUser(refundToGateUid)) throw refuse(500204, 'refund receiver is not a Gate user');
     return;
   }
   const isKnown = CHAINS.some((each) => each.coin === coin && each.chain === refundChain);
@@ -75,9 +82,21 @@ export const acceptedRefund = ({ order, refund }: Accepted) => ({
   orderAmount: formatDecimal(order.amount),
   refundAmount: formatDecimal(refund.amount),
   errMsg: '',
-  orderCurrency: order.chain.coin,
+  orderCurrency: order.coin,
   payCurrency: order.chain.coin,
-  payAmount: formatDecimal(refund.amount),
+  payAmount: formatDecimal(paidFor(order, refund.amount)),
+});
+
+/** Of an amount in either coin: order and refund in both of them. */
+export const acceptedInEither = ({ order, refund }: Accepted) => ({
+  refundRequestId: refund.refundRequestId,
+  prepayId: order.prepayId,
+  orderCurrency: order.coin,
+  orderAmount: formatDecimal(order.amount),
+  refundOrderAmount: formatDecimal(refund.amount),
+  payCurrency: order.chain.coin,
+  payAmount: formatDecimal(order.due),
+  refundPayAmount: formatDecimal(paidFor(order, refund.amount)),
 });
 
 /** @throws Refusal 400304 */
@@ -87,43 +106,14 @@ export function findRefund({ orders }: Tools, { subAccount, input }: Call): Acce
   return found;
 }
 
-export function refundDetails({ order, refund }: Accepted) {
-  const { fields, amount, gas, status } = refund;
-  const payerBears = receiverBearsFee(refund);
-  const coin = order.chain.coin;
-  return {
-    gateRefundId: refund.refundGateId,
-    refundId: refund.refundRequestId,
-    orderId: order.prepayId,
-    merchantTradeNo: order.merchantTradeNo,
-    createTime: refund.createdAt,
-    transactTime: refund.decidedAt ?? 0,
-    orderAmount: formatDecimal(order.amount),
-    orderCurrency: coin,
-    requestAmount: formatDecimal(amount),
-    requestCurrency: coin,
-    amount: formatDecimal(payerBears ? amount - gas : amount),
-    currency: coin,
-    status,
-    refund_style: Number(fields.refundStyle ?? 1),
-    refund_pay_channel: Number(fields.refundPayChannel ?? 2),
-    refund_address: fields.refundAddress ?? order.transfers[0]?.fromAddress ?? '',
-    refund_chain: fields.refundChain ?? order.chain.chain,
-    refund_bear_type: payerBears ? 2 : 1,
-    refund_amount_type: amount === order.amount ? 1 : 2,
-    refund_account_type: 1,
-    refund_gas_amount: formatDecimal(gas),
-    refund_fail_reason: refund.reason ?? '',
-    refundDetails: [],
-  };
-}
-
-/** The older query: words of its own (sheet 6). */
-export const refundByV1 = ({ order, refund }: Accepted) => ({
+/** What the older version answers, with less in it (sheet 6). */
+export const acceptedByV1 = ({ order, refund }: Accepted) => ({
   refundRequestId: refund.refundRequestId,
   prepayId: order.prepayId,
   orderAmount: formatDecimal(order.amount),
   refundAmount: formatDecimal(refund.amount),
   channelId: order.fields.channelId ?? '',
-  refundStatus: refund.status,
 });
+
+/** The older query: a word of its own. */
+export const refundByV1 = (found: Accepted) => ({ ...acceptedByV1(found), refundStatus: found.refund.status });

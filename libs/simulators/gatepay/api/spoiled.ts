@@ -4,7 +4,7 @@ import type { Faults } from '../faults';
 
 type Fields = Record<string, unknown>;
 
-const AMOUNTS = ['payAmount', 'orderAmount', 'refundAmount', 'requestAmount'];
+const AMOUNTS = ['payAmount', 'orderAmount', 'refundAmount', 'refundOrderAmount', 'refundPayAmount', 'requestAmount'];
 const REFERENCES = ['merchantTradeNo', 'refundRequestId', 'refundId'];
 
 /** The data of an answer with the planned untruths in it; the book keeps the truth. */

@@ -2,6 +2,7 @@ import type { Clock } from '#libs/clock';
 import type { DeliveryEngine } from '#libs/simulators/kit';
 import type { Faults } from '../faults';
 import { CALLBACK_FAULTS } from '../faults';
+import { isConverting } from '../order/order';
 import type { Order, Refund, Transfer, Trouble } from '../order/order';
 import type { Quirks } from '../quirks';
 import { orderData, refundData, transferData } from './data';
@@ -30,8 +31,11 @@ export class Callbacks {
     this.send(order, bizType, order.prepayId, bizStatus, orderData(order, by === 'chain'));
   }
 
-  transferred(order: Order, transfer: Transfer): void {
-    const bizStatus = transfer.isLate ? 'TRANSFERRED_ADDRESS_DELAY' : 'TRANSFERRED_ADDRESS_IN_TERM';
+  /** `isOpen`: it counts for the order. What comes after it was converted, or is over, is not converted any more. */
+  transferred(order: Order, transfer: Transfer, isOpen: boolean): void {
+    const late = isConverting(order) ? 'CONVERT_ADDRESS_PAY_DELAY' : 'TRANSFERRED_ADDRESS_DELAY';
+    const isLate = transfer.isLate || (isConverting(order) && !isOpen);
+    const bizStatus = isLate ? late : 'TRANSFERRED_ADDRESS_IN_TERM';
     this.send(order, 'TRANSFER_ADDRESS', order.prepayId, bizStatus, transferData(order, transfer));
   }
 

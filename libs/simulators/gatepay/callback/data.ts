@@ -1,15 +1,15 @@
 import { formatDecimal } from '../decimal';
-import { creditedInAll, dueOf, restOf } from '../order/order';
+import { chargedOf, creditedInAll, paidFor, restOf } from '../order/order';
 import type { Order, Refund, Transfer } from '../order/order';
 
-const named = ({ merchantTradeNo, chain, amount, createdAt, fields }: Order) => ({
+const named = ({ merchantTradeNo, product, coin, amount, createdAt, fields }: Order) => ({
   merchantTradeNo,
-  productType: 'CHECKOUT',
+  productType: product,
   productName: '',
   tradeType: 'PAY',
   goodsName: (fields.goods as { goodsName?: string } | undefined)?.goodsName ?? '',
   terminalType: (fields.env as { terminalType?: string } | undefined)?.terminalType ?? '',
-  currency: chain.coin,
+  currency: coin,
   orderAmount: formatDecimal(amount),
   createTime: createdAt,
   ...(fields.channelId !== undefined && { channelId: fields.channelId }),
@@ -45,9 +45,9 @@ export const refundData = (order: Order, refund: Refund) => ({
   refundInfo: {
     refundRequestId: refund.refundRequestId,
     prepayId: order.prepayId,
-    orderAmount: formatDecimal(dueOf(order)),
+    orderAmount: formatDecimal(chargedOf(order)),
     refundAmount: formatDecimal(refund.amount),
     refundPayCurrency: order.chain.coin,
-    refundPayAmount: formatDecimal(refund.amount),
+    refundPayAmount: formatDecimal(paidFor(order, refund.amount)),
   },
 });

@@ -10,12 +10,13 @@
  * | POST /_sim/expire                   | { prepayId or merchantTradeNo }                                           |
  * | POST /_sim/refunds                  | { refundRequestId, reason? }: decides; a reason rejects                   |
  * | POST /_sim/move                     | { subAccount, coin, amount }: funds, or drains with a minus               |
- * | GET, POST /_sim/rates               | { fiatCurrency, coin, rate }: coins for one unit of the currency          |
+ * | GET, POST /_sim/rates               | { fiatCurrency, coin, rate }: coins for one unit of the currency, or      |
+ * |                                     | { currency, payCurrency, rate }: pay coins for one coin of an order       |
  */
 import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { Clock } from '#libs/clock';
 import { controlRoutes as commonRoutes, lever } from '#libs/simulators/kit';
-import type { BookedRate } from '../rates';
+import type { BookedConversion, BookedRate } from '../rates';
 import * as schema from './schemas';
 import type { BookFilter, OrderName, PayInstruction, Simulation } from './simulation';
 
@@ -33,8 +34,11 @@ function payments(server: FastifyInstance, simulation: Simulation): void {
     balances: simulation.balances(),
     conserved: simulation.isConserved(),
   }));
-  server.get('/_sim/rates', async () => ({ rates: simulation.rates() }));
-  lever<BookedRate>(server, 'rates', schema.RATE, (rate) => simulation.setRate(rate));
+  server.get('/_sim/rates', async () => ({
+    rates: simulation.rates(),
+    conversions: simulation.conversions(),
+  }));
+  lever<BookedRate | BookedConversion>(server, 'rates', schema.RATE, (rate) => simulation.setRate(rate));
   lever<PayInstruction>(server, 'pay', schema.PAY, (instruction) => simulation.pay(instruction));
   lever<OrderName & { txId?: string }>(server, 'confirm', schema.CONFIRM, ({ txId, ...name }) =>
     simulation.confirm(name, txId),

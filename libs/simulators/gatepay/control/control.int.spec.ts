@@ -32,6 +32,7 @@ describe('the levers of the simulated GatePay', () => {
     expect((await send('/_sim/rates', rate)).body).toEqual({ ok: true });
     expect((await send('/_sim/rates')).body).toEqual({
       rates: [{ fiatCurrency: 'EUR', coin: 'USDT', rate: '1.1875' }, rate],
+      conversions: [{ currency: 'BTC', payCurrency: 'USDT', rate: '20000' }],
     });
     expect((await send('/_sim/clock', { advanceMs: 5 })).body).toEqual({ now: '2026-03-02T09:15:00.005Z' });
     expect((await send('/_sim/settle', {})).body).toHaveProperty('nextDueAt');
@@ -55,6 +56,11 @@ describe('the levers of the simulated GatePay', () => {
     expect((await send('/_sim/rates', { fiatCurrency: 'EUR', coin: 'USDT' })).status).toBe(400);
     expect((await send('/_sim/rates', { fiatCurrency: 'EUR', coin: 'USDT', rate: '0' })).status).toBe(422);
     expect((await send('/_sim/rates', { fiatCurrency: 'EUR', coin: 'DOGE', rate: '1' })).status).toBe(422);
+    const coins = { currency: 'USDT', payCurrency: 'BTC', rate: '0.00005' };
+    expect((await send('/_sim/rates', coins)).body).toEqual({ ok: true });
+    expect((await send('/_sim/rates', { ...coins, payCurrency: 'USDT' })).status).toBe(422);
+    expect((await send('/_sim/rates', { ...coins, currency: undefined })).status).toBe(422);
+    expect((await send('/_sim/rates', { ...coins, rate: '0' })).status).toBe(422);
     expect((await send('/_sim/deliveries/1/redeliver', {})).status).toBe(404);
   });
 

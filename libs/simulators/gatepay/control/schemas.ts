@@ -46,15 +46,28 @@ export const MOVE = {
 
 export const RATE = {
   ...strict,
-  required: ['fiatCurrency', 'coin', 'rate'],
-  properties: { fiatCurrency: { type: 'string', pattern: '^[A-Z]{3}$' }, coin: text, rate: amount },
+  required: ['rate'],
+  properties: {
+    ...{ fiatCurrency: { type: 'string', pattern: '^[A-Z]{3}$' }, coin: text },
+    ...{ currency: text, payCurrency: text, rate: amount },
+  },
 } as const;
 
 export const QUIRKS = {
   ...strict,
   properties: {
     ...{ timestampWindowMs: natural, feeBasisPoints: natural, refundsPerOrder: natural, refundFee: amount },
-    ...{ rejectReusedNonce: bool, clampExpiry: bool, paddedDecimals: bool, numericCodes: bool, staleRetries: bool },
+    conversionSlackBasisPoints: natural,
+    ...{
+      rejectReusedNonce: bool,
+      clampExpiry: bool,
+      paddedDecimals: bool,
+      listedAmounts: bool,
+      checkoutFindsAddresses: bool,
+      numericCodes: bool,
+      staleRetries: bool,
+      fastRetries: bool,
+    },
     queryShape: { enum: ['documented', 'flat', 'bizData'] },
     clientIdName: { enum: ['client_id', 'clientId', 'none'] },
     callbackData: { enum: ['text', 'object'] },

@@ -9,7 +9,7 @@ import type { Fault, Faults } from '../faults';
 import { creditedInAll, restOf } from '../order/order';
 import type { Order, Transfer, Trouble } from '../order/order';
 import type { Quirks } from '../quirks';
-import type { BookedRate } from '../rates';
+import type { BookedConversion, BookedRate } from '../rates';
 
 /** Which order: the provider's id or the merchant's number. */
 export interface OrderName {
@@ -86,15 +86,25 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
     this.the.accounts.of(subAccount, coin).moved += amount.startsWith('-') ? -units : units;
   }
 
-  /** Coins for one unit of a fiat currency, for orders that are created from now on. @throws RangeError */
-  setRate(rate: BookedRate): void {
-    if (!COINS.includes(rate.coin)) throw new RangeError('coin is unknown');
+  /** For orders that are created from now on; those between coins decide also whether one can still be converted. */
+  setRate(rate: BookedRate | BookedConversion): void {
     if (!parseDecimal(rate.rate)) throw new RangeError('rate is no decimal above 0');
+    if (!('fiatCurrency' in rate)) {
+      if (!COINS.includes(rate.currency) || !COINS.includes(rate.payCurrency) || rate.currency === rate.payCurrency) {
+        throw new RangeError('currency and payCurrency are not two coins that are known');
+      }
+      return this.the.rates.setConversion(rate);
+    }
+    if (!COINS.includes(rate.coin)) throw new RangeError('coin is unknown');
     this.the.rates.set(rate);
   }
 
   rates(): readonly BookedRate[] {
     return this.the.rates.all();
+  }
+
+  conversions(): readonly BookedConversion[] {
+    return this.the.rates.allConversions();
   }
 
   /** Newest first. */
@@ -113,9 +123,15 @@ export class Simulation extends Levers<Fault, Quirks, BookedDelivery> {
   /** Whether each account has got exactly what its orders have got (sheet 9.9). */
   isConserved(): boolean {
     const orders = this.the.orders.all();
-    return this.the.accounts.all().every(({ subAccount, coin, credited }) => {
-      const own = orders.filter((order) => order.subAccount === subAccount && order.chain.coin === coin);
-      return own.reduce((sum, order) => sum + creditedInAll(order) + order.gatePaid, 0n) === credited;
+    const total = (of: readonly Order[], amount: (order: Order) => bigint): bigint =>
+      of.reduce((sum, order) => sum + amount(order), 0n);
+    return this.the.accounts.all().every(({ subAccount, coin, credited, converted }) => {
+      const own = orders.filter((order) => order.subAccount === subAccount);
+      const paid = own.filter((order) => order.chain.coin === coin);
+      const priced = own.filter((order) => order.coin === coin);
+      const into = total(priced, (order) => order.converted?.value ?? 0n);
+      const outOf = total(paid, (order) => order.converted?.paid ?? 0n);
+      return total(paid, (order) => creditedInAll(order) + order.gatePaid) === credited && into - outOf === converted;
     });
   }
 

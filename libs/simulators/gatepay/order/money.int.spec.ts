@@ -43,6 +43,14 @@ describe('the money of the simulated GatePay', () => {
     expect(control().isConserved()).toBe(true);
   });
 
+  it('lists payments without their amounts, where only their ids are promised', async () => {
+    control().setQuirks({ listedAmounts: false });
+    const { txId } = control().pay({ prepayId, amount: '100' });
+    const { transaction_info: info } = await query();
+    expect(info).toMatchObject({ done_amount: '100', done_tx_item_list: [{ txId }] });
+    expect(JSON.stringify((info as { done_tx_item_list: unknown }).done_tx_item_list)).not.toContain('amount');
+  });
+
   it('counts the moment in which a payment is seen, and credits it when it is confirmed', async () => {
     const { txId } = control().pay({ prepayId, until: 'seen' });
     expect(await query()).toMatchObject({
@@ -79,6 +87,22 @@ describe('the money of the simulated GatePay', () => {
     control().move(SUB_ACCOUNT, 'USDT', '-100');
     control().setQuirks({ refundsPerOrder: 10 });
     expect(await refund('D', '1')).toBe('400605');
+  });
+
+  it('keeps addresses out of the query of checkouts where it is told to', async () => {
+    const address = { ...ORDER, merchantTradeNo: '164' };
+    expect((await merchant.post('/v1/pay/address/create', address)).code).toBe('000000');
+    const codes = async () => {
+      const found = [
+        await merchant.get('/v2/pay/order/query?merchantTradeNo=164'),
+        await merchant.post('/v1/pay/order/query', { merchantTradeNo: '164' }),
+        await merchant.get('/v1/pay/address/query?merchantTradeNo=164'),
+      ];
+      return found.map(({ code }) => code);
+    };
+    expect(await codes()).toEqual(['000000', '000000', '000000']);
+    control().setQuirks({ checkoutFindsAddresses: false });
+    expect(await codes()).toEqual(['400202', '400202', '000000']);
   });
 
   it('lists chains as the sheet does', async () => {

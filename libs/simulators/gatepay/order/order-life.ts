@@ -5,8 +5,9 @@ import type { Accounts } from '../accounts';
 import type { Callbacks } from '../callback/callbacks';
 import { truncate } from '../decimal';
 import type { Quirks } from '../quirks';
+import type { Rates } from '../rates';
 import { refuse } from '../refusal';
-import { completes, creditedInTime, dueOf, seenInTime } from './order';
+import { FLUCTUATION, completes, creditedInTime, isConverting, seenInTime, valueOf } from './order';
 import type { Order, Transfer, Trouble } from './order';
 
 export interface SeenPayment {
@@ -23,6 +24,7 @@ export class OrderLife {
       readonly callbacks: Callbacks;
       readonly ids: GrowingIds;
       readonly quirks: Quirks;
+      readonly rates: Rates;
     },
   ) {}
 
@@ -44,26 +46,36 @@ export class OrderLife {
     return transfer;
   }
 
-  /** Enough blocks: the merchant is credited, late or not; what came in time may complete the order. */
+  /**
+   * Enough blocks: the merchant is credited, late or not; what came in time may complete the order. Coins to be
+   * converted are so all at once when they complete it; until then, and afterwards, they stay what they are.
+   */
   confirm(order: Order, transfer: Transfer): void {
     transfer.confirmations += 1;
     if (transfer.isCredited || transfer.trouble !== undefined) return;
     transfer.isCredited = true;
     this.credit(order, transfer.amount);
-    this.the.callbacks.transferred(order, transfer);
     const isOpen = order.status === 'PENDING' || order.status === 'PROCESS';
-    if (isOpen && !transfer.isLate && completes(order, creditedInTime(order))) {
-      this.complete(order);
-      this.the.callbacks.order(order, 'chain', 'PAY_SUCCESS');
+    this.the.callbacks.transferred(order, transfer, isOpen);
+    if (!isOpen || transfer.isLate || !completes(order, creditedInTime(order))) return;
+    if (this.hasRateMoved(order)) {
+      order.status = FLUCTUATION;
+      return this.the.callbacks.order(order, 'gate', 'PAY_ERROR');
     }
+    this.complete(order, creditedInTime(order));
+    this.the.callbacks.order(order, 'chain', 'PAY_SUCCESS');
   }
 
   /** The whole order from an account at Gate; throws RangeError where it is not open or coins came already. */
   payFromGate(order: Order): void {
     if (order.status !== 'PENDING' || order.transfers.length > 0) throw new RangeError('the order is not unpaid');
-    order.gatePaid = dueOf(order);
+    if (this.hasRateMoved(order)) {
+      this.the.callbacks.order(order, 'gate', 'PAY_ERROR');
+      throw new RangeError('400622: the exchange rate moved, the payment failed and may be tried again');
+    }
+    order.gatePaid = order.due;
     this.credit(order, order.gatePaid);
-    this.complete(order);
+    this.complete(order, order.gatePaid);
     this.the.callbacks.order(order, 'gate', 'PAY_SUCCESS');
   }
 
@@ -87,17 +99,35 @@ export class OrderLife {
     this.the.callbacks.order(order, 'gate', 'PAY_CLOSE');
   }
 
-  private complete(order: Order): void {
+  private complete(order: Order, paid: bigint): void {
+    if (isConverting(order)) this.convert(order, paid);
     order.status = 'PAID';
     order.paidAt = this.now();
     order.transactionId = transactionId(this.the.ids);
   }
 
+  private hasRateMoved({ coin, chain, rate }: Order): boolean {
+    const { rates, quirks } = this.the;
+    return rate !== undefined && rates.hasMoved(coin, chain.coin, rate, quirks.conversionSlackBasisPoints);
+  }
+
   private credit(order: Order, amount: bigint): void {
-    const balance = this.the.accounts.of(order.subAccount, order.chain.coin);
+    this.the.accounts.of(order.subAccount, order.chain.coin).credited += amount;
+    // Of coins to be converted a fee is taken when they are.
+    if (!isConverting(order)) this.chargeFee(order, amount);
+  }
+
+  private convert(order: Order, paid: bigint): void {
+    const value = valueOf(order, paid);
+    order.converted = { paid, value };
+    this.the.accounts.of(order.subAccount, order.chain.coin).converted -= paid;
+    this.the.accounts.of(order.subAccount, order.coin).converted += value;
+    this.chargeFee(order, value);
+  }
+
+  private chargeFee(order: Order, amount: bigint): void {
     const fee = truncate((amount * BigInt(this.the.quirks.feeBasisPoints)) / 10_000n);
-    balance.credited += amount;
-    balance.fees += fee;
+    this.the.accounts.of(order.subAccount, order.coin).fees += fee;
     order.fees += fee;
   }
 

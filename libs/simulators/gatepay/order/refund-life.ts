@@ -44,6 +44,6 @@ export class RefundLife {
   }
 
   private balance(order: Order) {
-    return this.the.accounts.of(order.subAccount, order.chain.coin);
+    return this.the.accounts.of(order.subAccount, order.coin);
   }
 }

@@ -43,10 +43,11 @@ function balances(simulation: Simulation): Html {
         <td>${balance.coin}</td>
         <td class="number">${balance.available}</td>
         <td class="number">${balance.credited}</td>
+        <td class="number">${balance.converted}</td>
         <td class="number">${balance.refunded}</td>
         <td class="number">${balance.fees}</td>
       </tr>`,
   );
-  const amounts = ['Available', 'Credited', 'Refunded', 'Fees'].map((number) => ({ number }));
+  const amounts = ['Available', 'Credited', 'Converted', 'Refunded', 'Fees'].map((number) => ({ number }));
   return section('balances', 'Payment accounts', table(['Sub-account', 'Coin', ...amounts], rows, 'Nothing came yet.'));
 }

@@ -2,9 +2,9 @@ import type { Clock } from '#libs/clock';
 import { BoundedMap } from '#libs/simulators/kit';
 import type { GrowingIds } from '#libs/simulators/kit';
 import type { Accounts } from '../merchant-api/accounts';
-import { ibanOf } from './iban';
+import { bankAccount } from './account';
 import { BankingRefusal } from './model';
-import type { BankAccount, BankOrder, BankTransaction } from './model';
+import type { AccountType, BankAccount, BankOrder, BankTransaction } from './model';
 
 /** What an account without a set balance begins with. */
 const OPENING = 10_000_000n;
@@ -13,10 +13,20 @@ const OPENING = 10_000_000n;
 export interface SimulatedBankAccount {
   readonly accountId: string;
   readonly currency: string;
+  /** Default `Merchant`. */
+  readonly accountType?: AccountType;
+  /** Default true; false for one that has none. */
+  readonly hasIban?: boolean;
   /** Decimal; default 100000.00. */
   readonly balance?: string;
+  /** Fees that are due and not yet taken, decimal; default 0.00. */
+  readonly feeBalance?: string;
   /** What must stay on it, decimal; default 0.00. */
   readonly minimalBalance?: string;
+  /** Default false; true for one that more may be paid out of than there is. */
+  readonly unlimited?: boolean;
+  /** Default true. */
+  readonly canCreateInternalOrder?: boolean;
   /** Default true; orders from another are answered with 403. */
   readonly canCreateBankWireOrder?: boolean;
 }
@@ -38,6 +48,7 @@ export class BankBook {
   private readonly running = new Map<string, bigint>();
   private readonly lines = new Map<string, BankTransaction[]>();
   private readonly reserved = new Map<string, bigint>();
+  private readonly due = new Map<string, bigint>();
   private readonly byId: BoundedMap<string, BankTransaction>;
 
   constructor(
@@ -58,7 +69,11 @@ export class BankBook {
   }
 
   all(): readonly BankAccount[] {
-    const own = this.the.accounts.all().map(({ accountId, wireCurrency }) => ofMerchant(accountId, wireCurrency));
+    const own = this.the.accounts
+      .all()
+      .map(({ accountId, wireCurrency: currency }) =>
+        bankAccount(accountId, currency, { name: `Merchant ${currency}` }),
+      );
     return [...own, ...this.further.values()];
   }
 
@@ -73,9 +88,36 @@ export class BankBook {
     return this.limit(accountId, currency) ?? this.running.get(accountId) ?? OPENING;
   }
 
-  /** AccountingBalance − FeeBalance − MinimalBalance, less what orders have reserved. */
-  disposable(account: BankAccount): bigint {
-    return this.accounting(account) - account.minimal - (this.reserved.get(account.accountId) ?? 0n);
+  /** Fees that are due and not yet taken. */
+  fees({ accountId }: BankAccount): bigint {
+    return this.due.get(accountId) ?? 0n;
+  }
+
+  /**
+   * AccountingBalance − FeeBalance − MinimalBalance (sheet, section 9.3), less what orders have reserved; undefined
+   * without limit.
+   */
+  disposable(account: BankAccount): bigint | undefined {
+    if (account.isUnlimited) return undefined;
+    return this.accounting(account) - this.heldBack(account.accountId, account.currency) - account.minimal;
+  }
+
+  /** What of an account's money is for fees and orders. */
+  heldBack(accountId: string, currency: string): bigint {
+    const account = this.all().find((one) => one.accountId === accountId && one.currency === currency);
+    return account ? this.fees(account) + (this.reserved.get(accountId) ?? 0n) : 0n;
+  }
+
+  /** A fee falls due: it is no longer at hand, and still on the account. */
+  owe(accountId: string, amount: bigint): void {
+    this.due.set(accountId, (this.due.get(accountId) ?? 0n) + amount);
+  }
+
+  /** What is taken was due, as far as there was anything due. */
+  takeFee({ accountId, currency }: BankAccount, amount: bigint): void {
+    const due = this.due.get(accountId) ?? 0n;
+    this.due.set(accountId, due > amount ? due - amount : 0n);
+    this.move({ accountId, currency, amount: -amount, kind: 'fee', description: 'fee' });
   }
 
   /** Newest first. */
@@ -128,8 +170,3 @@ export class BankBook {
     return this.the.accounts.find(accountId)?.balances.get(currency);
   }
 }
-
-const ofMerchant = (accountId: string, currency: string): BankAccount => ({
-  ...{ accountId, iban: ibanOf(accountId), name: `Merchant ${currency}`, ownerName: 'Simulated Merchant', currency },
-  ...{ minimal: 0n, canCreateBankWireOrder: true },
-});

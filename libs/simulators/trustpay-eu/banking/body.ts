@@ -30,7 +30,18 @@ export function optionalText(body: Body, name: string): string | undefined {
 }
 
 export const requiredId = (body: Body, name: string): string => matching(body, name, /^\d{1,10}$/);
-export const requiredDay = (body: Body, name: string): string => matching(body, name, /^\d{4}-\d\d-\d\d$/);
+
+export function requiredDay(body: Body, name: string): string {
+  const value = optionalText(body, name) ?? '';
+  if (!isDay(value)) throw new BankingRefusal(400, `${name} is missing or not valid`);
+  return value;
+}
+
+/** A day that the calendar has, `yyyy-MM-dd`. */
+export function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+}
 
 export function requiredNumber(body: Body, name: string, least: number, most: number): number {
   const value = Number(matching(body, name, /^\d{1,9}$/));

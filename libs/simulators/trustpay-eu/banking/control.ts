@@ -2,15 +2,20 @@ import type { FastifyInstance } from 'fastify';
 import { parseAmount } from '../merchant-api/amount';
 import type { Banking } from '.';
 import { ORDER_STATES } from './model';
-import type { BankOrder, OrderState } from './model';
+import type { AccountType, BankOrder, OrderState } from './model';
+import type { InternalTransfer } from './orders';
 import { signedAmount } from './present';
 
 export interface BookedAccount {
   readonly accountId: string;
   readonly iban: string;
   readonly currency: string;
+  readonly type: AccountType;
   readonly balance: string;
-  readonly disposable: string;
+  /** Due, and not yet taken. */
+  readonly fees: string;
+  /** Absent without limit. */
+  readonly disposable?: string;
 }
 
 /** Amounts as decimal strings, below zero for debits. */
@@ -33,6 +38,9 @@ export type BookedBankOrder = Omit<BankOrder, 'amount' | 'createdAt'> & {
   readonly createdAt: string;
 };
 
+/** As it is asked for here; the amount is decimal. */
+export type InternalOrder = Omit<InternalTransfer, 'amount'> & { readonly amount: string };
+
 /** What happens at the bank, for tests, `/_sim/banking` and the page. */
 export class BankControl {
   constructor(private readonly the: Banking) {}
@@ -41,9 +49,11 @@ export class BankControl {
     this.the.catchUp();
     const { book } = this.the;
     return book.all().map((account) => {
-      const { accountId, iban, currency } = account;
-      const [balance, disposable] = [book.accounting(account), book.disposable(account)].map(signedAmount);
-      return { accountId, iban, currency, balance: balance!, disposable: disposable! };
+      const { accountId, iban, currency, type } = account;
+      const [balance, fees, limit] = [book.accounting(account), book.fees(account), book.disposable(account)];
+      const disposable = limit === undefined ? undefined : signedAmount(limit);
+      const named = { accountId, iban, currency, type };
+      return { ...named, balance: signedAmount(balance), fees: signedAmount(fees), disposable };
     });
   }
 
@@ -72,19 +82,42 @@ export class BankControl {
     this.the.orders.become(this.the.orders.get(orderId), known satisfies OrderState);
   }
 
-  /** Takes a fee from an account, as the provider does without asking. Throws RangeError for what is no amount. */
+  /**
+   * Takes a fee from an account, as the provider does without asking; one that was due is due no more. Throws
+   * RangeError for what is no amount.
+   */
   takeFee(accountId: string, amount: string): void {
-    const hundredths = parseAmount(amount);
-    if (hundredths === undefined) throw new RangeError('amount: two decimals');
+    const fee = amountOf(amount);
     this.the.catchUp();
-    const { currency } = this.the.book.account(accountId);
-    this.the.book.move({ accountId, currency, amount: -hundredths, kind: 'fee', description: 'fee' });
+    this.the.book.takeFee(this.the.book.account(accountId), fee);
+  }
+
+  /** A fee falls due, and is taken later. Throws as `takeFee`. */
+  oweFee(accountId: string, amount: string): void {
+    const fee = amountOf(amount);
+    this.the.book.owe(this.the.book.account(accountId).accountId, fee);
+  }
+
+  /**
+   * An order from one account of the client to another, by a person in internet banking. Returns the OrderId. Throws
+   * RangeError for what is no amount, BankingRefusal where the account cannot pay it.
+   */
+  transferInternally({ amount, ...given }: InternalOrder): string {
+    const hundredths = amountOf(amount);
+    this.the.catchUp();
+    return this.the.orders.transfer({ ...given, amount: hundredths }).orderId;
   }
 
   /** Every access token so far is refused from now on. */
   revokeTokens(): void {
     this.the.tokens.revoke();
   }
+}
+
+function amountOf(text: string): bigint {
+  const hundredths = parseAmount(text);
+  if (hundredths === undefined) throw new RangeError('amount: two decimals');
+  return hundredths;
 }
 
 const text = { type: 'string', minLength: 1, maxLength: 40 } as const;
@@ -106,7 +139,9 @@ const bodyOf = (...names: string[]) => ({
  * | --------------------------------- | ---------------------------------------------- |
  * | GET /_sim/banking                 | accounts and orders, and the lines of each     |
  * | POST /_sim/banking/orders         | { orderId, state }: moves an order by hand     |
- * | POST /_sim/banking/fees           | { accountId, amount }                          |
+ * | POST /_sim/banking/fees           | { accountId, amount }: takes a fee             |
+ * | POST /_sim/banking/fees/due       | { accountId, amount }: is taken later          |
+ * | POST /_sim/banking/transfers      | { from, to, amount }, between two accounts     |
  * | POST /_sim/banking/tokens/revoke  |                                                |
  */
 export const bankingControlRoutes = (control: BankControl) =>
@@ -128,13 +163,21 @@ export const bankingControlRoutes = (control: BankControl) =>
         return { ok: true };
       },
     );
-    server.post<{ Body: { accountId: string; amount: string } }>(
-      '/_sim/banking/fees',
-      bodyOf('accountId', 'amount'),
-      async ({ body: { accountId, amount } }) => {
-        control.takeFee(accountId, amount);
-        return { ok: true };
-      },
+    const fee = (path: string, act: (accountId: string, amount: string) => void) =>
+      server.post<{ Body: { accountId: string; amount: string } }>(
+        path,
+        bodyOf('accountId', 'amount'),
+        async ({ body: { accountId, amount } }) => {
+          act(accountId, amount);
+          return { ok: true };
+        },
+      );
+    fee('/_sim/banking/fees', (accountId, amount) => control.takeFee(accountId, amount));
+    fee('/_sim/banking/fees/due', (accountId, amount) => control.oweFee(accountId, amount));
+    server.post<{ Body: InternalOrder }>(
+      '/_sim/banking/transfers',
+      bodyOf('from', 'to', 'amount'),
+      async ({ body }) => ({ orderId: control.transferInternally(body) }),
     );
     server.post('/_sim/banking/tokens/revoke', async () => {
       control.revokeTokens();

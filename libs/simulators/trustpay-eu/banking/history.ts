@@ -49,7 +49,7 @@ export function readHistoryQuery(body: Body): HistoryQuery {
     isWanted: (line) =>
       line.date >= period.from &&
       line.date <= period.to &&
-      type !== 'Internal' &&
+      (type === 'Any' || (type === 'Internal') === (line.isInternal ?? false)) &&
       (direction === 'Any' || (direction === 'Credit') === line.amount > 0n) &&
       (least === undefined || size(line.amount) >= least) &&
       (most === undefined || size(line.amount) <= most) &&

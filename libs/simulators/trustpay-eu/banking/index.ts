@@ -7,9 +7,9 @@ import type { Notices } from '../merchant-api/notices';
 import type { Quirks } from '../quirks';
 import { WireNotifier } from '../wire/notifier';
 import type { WireStore } from '../wire/wire-store';
+import { bankAccount } from './account';
 import type { BankBook } from './bank-book';
 import type { SimulatedBankAccount } from './bank-book';
-import { ibanOf } from './iban';
 import type { BankingParts } from './operations';
 import { BankOrders } from './orders';
 import { BankRefunds } from './refunds';
@@ -60,17 +60,16 @@ export function createBanking(environment: BankingEnvironment): Banking {
 }
 
 function openAccount(book: BankBook, account: SimulatedBankAccount): void {
-  const {
-    accountId,
-    currency,
-    balance = '100000.00',
-    minimalBalance = '0.00',
-    canCreateBankWireOrder = true,
-  } = account;
-  const [hundredths, minimal] = [parseAmount(balance), parseAmount(minimalBalance)];
-  if (hundredths === undefined || minimal === undefined) throw new RangeError(`account ${accountId}: two decimals`);
-  const names = { name: `Account ${currency}`, ownerName: 'Simulated Merchant', iban: ibanOf(accountId) };
-  book.open({ accountId, currency, ...names, minimal, canCreateBankWireOrder }, hundredths);
+  const { accountId, currency, accountType: type = 'Merchant', unlimited: isUnlimited = false } = account;
+  const { hasIban = true, canCreateInternalOrder = true, canCreateBankWireOrder = true } = account;
+  const { balance = '100000.00', minimalBalance = '0.00', feeBalance = '0.00' } = account;
+  const [opening, minimal, fees] = [balance, minimalBalance, feeBalance].map(parseAmount);
+  if (opening === undefined || minimal === undefined || fees === undefined)
+    throw new RangeError(`account ${accountId}: two decimals`);
+  const rights = { canCreateInternalOrder, canCreateBankWireOrder };
+  const differing = { type, minimal, isUnlimited, ...rights, ...(!hasIban && { iban: '' }) };
+  book.open(bankAccount(accountId, currency, differing), opening);
+  book.owe(accountId, fees);
 }
 
 /** The bulk credits of cards become lines when somebody looks; nobody is told of them (sheet, section 5). */

@@ -1,12 +1,21 @@
+/** All that the sheet names (section 9.3). */
+export type AccountType = 'Individual' | 'Merchant';
+
 /** An account as API Banking shows it (sheet, section 9.3). Amounts everywhere here are hundredths. */
 export interface BankAccount {
   readonly accountId: string;
+  /** Empty where it has none. */
   readonly iban: string;
   readonly name: string;
   readonly ownerName: string;
+  readonly type: AccountType;
   readonly currency: string;
   /** What must stay on the account. */
   readonly minimal: bigint;
+  /** More may be paid out than there is. */
+  readonly isUnlimited: boolean;
+  /** May the user of the API make orders to other accounts of the client from it. */
+  readonly canCreateInternalOrder: boolean;
   /** May the user of the API make bank orders from it. */
   readonly canCreateBankWireOrder: boolean;
 }
@@ -20,6 +29,8 @@ export interface BankTransaction {
   /** `yyyy-MM-dd`. */
   readonly date: string;
   readonly kind: 'wire' | 'card' | 'order' | 'fee';
+  /** The other side is another account of the client. */
+  readonly isInternal?: boolean;
   readonly counterAccount?: string;
   readonly counterAccountName?: string;
   readonly description?: string;
@@ -61,6 +72,8 @@ export interface BankOrder {
   readonly xml: string;
   /** PaymentId of the money that is given back. */
   readonly refundOf?: string;
+  /** Of an internal order: the account of the client that gets the money. */
+  readonly internalTo?: string;
   state: OrderState;
 }
 

@@ -1,3 +1,4 @@
+import { isDay } from './body';
 import { isIban } from './iban';
 import { BankingRefusal } from './model';
 import type { Element } from './pain001';
@@ -23,6 +24,8 @@ export interface ReadFile {
 }
 
 const SEPA = 'BWT2/EU';
+/** Of the bank itself, which every order names (sheet, section 9.3, 9.6). */
+const OWN_BIC = 'TPAYSKBX';
 /** Only in orders of one transfer (sheet, section 9.6). */
 const CLEARING: Readonly<Record<string, RegExp>> = { USABA: /^\d{9}$/, CACPA: /^0\d{8}$/, AUBSB: /^\d{6}$/ };
 const BIC = /^[A-Z]{6}[A-Z2-9][A-NP-Z0-9]([A-Z0-9]{3})?$/;
@@ -32,7 +35,8 @@ export function readOrderFile(xml: string, operation: 'CreateOrder' | 'CreateOrd
   const message = at(parsePain001(xml), 'CstmrCdtTrfInitn')!;
   const header = at(message, 'GrpHdr')!;
   const messageId = text(header, ['MsgId'], 'MessageId', 35);
-  need(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(textAt(header, 'CreDtTm')!), 'CreationDateTime');
+  const [day = '', time = ''] = textAt(header, 'CreDtTm')!.split('T');
+  need(isDay(day) && /^([01]\d|2[0-3])(:[0-5]\d){2}$/.test(time), 'CreationDateTime');
   const transfers = each(message, 'PmtInf').flatMap((payment) =>
     each(payment, 'CdtTrfTxInf').map((transfer) => readTransfer(payment, transfer, operation, today)),
   );
@@ -43,10 +47,11 @@ export function readOrderFile(xml: string, operation: 'CreateOrder' | 'CreateOrd
 
 function readTransfer(payment: Element, transfer: Element, operation: string, today: string): ReadTransfer {
   const executionDay = textAt(payment, 'ReqdExctnDt')!;
-  need(/^\d{4}-\d\d-\d\d$/.test(executionDay) && executionDay >= today, 'RequestedExecutionDate');
+  need(isDay(executionDay) && executionDay >= today, 'RequestedExecutionDate');
   text(payment, ['Dbtr', 'Nm'], 'DebtorName', 35);
   const accountId = textAt(payment, 'DbtrAcct', 'Id', 'Othr', 'Id') ?? '';
   need(/^\d{1,10}$/.test(accountId), 'DebtorAccount');
+  need(textAt(payment, 'DbtrAgt', 'FinInstnId', 'BIC') === OWN_BIC, 'the BIC of DbtrAgt');
   const isSepa = textAt(payment, 'PmtTpInf', 'LclInstrm', 'Prtry') === SEPA;
   const instructed = at(transfer, 'Amt', 'InstdAmt')!;
   const amount = parseAmount(instructed.text);
@@ -54,6 +59,7 @@ function readTransfer(payment: Element, transfer: Element, operation: string, to
   const currency = instructed.attributes.Ccy ?? '';
   need(/^[A-Z]{3}$/.test(currency) && (!isSepa || currency === 'EUR'), 'Currency');
   checkBank(at(transfer, 'CdtrAgt', 'FinInstnId'), isSepa, operation);
+  optionalText(transfer, ['IntrmyAgt1', 'FinInstnId', 'Nm'], 'CorrespondentBank', 35);
   const counterAccountName = text(transfer, ['Cdtr', 'Nm'], 'CreditorName', 35);
   checkAddress(at(transfer, 'Cdtr', 'PstlAdr'), isSepa, 'Creditor');
   const iban = textAt(transfer, 'CdtrAcct', 'Id', 'IBAN');
@@ -71,10 +77,8 @@ function readTransfer(payment: Element, transfer: Element, operation: string, to
 
 function checkBank(bank: Element | undefined, isSepa: boolean, operation: string): void {
   need(bank !== undefined && BIC.test(textAt(bank, 'BIC') ?? ''), 'CreditorBankBic');
-  if (!isSepa) {
-    need(textAt(bank!, 'BIC') !== 'NOTPROVIDED', 'CreditorBankBic');
-    text(bank!, ['Nm'], 'CreditorBankName', 35);
-  }
+  need(isSepa || textAt(bank!, 'BIC') !== 'NOTPROVIDED', 'CreditorBankBic');
+  (isSepa ? optionalText : text)(bank!, ['Nm'], 'CreditorBankName', 35);
   checkAddress(at(bank!, 'PstlAdr'), isSepa, 'CreditorBank');
   const system = textAt(bank!, 'ClrSysMmbId', 'ClrSysId', 'Cd');
   if (system === undefined) return;
@@ -83,12 +87,16 @@ function checkBank(bank: Element | undefined, isSepa: boolean, operation: string
   need(operation === 'CreateOrder', 'CreateOrders takes SEPA and other country orders only');
 }
 
-function checkAddress(address: Element | undefined, isSepa: boolean, of: string): void {
-  if (isSepa) return;
+/** Within SEPA all of it may be left out, and a creditor's street may be as long as a line of an address. */
+function checkAddress(address: Element | undefined, isSepa: boolean, of: 'Creditor' | 'CreditorBank'): void {
+  if (isSepa && !address) return;
   need(address !== undefined, `${of}Address`);
-  text(address!, ['StrtNm'], `${of}Address`, 35);
-  text(address!, ['TwnNm'], `${of}City`, 35);
-  need(/^[A-Z]{2}$/.test(textAt(address!, 'Ctry') ?? ''), `${of}Country`);
+  const read = isSepa ? optionalText : text;
+  read(address!, ['StrtNm'], `${of}Address`, isSepa && of === 'Creditor' ? 70 : 35);
+  read(address!, ['TwnNm'], `${of}City`, 35);
+  if (isSepa) optionalText(address!, ['AdrLine'], `${of}Address`, 70);
+  const country = textAt(address!, 'Ctry');
+  need((isSepa && country === undefined) || /^[A-Z]{2}$/.test(country ?? ''), `${of}Country`);
 }
 
 function text(element: Element, path: readonly string[], field: string, max: number): string {

@@ -13,16 +13,21 @@ export function bankingSections(bank: BankControl): Html {
   ${section('bank-lines', 'Newest lines of the accounts', table(LINES, lines.map(lineRow)))}`;
 }
 
-const ACCOUNTS = ['AccountId', 'IBAN', { number: 'Accounting balance' }, { number: 'Disposable' }];
+const ACCOUNTS = [
+  ...['AccountId', 'IBAN', 'Type'],
+  ...[{ number: 'Accounting balance' }, { number: 'Fees due' }, { number: 'Disposable' }],
+];
 const ORDERS = ['OrderId', 'AccountId', 'To', 'Day', 'State', { number: 'Amount' }];
 const LINES = ['TransactionId', 'AccountId', 'Date', 'Kind', 'Other side', 'Reference', { number: 'Amount' }];
 
-const accountRow = ({ accountId, iban, balance, disposable, currency }: ReturnType<BankControl['accounts']>[number]) =>
+const accountRow = (account: ReturnType<BankControl['accounts']>[number]) =>
   html`<tr>
-    <td><code>${accountId}</code></td>
-    <td>${iban}</td>
-    <td class="number">${balance} ${currency}</td>
-    <td class="number">${disposable}</td>
+    <td><code>${account.accountId}</code></td>
+    <td>${account.iban}</td>
+    <td>${account.type}</td>
+    <td class="number">${account.balance} ${account.currency}</td>
+    <td class="number">${account.fees}</td>
+    <td class="number">${account.disposable ?? 'no limit'}</td>
   </tr>`;
 
 const orderRow = (order: ReturnType<BankControl['orders']>[number]) =>

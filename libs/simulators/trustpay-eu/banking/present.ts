@@ -12,15 +12,19 @@ export const presentAccount = (book: BankBook, account: BankAccount): object => 
   IBAN: account.iban,
   AccountName: account.name,
   AccountOwnerName: account.ownerName,
-  AccountType: 'Merchant',
-  CanCreateInternalOrder: true,
+  AccountType: account.type,
+  CanCreateInternalOrder: account.canCreateInternalOrder,
   CanCreateBankWireOrder: account.canCreateBankWireOrder,
   CurrencyCode: account.currency,
   AccountingBalance: signedAmount(book.accounting(account)),
-  DisposableBalance: signedAmount(book.disposable(account)),
-  FeeBalance: '0.00',
+  DisposableBalance: limitText(book.disposable(account)),
+  FeeBalance: signedAmount(book.fees(account)),
   MinimalBalance: signedAmount(account.minimal),
 });
+
+/** Empty without limit. */
+const limitText = (disposable: bigint | undefined): string =>
+  disposable === undefined ? '' : signedAmount(disposable);
 
 /** Amounts of transactions are JSON numbers (sheet, section 9.4). */
 export const presentTransaction = (line: BankTransaction): object => ({

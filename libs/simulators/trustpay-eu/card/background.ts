@@ -107,12 +107,13 @@ export class BackgroundCalls {
   private giveBack({ account, amount, currency }: VerifiedRequest, payment: CardPayment): void {
     if (payment.state === 'authorized') return cancelHold(payment, amount, this.now());
     assertRefundable(payment, amount);
-    const balance = this.the.settlements.disposable(account.accountId, currency);
-    if (balance !== undefined && amount > balance) {
+    const disposable = this.the.settlements.disposable(account.accountId, currency);
+    if (disposable !== undefined && amount > disposable) {
       throw new Refusal(ResultCode.InsufficientBalance, 'the refund is above the disposable balance');
     }
     refund(payment, amount);
     this.the.settlements.refunded(payment, amount);
+    const balance = account.balances.get(currency);
     if (balance !== undefined) account.balances.set(currency, balance - amount);
   }
 

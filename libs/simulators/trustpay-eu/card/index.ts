@@ -25,6 +25,8 @@ export interface CardEnvironment {
   readonly quirks: Quirks;
   readonly holdLifetimeMs: number;
   readonly settlementPeriodMs: number;
+  /** Hundredths on an account that are for fees and orders. */
+  readonly heldBack: (accountId: string, currency: string) => bigint;
   readonly capacity: number;
 }
 
@@ -40,7 +42,7 @@ export interface Cards {
 /** Puts the card side together. */
 export function createCards(environment: CardEnvironment): Cards {
   const { clock, scheduler, accounts, notices, ids, faults, quirks, holdLifetimeMs, capacity } = environment;
-  const settlements = new Settlements(clock, environment.settlementPeriodMs, accounts);
+  const settlements = new Settlements(clock, environment.settlementPeriodMs, accounts, environment.heldBack);
   const store = new CardStore(capacity);
   const gateway = new CardGateway(accounts, store, ids, clock, quirks);
   const notifier = new CardNotifier(notices, quirks);

@@ -32,6 +32,8 @@ export class Settlements {
     private readonly clock: Clock,
     private readonly periodMs: number,
     private readonly accounts: Accounts,
+    /** Hundredths on an account that are for fees and orders. */
+    private readonly heldBack: (accountId: string, currency: string) => bigint,
   ) {}
 
   /** To be told of each capture at its time. `amount` in hundredths. */
@@ -60,7 +62,8 @@ export class Settlements {
   /** What an account can pay refunds from; undefined without limit. */
   disposable(accountId: string, currency: string): bigint | undefined {
     this.bookPast();
-    return this.accounts.find(accountId)?.balances.get(currency);
+    const balance = this.accounts.find(accountId)?.balances.get(currency);
+    return balance === undefined ? undefined : balance - this.heldBack(accountId, currency);
   }
 
   private current({ accountId, currency }: CardPayment): Settlement {

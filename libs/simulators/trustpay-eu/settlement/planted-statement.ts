@@ -1,4 +1,4 @@
-import { ibanOf } from '../banking/iban';
+import { bankAccount } from '../banking/account';
 import type { BookedLine } from '../banking/control';
 import type { BankTransaction } from '../banking/model';
 import { camt053Statement } from '../banking/statements/camt053';
@@ -50,8 +50,7 @@ export function plantedStatements(planted: PlantedStatement): string[] {
     const own = lines.filter((line) => line.currency === currency);
     const opening = 100_000_000n;
     const closing = own.reduce((sum, { amount }) => sum + amount, opening);
-    const names = { name: `Account ${currency}`, ownerName: 'Simulated Merchant', iban: ibanOf(accountId) };
-    const account = { accountId, currency, ...names, minimal: 0n, canCreateBankWireOrder: true };
+    const account = bankAccount(accountId, currency);
     return camt053Statement({ accountId, from, to, account, opening, closing, lines: own, madeAt }, version);
   });
 }

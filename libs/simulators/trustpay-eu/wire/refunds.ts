@@ -56,10 +56,11 @@ export class WireRefunds {
   private order({ account, amount, reference }: VerifiedWireRequest, payment: WirePayment): RefundOrder {
     if (payment.creditedAt === undefined) throw unsupported(`nothing to refund: ${payment.state}`);
     if (amount > payment.credited - payment.refunded) throw unsupported('the refund is above what was credited');
-    const balance = this.the.disposable(account.accountId, payment.currency);
-    if (balance !== undefined && amount > balance) {
+    const disposable = this.the.disposable(account.accountId, payment.currency);
+    if (disposable !== undefined && amount > disposable) {
       throw new Refusal(ResultCode.InsufficientBalance, 'the refund is above the disposable balance');
     }
+    const balance = account.balances.get(payment.currency);
     if (balance !== undefined) account.balances.set(payment.currency, balance - amount);
     payment.refunded += amount;
     if (payment.refunded === payment.credited) payment.state = 'refunded';

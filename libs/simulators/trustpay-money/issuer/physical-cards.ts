@@ -6,6 +6,7 @@ import { parseCents, twoDecimals } from '../wire/amount';
 import { CODE, Refusal } from '../wire/envelope';
 import type { Members, Value } from '../wire/literal-json';
 import { Literal, text } from '../wire/literal-json';
+import { pageOf } from './pages';
 
 const CURRENCY = 'USD';
 const KEPT_MAX = 10_000;
@@ -31,15 +32,16 @@ export class PhysicalCards {
 
   readonly handlers: Readonly<Record<string, (merchant: Merchant, members: Members) => Value>> = {
     'pcard-cardholder-create': (merchant, members) => this.create(merchant, members),
-    'pcard-cardholders': (merchant) => ({
-      items: [...this.cardholders.values()].filter((one) => one.merchant === merchant).map(cardholderData),
-    }),
+    'pcard-cardholders': (merchant, members) =>
+      pageOf([...this.cardholders.values()].filter((one) => one.merchant === merchant).map(cardholderData), members),
     'pcard-assign': (merchant, members) => this.assign(merchant, members),
-    'pcard-assigned-cards': (merchant) => ({
-      items: [...this.cards.values()].filter(({ cardholder }) => cardholder.merchant === merchant).map(cardData),
-    }),
+    'pcard-assigned-cards': (merchant, members) =>
+      pageOf(
+        [...this.cards.values()].filter(({ cardholder }) => cardholder.merchant === merchant).map(cardData),
+        members,
+      ),
     'pcard-card-balance': (merchant, members) => cardData(this.card(merchant, members)),
-    'pcard-card-transactions': (merchant, members) => ({ items: this.card(merchant, members).loads }),
+    'pcard-card-transactions': (merchant, members) => pageOf(this.card(merchant, members).loads, members),
     'pcard-account': (merchant) => ({
       currency: CURRENCY,
       available_balance: twoDecimals(balanceOf(merchant, CURRENCY).available),

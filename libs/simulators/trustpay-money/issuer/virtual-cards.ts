@@ -8,6 +8,7 @@ import { amountLiteral, parseCents } from '../wire/amount';
 import { CODE, Refusal } from '../wire/envelope';
 import type { Members, Value } from '../wire/literal-json';
 import { Literal, literal, text } from '../wire/literal-json';
+import { pageOf } from './pages';
 
 /** States of this product are its own; the only one published is the 4 of a success (sheet 8). */
 const DONE = 4;
@@ -42,9 +43,10 @@ export class VirtualCards {
     'vcard-open': (merchant, members) => this.open(merchant, members),
     'vcard-detail': (merchant, members) => cardData(this.card(merchant, members)),
     'vcard-recharge': (merchant, members) => this.recharge(merchant, members),
-    'vcard-charges': (merchant) => ({ items: this.chargesOf(merchant) }),
-    'vcard-cards': (merchant) => ({ items: [...this.cards.values()].filter(isOf(merchant)).map(cardData) }),
-    'vcard-transactions': (merchant) => ({ items: this.chargesOf(merchant) }),
+    'vcard-charges': (merchant, members) => pageOf(this.chargesOf(merchant), members),
+    'vcard-cards': (merchant, members) =>
+      pageOf([...this.cards.values()].filter(isOf(merchant)).map(cardData), members),
+    'vcard-transactions': (merchant, members) => pageOf(this.transactionsOf(merchant, members), members),
     'vcard-fee-config': ({ merchantId }, members) => ({
       items: [
         {
@@ -91,7 +93,15 @@ export class VirtualCards {
     return { ...told, ...money };
   }
 
-  private chargesOf({ merchantId }: Merchant): Value[] {
+  /** Of one card, or of all; a card is only ever loaded here. */
+  private transactionsOf(merchant: Merchant, members: Members): Value[] {
+    const charges = this.chargesOf(merchant);
+    if (members.card_id === undefined) return charges;
+    const id = String(this.card(merchant, members).cardId);
+    return charges.filter(({ card_id }) => card_id instanceof Literal && card_id.text === id);
+  }
+
+  private chargesOf({ merchantId }: Merchant): Record<string, Value>[] {
     return [...this.charges.values()].filter(({ merchant_id }) => merchant_id.text === merchantId);
   }
 

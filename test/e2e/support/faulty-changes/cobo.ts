@@ -86,6 +86,24 @@ export const COBO_CHANGES: readonly FaultyChange[] = [
   },
   {
     provider: cobo,
+    operation: 'create-merchant',
+    input: async (_, name) => ({ name, developer_fee_rate: '0.01' }),
+    match: () => ({ operation: 'POST merchants' }),
+    done: async (run, { input }) =>
+      (await read(run, 'merchants')).body.answer.data.filter(({ name }: Input) => name === input.name),
+  },
+  {
+    provider: cobo,
+    operation: 'topup-address',
+    input: async (_, name) => ({ token_id: 'ETH_USDT', custom_payer_id: name }),
+    match: () => ({ operation: 'GET topup' }),
+    done: async ({ world }, { input }) =>
+      (await listOf<{ customPayerId: string }>(world, NAME, 'payers')).filter(
+        ({ customPayerId }) => customPayerId === input.custom_payer_id,
+      ),
+  },
+  {
+    provider: cobo,
     operation: 'payment-link',
     input: async (_, name) => ({
       ...{ psp_order_code: name, pricing_amount: '100.00', fee_amount: '2.00', payable_currencies: 'ETH_USDT' },

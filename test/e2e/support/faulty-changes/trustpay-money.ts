@@ -36,6 +36,17 @@ const MERCHANT = '8820250900009';
 
 export const TRUSTPAY_MONEY_CHANGES: readonly FaultyChange[] = [
   {
+    ...{ provider: trustPayMoney, operation: 'refund', match: () => ({ path: '/v4/order/refund' }) },
+    input: async (run, name) => ({
+      order_no: (await run.paid(trustPayMoney, name)).operations[0].reference,
+      ...{ amount: '5.00', reason: 'returned goods' },
+    }),
+    done: async ({ world }, { reference }) =>
+      (await listOf<{ refunds: readonly { number: string }[] }>(world, NAME, 'orders'))
+        .flatMap(({ refunds }) => refunds)
+        .filter(({ number }) => number === reference),
+  },
+  {
     provider: trustPayMoney,
     operation: 'vcard-open',
     input: async () => ({

@@ -1,72 +1,41 @@
 import type { OrderEvent } from '../../events';
-import { minorOf } from '../../minor';
-import { refundable } from '../../selectors';
-import type { Dispute } from '../../state';
-import { cameUnexpectedly, unplaceable, wentUnexpectedly } from '../outcome/unexplained';
+import { minorOf, moneyJson } from '../../minor';
+import { refundable, returnableOf } from '../../selectors';
+import { unplaceable, wentBefore, wentBeyond, wentUnexpectedly } from '../outcome/unexplained';
+import type { OrderState } from '../../state';
 import type { FactContext } from './context';
-import { kept, movement } from './context';
+import { movement } from './context';
 
-/** The payer's bank took money back. What exceeds what the order has left (refunded already) is a claim of ours. */
+/**
+ * The payer's bank took money back. Of what the order has left it is a dispute; what exceeds that (refunded already) is
+ * a claim of ours. Money that came unexpectedly and covers all of it is settled by it instead.
+ */
 export function disputed(context: FactContext): OrderEvent[] {
   const { state } = context;
   const taken = movement(context, 'disputed beyond what is left of the capture');
   const failed = unplaceable(state, taken);
   if (failed) return failed;
-  const fits = taken.attempt.captured > 0n && minorOf(taken.amount) <= refundable(state);
-  return fits ? [opened(context)] : wentUnexpectedly(state, taken);
+  const amount = minorOf(taken.amount);
+  const left = refundable(state);
+  if (taken.attempt.captured > 0n && amount <= left) return [opened(context, amount)];
+  if (taken.attempt.captured === 0n || amount <= returnableOf(state, taken.attempt.id)) {
+    return wentUnexpectedly(state, taken);
+  }
+  if (left === 0n && wentBefore(state, taken)) return [];
+  const claim = { ...taken, amount: moneyJson(amount - left, state.currency) };
+  return [opened(context, left), wentBeyond(claim, nextId(state))];
 }
 
-export function disputeWon(context: FactContext): OrderEvent[] {
-  const { state } = context;
-  const dispute = disputeMeant(context, 'open');
-  if (dispute) return [ended(context, dispute, 'DisputeWon')];
-  // Money that comes back after we had booked it as lost is real and has no place of its own any more.
-  if (disputeMeant(context, 'lost')) return cameUnexpectedly(state, movement(context, 'dispute won after it was lost'));
-  return kept(context, 'no open dispute fits');
-}
+const nextId = ({ disputes }: OrderState): string => String(disputes.length + 1);
 
-/** A loss of which we never heard the beginning tells both. */
-export function disputeLost(context: FactContext): OrderEvent[] {
-  const dispute = disputeMeant(context, 'open');
-  if (dispute) return [ended(context, dispute, 'DisputeLost')];
-  if (disputeMeant(context, 'lost') || disputeMeant(context, 'won')) return kept(context, 'the dispute is over');
-  const first = disputed(context);
-  const [event] = first;
-  if (event?.type !== 'DisputeOpened') return first;
-  const { fee: _, ...lost } = event.data;
-  return [event, { type: 'DisputeLost', data: lost }];
-}
-
-/** By the provider's reference, else the one of this amount. Of several, the oldest: they are worth the same. */
-function disputeMeant({ state, fact }: FactContext, status: Dispute['status']): Dispute | undefined {
-  if (fact.amount.currency !== state.currency) return undefined;
-  const candidates = state.disputes.filter((one) => one.status === status && one.amount === minorOf(fact.amount));
-  const reference = fact.providerReference;
-  return candidates.find((one) => reference !== undefined && one.providerReference === reference) ?? candidates[0];
-}
-
-function opened(context: FactContext): OrderEvent {
-  const { attempt, amount, providerReference, evidence } = movement(context, 'disputed');
-  const disputeId = String(context.state.disputes.length + 1);
-  const dispute = { disputeId, attemptId: attempt.id, provider: attempt.provider, amount, providerReference, evidence };
-  return { type: 'DisputeOpened', data: { ...dispute, ...feeOf(context) } };
-}
-
-/** A loss costs nothing more: the fee is taken when the dispute is opened. */
-const feeOf = ({ fact: { fee } }: FactContext) => fee && { fee };
-
-function ended(context: FactContext, dispute: Dispute, type: 'DisputeWon' | 'DisputeLost'): OrderEvent {
+function opened(context: FactContext, left: bigint): OrderEvent {
+  const { attempt, amount: whole, providerReference, evidence } = movement(context, 'disputed');
   const { state, fact } = context;
-  const { id, attemptId, providerReference } = dispute;
-  const { provider, amount, evidence } = fact;
-  const attempt = state.attempts.find((one) => one.id === attemptId);
-  const data = {
-    disputeId: id,
-    attemptId,
-    provider: attempt?.provider ?? provider,
-    amount,
-    providerReference,
-    evidence,
-  };
-  return type === 'DisputeWon' ? { type, data: { ...data, ...feeOf(context) } } : { type, data };
+  const { fee } = fact;
+  const disputeId = nextId(state);
+  const amount = moneyJson(left, state.currency);
+  const more = minorOf(whole) - left;
+  const beyond = more > 0n && { beyond: moneyJson(more, state.currency) };
+  const dispute = { disputeId, attemptId: attempt.id, provider: attempt.provider, amount, ...beyond };
+  return { type: 'DisputeOpened', data: { ...dispute, providerReference, evidence, ...(fee && { fee }) } };
 }

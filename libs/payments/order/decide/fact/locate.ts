@@ -39,17 +39,21 @@ export const repeated = (state: OrderState, fact: ProviderFact, type: OperationT
 export function attemptMeant(state: OrderState, fact: ProviderFact): Attempt {
   const attemptId = operationOf(state, fact.operationId)?.attemptId;
   const reference = fact.providerReference;
+  const there = state.attempts.filter(({ provider }) => provider === fact.provider);
   return (
     state.attempts.find(({ id }) => id === attemptId) ??
-    state.attempts.find((one) => reference !== undefined && one.providerReference === reference) ??
-    state.attempts.findLast(({ provider }) => provider === fact.provider) ??
+    there.find((one) => reference !== undefined && one.providerReference === reference) ??
+    there.at(-1) ??
     currentAttempt(state)!
   );
 }
 
+/** The provider knows nothing of what a bank order pays. */
 function sameAmount(state: OrderState, fact: ProviderFact, type: OperationType): readonly Operation[] {
   const attempt = attemptMeant(state, fact).id;
   if (fact.amount.currency !== state.currency) return [];
   const amount = minorOf(fact.amount);
-  return state.operations.filter((one) => one.type === type && one.attemptId === attempt && one.amount === amount);
+  return state.operations.filter(
+    (one) => one.type === type && one.attemptId === attempt && one.amount === amount && one.bankOrderId === undefined,
+  );
 }

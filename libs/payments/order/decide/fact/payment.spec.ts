@@ -19,6 +19,7 @@ import {
   unknown,
   voidHold,
 } from '../../../testing';
+import type { Outcome } from '../../../outcome';
 import { orderStatus } from '../../status';
 
 const purchase = orders.and(create({ captureMode: 'automatic' }));
@@ -79,7 +80,9 @@ describe('a message that a payment was made', () => {
 
   it('with a wrong amount is an integrity failure and no payment', () => {
     const differs = fact('captured', 9_999, { operationId: 1 });
-    const doubt = purchase.when(differs).then({ type: 'IntegrityFailed' }, { type: 'OutcomeUnknown' });
+    const doubt = purchase
+      .when(differs)
+      .then({ type: 'IntegrityFailed' }, { type: 'CaptureConfirmedUnexpectedly' }, { type: 'OutcomeUnknown' });
     expect(orderStatus(doubt.state)).toBe('in_doubt');
     expect(doubt.state.amounts.captured).toBe(0n);
   });
@@ -172,5 +175,67 @@ describe('a message of a decline', () => {
   it('after the payment is kept, and changes nothing', () => {
     const kept = paid.when(fact('declined', 10_000, { operationId: 1 })).then({ type: 'FactIgnored' });
     expect(kept.state.amounts).toEqual(paid.state.amounts);
+  });
+});
+
+describe('a message of money that pays nothing which is open', () => {
+  const received = (minor: number, inAll: number | undefined, name: string) =>
+    fact('received', minor, {
+      ...{ operationId: 1, providerReference: name, evidence: notified(name) },
+      inAll: inAll === undefined ? undefined : eur(inAll),
+    });
+  const came = (minor: number) => ({ type: 'CaptureConfirmedUnexpectedly', data: { amount: eur(minor) } }) as const;
+  const summed = paid.and(received(700, 10_700, 'late-700'));
+
+  it('records it, each by its name', () => {
+    const once = paid.when(received(500, undefined, 'tx-1')).then(came(500));
+    once.when(received(500, undefined, 'tx-1')).thenNothing();
+    once.when(received(500, undefined, 'tx-2')).then(came(500));
+  });
+
+  it('records of a sum what has grown, and a repeat of it changes nothing', () => {
+    paid.when(received(700, 10_700, 'late-700')).then(came(700));
+    summed.when(received(700, 10_700, 'late-700')).thenNothing();
+    const grown = summed.when(received(1_200, 11_200, 'late-1200')).then(came(500));
+    expect(grown.state.amounts.unexpected).toBe(1_200n);
+    grown.when(received(1_200, 11_200, 'late-1200')).thenNothing();
+    grown.when(received(700, 10_700, 'late-700')).thenNothing();
+  });
+
+  it('records of a sum nothing that was recorded by its parts', () => {
+    const listed = paid.and(received(700, 10_700, 'tx-1'));
+    listed.when(received(700, 10_700, 'late-700')).thenNothing();
+    listed.when(received(1_200, 11_200, 'late-1200')).then(came(500));
+  });
+
+  it('records of the parts nothing that was recorded by their sum', () => {
+    summed.when(received(700, 10_700, 'tx-1')).thenNothing();
+    const latest = summed.when(received(500, 11_200, 'tx-2')).then(came(500));
+    latest.when(received(700, 11_200, 'tx-1')).thenNothing();
+  });
+
+  it('measures it by what came for the payment, paid or not', () => {
+    const short: Outcome = {
+      ...{ kind: 'underpaid', providerReference: 'pay-1', evidence: notified('n-short') },
+      receipt: { due: eur(10_000), received: eur(4_000) },
+    };
+    const underpaid = purchase
+      .and(outcome(1, short))
+      .when(received(700, 4_700, 'late-700'))
+      .then(came(700));
+    underpaid.when(received(700, 4_700, 'tx-1')).thenNothing();
+    expired.when(received(700, 700, 'late-700')).then(came(700));
+    const back = { type: 'ReturnUnexpected', reason: 'sent back', evidence: notified('n-back') } as const;
+    summed
+      .and(back)
+      .when(received(700, 10_700, 'tx-1'))
+      .thenNothing();
+  });
+
+  it('counts no other unit into it', () => {
+    const usdt = (minor: string) => ({ minor, currency: 'USDT' });
+    const coins = received(0, undefined, 'late-7');
+    const late = { ...coins, fact: { ...coins.fact, amount: usdt('7'), inAll: usdt('7') } };
+    summed.when(late).then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: usdt('7') } });
   });
 });

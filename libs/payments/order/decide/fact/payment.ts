@@ -1,9 +1,10 @@
 import { evolveOrder } from '../../evolve';
 import type { OrderEvent } from '../../events';
-import { minorOf } from '../../minor';
-import { isOpen, operationOf } from '../../selectors';
+import { minorOf, moneyJson, smaller } from '../../minor';
+import { cameFor, isOpen, operationOf } from '../../selectors';
 import type { Operation } from '../../state';
 import { integrityFailed } from '../outcome/integrity';
+import { notYetTold } from '../outcome/counted';
 import { attemptBehind } from '../outcome/report';
 import { cameUnexpectedly } from '../outcome/unexplained';
 import type { FactContext } from './context';
@@ -57,7 +58,7 @@ function purchased(context: FactContext, payment: Operation): OrderEvent[] {
 function capturedInsteadOfHeld(context: FactContext, payment: Operation): OrderEvent[] {
   const held = context.settle(payment, successOf(context.fact));
   const state = held.reduce(evolveOrder, context.state);
-  if (operationOf(state, payment.id)?.status !== 'succeeded') return held;
+  if (minorOf(context.fact.amount) <= 0n) return held;
   return [...held, ...cameUnexpectedly(state, movement(context, 'captured although only a hold was asked for'))];
 }
 
@@ -70,7 +71,21 @@ export function declined(context: FactContext): OrderEvent[] {
   return context.settle(operation, { kind: 'declined', decline, providerReference, evidence });
 }
 
-/** Late, a second time, or in another unit: the provider says itself that it pays nothing that is open. */
+/**
+ * Late, a second time, or in another unit: the provider says itself that it pays nothing that is open. One that knows
+ * what came in all may tell the same money by a sum and later by its parts: then only what is missing is recorded.
+ */
 export function received(context: FactContext): OrderEvent[] {
-  return cameUnexpectedly(context.state, movement(context, 'came outside of a payment that was open'));
+  const { state, fact } = context;
+  const came = movement(context, 'came outside of a payment that was open');
+  if (fact.upTo) {
+    const news = notYetTold(state, came, fact.upTo);
+    return news ? cameUnexpectedly(state, news) : [];
+  }
+  const { currency } = came.amount;
+  if (fact.inAll?.currency !== currency) return cameUnexpectedly(state, came);
+  const missing = minorOf(fact.inAll) - cameFor(state, came.attempt, currency);
+  if (missing <= 0n) return [];
+  const amount = moneyJson(smaller(minorOf(came.amount), missing), currency);
+  return cameUnexpectedly(state, { ...came, amount });
 }

@@ -48,4 +48,14 @@ describe('a message', () => {
       .when(fact('captured', 10_000, { operationId: 1 }))
       .then({ type: 'CaptureConfirmedUnexpectedly', data: { attemptId: 1 } });
   });
+
+  it('is never about an attempt at another provider, whatever the references of both look like', () => {
+    orders
+      .and(create({ captureMode: 'automatic' }, charge))
+      .and(outcome(1, { kind: 'pending', providerReference: '177561', evidence: notified('n-0') }))
+      .and(outcome(1, declined))
+      .and({ type: 'StartAttempt', attempt: { ...charge, provider: 'other' } })
+      .when(fact('captured', 10_000, { provider: 'other', operationId: 9, providerReference: '177561' }))
+      .then({ type: 'IntegrityFailed' }, { type: 'CaptureConfirmedUnexpectedly', data: { provider: 'other' } });
+  });
 });

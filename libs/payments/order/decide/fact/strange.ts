@@ -4,9 +4,15 @@ import { cameUnexpectedly, wentUnexpectedly } from '../outcome/unexplained';
 import type { FactContext } from './context';
 import { movement } from './context';
 
-/** An intent is stored before the provider hears of it, so a number that we never gave out is not ours. */
-export const namesNothing = ({ state, fact }: FactContext): boolean =>
-  fact.operationId !== undefined && operationOf(state, fact.operationId) === undefined;
+/**
+ * An intent is stored before the provider hears of it, so a number that we never gave out is not ours. That of a refund
+ * by a bank order was given to no provider.
+ */
+export function namesNothing({ state, fact }: FactContext): boolean {
+  if (fact.operationId === undefined) return false;
+  const operation = operationOf(state, fact.operationId);
+  return operation === undefined || operation.bankOrderId !== undefined;
+}
 
 /** Our reference differs: nothing is fulfilled by it, and what money it brought or took stands in suspense. */
 export function strange(context: FactContext): OrderEvent[] {

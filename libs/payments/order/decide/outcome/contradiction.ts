@@ -1,12 +1,12 @@
 import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
 import type { Operation, OrderState } from '../../state';
-import { causeOf } from './failure';
+import { causeOf, leftToDisputes } from './failure';
 import type { Failure } from './failure';
 import { holdEnded } from './hold-ended';
 import { confirms, integrityFailed, receivedMore } from './integrity';
 import type { OutcomeReport, Success } from './report';
-import { attemptBehind, ignored, operationFields } from './report';
+import { attemptBehind, ignored, operationFields, paidBy } from './report';
 import { cameUnexpectedly, wentUnexpectedly } from './unexplained';
 
 /**
@@ -71,7 +71,18 @@ function failedAfterAll(state: OrderState, operation: Operation, failure: Failur
   }
   const fields = { ...operationFields(state, operation), evidence: failure.evidence };
   const coins = operation.receipt && { receipt: operation.receipt };
-  return [{ type: 'RefundFailedAfterAcceptance', data: { ...fields, ...causeOf(failure), ...coins } }];
+  return [
+    {
+      type: 'RefundFailedAfterAcceptance',
+      data: {
+        ...fields,
+        ...paidBy(operation),
+        ...causeOf(failure),
+        ...coins,
+        ...leftToDisputes(state, operation, state.amounts.owed + operation.amount),
+      },
+    },
+  ];
 }
 
 function succeededAfterAll(state: OrderState, operation: Operation, success: Success): OrderEvent[] {

@@ -1,5 +1,7 @@
-import { answer, create, eur, orders, outcome, query } from '../../../testing';
+import { answer, create, eur, fact, notified, orders, outcome, query } from '../../../testing';
 import type { Outcome } from '../../../outcome';
+import { unexpectedOf } from '../../selectors';
+import type { OrderState } from '../../state';
 
 const coins = (minor: string) => ({ minor, currency: 'ETH_USDT' });
 const due = coins('100');
@@ -40,5 +42,65 @@ describe('a success that is told again', () => {
     unsaid
       .when(outcome(1, told('140')))
       .then({ type: 'IntegrityFailed', data: { expected: '100 ETH_USDT', received: '140 ETH_USDT' } });
+  });
+});
+
+describe('a sum that has grown since the payment was recorded', () => {
+  const sum = (received: string): Outcome => ({ ...told(received), isSum: true }) as Outcome;
+  const paid = orders.and(create({ captureMode: 'automatic' })).and(outcome(1, sum('110')));
+  const named = (name: string, minor: string, upTo?: string) =>
+    fact('received', 0, {
+      ...{ operationId: 1, amount: coins(minor), providerReference: name, evidence: notified(`n-${name}`) },
+      ...(upTo !== undefined && { upTo: coins(upTo) }),
+    });
+  const here = (world: { readonly state: OrderState }) => unexpectedOf(world.state, 1, 'ETH_USDT');
+
+  it('puts what it has grown by into suspense, each sum once', () => {
+    const grown = paid.when(outcome(1, sum('140'))).then(
+      { type: 'IntegrityFailed', data: { expected: '110 ETH_USDT', received: '140 ETH_USDT' } },
+      {
+        type: 'CaptureConfirmedUnexpectedly',
+        data: { operationId: 1, amount: coins('30'), counted: true, evidence: { id: 'acme/received/140 ETH_USDT' } },
+      },
+    );
+    grown.when(outcome(1, sum('140'))).thenNothing();
+    grown.when(outcome(1, sum('110'))).thenNothing();
+    const more = grown
+      .when(outcome(1, sum('180')))
+      .then({ type: 'IntegrityFailed' }, { type: 'CaptureConfirmedUnexpectedly', data: { amount: coins('40') } });
+    expect(here(more)).toBe(70n);
+  });
+
+  it('has told what a list names later, and only what is behind it is news', () => {
+    const grown = paid.and(outcome(1, sum('140')));
+    grown.when(named('a', '10', '120')).thenNothing();
+    grown.when(named('b', '20', '140')).thenNothing();
+    const more = grown
+      .when(named('c', '7', '147'))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: coins('7'), providerReference: 'c' } });
+    more.when(named('c', '7', '147')).thenNothing();
+    more.when(outcome(1, sum('147'))).thenNothing();
+    expect(here(more)).toBe(37n);
+    // Two that the list has in another order than the sum grew: in all it is the same.
+    expect(here(grown.and(named('d', '50', '160')))).toBe(50n);
+  });
+
+  it('counts what was within it already when the payment was recorded as told', () => {
+    paid.when(named('a', '10', '110')).thenNothing();
+  });
+
+  it('has grown by nothing that a movement has told, in the sum or perhaps', () => {
+    const counted = paid.and(named('a', '30', '140'));
+    counted.when(outcome(1, sum('140'))).thenNothing();
+    const late = paid.and(named('late', '30'));
+    late.when(outcome(1, sum('140'))).then({ type: 'IntegrityFailed' });
+    expect(here(late.and(outcome(1, sum('150'))))).toBe(40n);
+  });
+
+  it('never keeps money away that came beside it', () => {
+    const grown = paid.and(outcome(1, sum('140')));
+    grown
+      .when(named('late', '30'))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: coins('30'), providerReference: 'late' } });
   });
 });

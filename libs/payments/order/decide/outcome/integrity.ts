@@ -4,6 +4,7 @@ import type { OrderEvent } from '../../events';
 import { minorOf, moneyJson } from '../../minor';
 import { isOpen } from '../../selectors';
 import type { Operation, OrderState } from '../../state';
+import { grownBy, isAllRecorded } from './counted';
 import type { Success } from './report';
 import { attemptBehind, operationFields } from './report';
 
@@ -33,35 +34,45 @@ export function confirms(state: OrderState, operation: Operation, { amount }: Su
 /**
  * The same success again, with more money than is recorded of it: a provider that does not tell apart what came
  * afterwards. The books keep the first word, so that they do not hang on the moment of asking, and the rest is recorded
- * for a person; each sum once.
+ * for a person; each sum once. Where what came is told as a sum, what it has grown by stands in suspense.
  */
-export function receivedMore(state: OrderState, operation: Operation, { receipt, evidence }: Success): OrderEvent[] {
+export function receivedMore(state: OrderState, operation: Operation, success: Success): OrderEvent[] {
+  const { receipt, evidence, isSum } = success;
   const attempt = attemptBehind(state, operation);
   // Of a hold no receipt is kept: nothing has come.
   if (operation.type !== 'authorize' || attempt.capture === 'manual' || !receipt) return [];
   const recorded = attempt.receipt?.received ?? receipt.due;
   const { received } = receipt;
   if (received.currency !== recorded.currency || minorOf(received) <= minorOf(recorded)) return [];
-  return integrityFailed(state, operation, received, evidence, recorded);
+  if (!isSum) return integrityFailed(state, operation, received, evidence, recorded);
+  if (isAllRecorded(state, attempt, recorded, received)) return [];
+  const grown = grownBy(state, recorded, received, { attempt, operationId: operation.id, evidence });
+  return integrityFailed(state, operation, received, evidence, recorded, grown);
 }
 
-/** The difference is recorded once; the operation is in doubt until a person decides. `asked`: default its amount. */
+/**
+ * The difference is recorded once; the operation is in doubt until a person decides. `asked`: default its amount.
+ * `came`: what the message booked beside it.
+ */
 export function integrityFailed(
   state: OrderState,
   operation: Operation,
   amount: MoneyJson,
   evidence: Evidence,
   asked: MoneyJson = moneyJson(operation.amount, state.currency),
+  came: readonly OrderEvent[] = [],
 ): OrderEvent[] {
   const received = `${amount.minor} ${amount.currency}`;
-  if (operation.remarks.includes(received)) return [];
+  const isRecorded = operation.remarks.includes(received);
+  if (isRecorded && came.length === 0) return [];
   const fields = operationFields(state, operation);
   const expected = `${asked.minor} ${asked.currency}`;
   const failed: OrderEvent = {
     type: 'IntegrityFailed',
     data: { operationId: operation.id, provider: fields.provider, expected, received, evidence },
   };
-  if (!isOpen(operation) || operation.status === 'unknown') return [failed];
+  const found = [...(isRecorded ? [] : [failed]), ...came];
+  if (!isOpen(operation) || operation.status === 'unknown') return found;
   const reason = `the provider reports ${received}, we asked for ${expected}`;
-  return [failed, { type: 'OutcomeUnknown', data: { ...fields, operation: operation.type, reason, evidence } }];
+  return [...found, { type: 'OutcomeUnknown', data: { ...fields, operation: operation.type, reason, evidence } }];
 }

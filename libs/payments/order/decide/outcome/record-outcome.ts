@@ -6,17 +6,23 @@ import type { Operation, OrderState } from '../../state';
 import type { CommandOf, OrderDecision } from '../decision';
 import { afterTheEnd } from './contradiction';
 import { failed } from './failure';
-import { integrityFailed, matches } from './integrity';
+import { matches } from './integrity';
 import { keptCard } from './kept-card';
 import { pushedAmount } from './pushed';
 import type { OutcomeReport, Success } from './report';
-import { operationFields, outcomeFields } from './report';
+import { ignored, operationFields, outcomeFields } from './report';
 import { succeeded } from './success';
+import { explained, isTooLate, toldOtherwise } from './told-otherwise';
 
 export function recordOutcome(state: OrderState, command: CommandOf<'RecordOutcome'>, now: Date): OrderDecision {
   if (!state.exists) return reject({ code: 'not_found' });
   const operation = operationOf(state, command.operationId);
   if (!operation) return reject({ code: 'operation_not_found', operationId: command.operationId });
+  const { bankOrderId } = operation;
+  if (bankOrderId !== undefined) return reject({ code: 'paid_by_bank_order', operationId: operation.id, bankOrderId });
+  const { outcome } = command;
+  if (outcome.evidence.source === 'person' && isTooLate(state, operation, outcome))
+    return reject({ code: 'suspense_moved', operationId: operation.id });
   return accept(...outcomeEvents(state, operation, { ...command, now }));
 }
 
@@ -50,11 +56,16 @@ function whileOpen(state: OrderState, operation: Operation, report: OutcomeRepor
 }
 
 function success(state: OrderState, operation: Operation, report: OutcomeReport, said: Success): OrderEvent[] {
-  if (matches(state, operation, said)) return succeeded(state, operation, report, said);
+  if (matches(state, operation, said)) {
+    if (isTooLate(state, operation, said)) return ignored(state, operation, TOO_LATE, said.evidence);
+    return [...explained(state, operation, said), ...succeeded(state, operation, report, said)];
+  }
   const pushed = pushedAmount(state, operation, said);
   if (pushed) return whileOpen(state, operation, { ...report, outcome: pushed });
-  return integrityFailed(state, operation, said.amount, said.evidence);
+  return toldOtherwise(state, operation, said);
 }
+
+const TOO_LATE = 'told after the money had been returned or paid out as something else: it ends as failed by a person';
 
 /** While a page or a bank waits for the payer the provider may know nothing of the payment, and that is not news. */
 const isPageNotYetPaid = (operation: Operation, outcome: Outcome): boolean =>
@@ -86,10 +97,12 @@ function actionRequired(
 function underpaid(
   state: OrderState,
   operation: Operation,
-  { receipt, providerReference, evidence }: Extract<Outcome, { kind: 'underpaid' }>,
+  paid: Extract<Outcome, { kind: 'underpaid' }>,
 ): OrderEvent[] {
+  const { receipt, providerReference, evidence } = paid;
+  if (isTooLate(state, operation, paid)) return ignored(state, operation, TOO_LATE, evidence);
   const data = { ...outcomeFields(state, operation, evidence), receipt, providerReference };
-  return [{ type: 'PaymentUnderpaid', data }];
+  return [...explained(state, operation, paid), { type: 'PaymentUnderpaid', data }];
 }
 
 function unknown(

@@ -35,6 +35,9 @@ export const outcomeFields = (state: OrderState, operation: Operation, evidence:
   ...(operation.status === 'unknown' && { inDoubt: moneyJson(operation.amount, state.currency) }),
 });
 
+/** Of a refund that no provider makes. */
+export const paidBy = ({ bankOrderId }: Operation) => (bankOrderId === undefined ? {} : { bankOrderId });
+
 /** Keeps a finding about an operation, once. */
 export function ignored(
   state: OrderState,

@@ -6,7 +6,7 @@ import { minorOf, moneyJson } from '../../minor';
 import { holdOf } from '../../selectors';
 import type { Operation, OrderState } from '../../state';
 import type { OutcomeReport, Success } from './report';
-import { attemptBehind, outcomeFields } from './report';
+import { attemptBehind, outcomeFields, paidBy } from './report';
 
 /** The operation happened as asked. */
 export function succeeded(
@@ -42,6 +42,7 @@ export function succeeded(
           type: 'Refunded',
           data: {
             ...fields,
+            ...paidBy(operation),
             providerReference,
             ...(success.receipt && { receipt: success.receipt }),
             ...(success.fee && { fee: success.fee }),

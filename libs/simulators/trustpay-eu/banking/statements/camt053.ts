@@ -49,9 +49,9 @@ const compact = (day: string): string => day.replaceAll('-', '');
 const size = (amount: bigint): string => formatAmount(amount < 0n ? -amount : amount);
 const sign = (amount: bigint): string => (amount < 0n ? 'DBIT' : 'CRDT');
 
-const owner = ({ iban, currency, ownerName }: Statement['account'], version: Camt053Version): Html =>
+const owner = ({ accountId: own, iban, currency, ownerName }: Statement['account'], version: Camt053Version): Html =>
   xml`<Acct>
-        <Id><IBAN>${iban}</IBAN></Id>
+        <Id>${accountId(iban || own)}</Id>
         <Ccy>${currency}</Ccy>
         <Ownr><Nm>${ownerName}</Nm></Ownr>
         <Svcr><FinInstnId>${version === '02' ? xml`<BIC>TPAYSKBX</BIC>` : xml`<BICFI>TPAYSKBX</BICFI>`}</FinInstnId></Svcr>

@@ -4,7 +4,7 @@ import { plantedStatements } from '../../settlement/planted-statement';
 import { BankingClient, sampleOrder } from '../../testing/banking-client';
 import { WireMerchant } from '../../testing/wire-merchant';
 import { startWorld } from '../../testing/world';
-import { ibanOf } from '../iban';
+import { bankAccount } from '../account';
 import type { BankTransaction } from '../model';
 import { camt053Statement } from './camt053';
 
@@ -12,10 +12,7 @@ const VERSIONS = ['02', '04'] as const;
 const STEP_MS = 30_000;
 const madeAt = new Date('2026-04-01T01:00:00Z');
 const period = { accountId: '4107111111', from: '2026-03-01', to: '2026-03-31' };
-const account = {
-  ...{ accountId: '4107111111', iban: ibanOf('4107111111'), name: 'Merchant EUR', ownerName: 'Simulated Merchant' },
-  ...{ currency: 'EUR', minimal: 0n, canCreateBankWireOrder: true },
-};
+const account = bankAccount('4107111111', 'EUR');
 
 const errors = (version: (typeof VERSIONS)[number], documents: readonly string[]): string[] =>
   schemaErrors(`camt.053.001.${version}`, documents);

@@ -1,0 +1,18 @@
+import type { ClientAnswer } from '../../spi';
+import type { Reply } from '../envelope';
+
+/** An answer as the caller gets it; `present` may still find that it says something else than was asked. */
+export function answerOf(reply: Reply, present: (data: unknown) => ClientAnswer): ClientAnswer {
+  switch (reply.kind) {
+    case 'data':
+      return present(reply.data);
+    case 'refused':
+      return { kind: 'refused', code: reply.code, reason: reply.reason };
+    case 'unknown':
+      return { kind: 'unknown', reason: reply.reason };
+    case 'not_sent':
+      return reply;
+  }
+}
+
+export const answered = (data: unknown): ClientAnswer => ({ kind: 'answered', data: data ?? null });

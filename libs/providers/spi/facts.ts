@@ -1,0 +1,90 @@
+import type { Money } from '#libs/money';
+import type { CardDetails, Decline } from '#libs/payments';
+
+interface FactFields {
+  /** The reference that the provider echoed; may be missing or not ours: then the money goes to suspense. */
+  readonly reference?: string;
+  readonly providerReference?: string;
+  /**
+   * Names this one movement wherever the provider tells of it, where it does so in more than one way: what names no
+   * order is then recorded once by it. By default each message tells of something else.
+   */
+  readonly movement?: string;
+  readonly code: string;
+}
+
+/** Something happened to a payment, in our words. */
+export interface MovementFact extends FactFields {
+  readonly kind:
+    /**
+     * The payer has ordered a transfer from the bank, and nothing is guaranteed: it is waited for as long as the
+     * capability `transferDays` says, then the attempt is over.
+     */
+    | 'announced'
+    /** A hold; where the provider captures at once, a guarantee that money will come. */
+    | 'authorized'
+    | 'captured'
+    | 'voided'
+    | 'refunded'
+    | 'declined'
+    | 'refund_failed'
+    | 'disputed'
+    | 'dispute_won'
+    | 'dispute_lost'
+    /**
+     * Money came that pays nothing that is open: late, a second time, in another asset. It is real and goes to
+     * suspense; `amount` is in the unit that came, and `providerReference` names this one movement.
+     */
+    | 'received';
+  readonly amount: Money;
+  /**
+   * Of a `received` that the provider has in the sum that its receipt tells: that sum up to and with this movement, so
+   * that an answer with the sum alone has told it too. Absent where it is beside the sum, or that is not known.
+   */
+  readonly upTo?: Money;
+  /**
+   * Of a `received`: what came for the payment since its beginning in the unit of `amount`, with what paid it. No more
+   * is booked than is missing of that: so money which is told by a sum, as it grows, and perhaps later by its parts,
+   * counts once. By default each fact tells of money of its own.
+   */
+  readonly inAll?: Money;
+  /**
+   * Of a `refunded` whose reference names the payment itself and no call of ours: what the provider means by it. By
+   * default money that it gave back without being asked.
+   */
+  readonly unasked?: 'disputed';
+  readonly decline?: Decline;
+  readonly card?: CardDetails;
+  readonly cardToken?: string;
+}
+
+/**
+ * The message says that something changed, and not reliably what: the operation that `reference` names is asked about
+ * by `query`, and the answer counts. The way for providers whose messages lack amounts, are unsigned in part, or may
+ * arrive in any order.
+ */
+export interface AskFact extends FactFields {
+  readonly kind: 'ask';
+  /**
+   * The reference names a call of a client operation, not a payment: nobody is asked, and the remark is kept with that
+   * call. Default: a payment.
+   */
+  readonly about?: 'client_operation';
+  /** What no answer will tell, in words for a person: kept in the history of the order. */
+  readonly remark?: string;
+}
+
+/**
+ * What a notification names beside its facts, for people who find out whose money it is or answer a payer. Read when
+ * somebody asks, and kept nowhere but in the message itself.
+ */
+export interface NotifiedDetails {
+  /** Personal data, as is the name: who sent a credit or got a debit. IBAN or local number. */
+  readonly counterAccount?: string;
+  readonly counterAccountName?: string;
+  /** The issuer's number of an authorised card payment. */
+  readonly authNumber?: string;
+}
+
+/** One fact of a verified notification. */
+export type NotifiedFact = MovementFact | AskFact;

@@ -1,0 +1,38 @@
+import type { Money } from '#libs/money';
+import { nameOf, tokenAmount } from './cobo-payouts';
+import type { CoboPayout } from './cobo-payouts';
+import { besidesSettlements } from './cobo-settlement-requests';
+import type { SettlementRequest } from './cobo-settlement-requests';
+
+/** Coins that have left an account at a provider by a payout, or may have: by the provider's own id of it. */
+export interface Leaving {
+  readonly id: string;
+  readonly amount: Money;
+}
+
+const CAME_BACK = ['Failed', 'RejectedByBank', 'Canceled'];
+
+/**
+ * Cobo takes the coins when a payout or a settlement request is made, long before it is completed and can be booked
+ * [G: the sheet does not say when]; what ended without money has come back (sheet "cobo-payments" 8). At most that
+ * much: a part of one may have come back, and what was settled may be less than was asked for.
+ * @throws InvalidAmountError
+ */
+export function coboLeaving(payouts: readonly unknown[], settlements: readonly unknown[]): Leaving[] {
+  const paidOut = besidesSettlements(payouts, settlements) as readonly CoboPayout[];
+  const requests = settlements as readonly SettlementRequest[];
+  return [
+    ...paidOut
+      .filter(({ status }) => !CAME_BACK.includes(status))
+      .flatMap(({ payout_id: id, payout_items: items }) =>
+        items.map((item) => ({ id, amount: tokenAmount(item.amount, nameOf(item.token_id)) })),
+      ),
+    ...requests
+      .filter(({ status }) => !CAME_BACK.includes(status))
+      .flatMap(({ settlement_request_id: id, settlements: parts }) =>
+        parts.flatMap(({ token_id: token, settled_amount: settled, amount = settled }) =>
+          token === undefined || amount === undefined ? [] : [{ id, amount: tokenAmount(amount, nameOf(token)) }],
+        ),
+      ),
+  ];
+}

@@ -1,0 +1,22 @@
+import type { ClientAnswer } from '#libs/providers';
+import { LISTS } from './lists';
+import { readList } from './read-list';
+
+const [payouts, settlements] = LISTS['cobo']!.lists as [{ name: string }, { name: string }];
+const answering = (answer: ClientAnswer) => ({ call: () => Promise.resolve(answer) });
+const refused = (code: string) => answering({ kind: 'refused', code, reason: 'no' });
+
+describe('a list of money that left a provider', () => {
+  it('is read', async () => {
+    const rows = answering({ kind: 'answered', data: { data: [1, 2], pagination: { after: '' } } });
+    expect(await readList('cobo', payouts, rows)).toEqual([1, 2]);
+  });
+
+  it('has nothing in it where the provider has given it up, which only the deprecated one may be', async () => {
+    expect(await readList('cobo', settlements, refused('2021'))).toEqual([]);
+    await expect(readList('cobo', settlements, refused('4001'))).rejects.toThrow('did not tell its settlements');
+    await expect(readList('cobo', payouts, refused('2021'))).rejects.toThrow('did not tell its payouts');
+    const silent = answering({ kind: 'unknown', reason: 'no answer' });
+    await expect(readList('cobo', settlements, silent)).rejects.toThrow('no answer');
+  });
+});

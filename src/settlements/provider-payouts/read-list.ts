@@ -1,0 +1,30 @@
+import type { ClientOperation } from '#libs/providers';
+import { Problem } from '../../common/problems';
+import type { List } from './lists';
+import { readPages } from './read-pages';
+import type { Page } from './read-pages';
+
+/** Fifty thousand rows: far more than a provider lists, and as much as one answer waits for. */
+const PAGES_MAX = 1_000;
+const PAGE = '50';
+
+/**
+ * All rows of one list of a provider; none of a list that it has given up.
+ * @throws Problem `provider_unavailable`
+ */
+export async function readList(
+  provider: string,
+  { name, goneAs }: List,
+  { call }: Pick<ClientOperation, 'call'>,
+): Promise<readonly unknown[]> {
+  const page = async (after?: string): Promise<Page> => {
+    const answer = await call({ limit: PAGE, ...(after && { after }) }, '');
+    if (answer.kind === 'answered') return answer.data as Page;
+    if (answer.kind === 'refused' && answer.code === goneAs) return { data: [] };
+    throw new Problem('provider_unavailable', `${provider} did not tell its ${name}: ${answer.reason}.`);
+  };
+  return readPages(page, PAGES_MAX).catch((error: unknown) => {
+    if (!(error instanceof RangeError)) throw error;
+    throw new Problem('provider_unavailable', `${provider} tells more ${name} than are read: ${error.message}.`);
+  });
+}
