@@ -40,6 +40,10 @@ export type NotificationUnmatched = DomainEvent<
     /** Absent where the message names none. */
     readonly amount?: MoneyJson;
     readonly providerReference?: string;
+    /** The provider's name for this one movement; absent where it was told by a sum, or has no name. */
+    readonly movement?: string;
+    /** Of a movement: whether the provider has it in the sum of what came under the number. Absent: not known. */
+    readonly inSum?: boolean;
     readonly reason: string;
     readonly evidence: Evidence;
   }

@@ -1,6 +1,6 @@
 import { ManualClock } from '#libs/clock';
 import { MemoryEventStore } from '#libs/event-store/memory';
-import type { MoneyTold, NotifiedFact, ProviderAdapter } from '#libs/providers';
+import type { MoneyTold, MovementFact, NotifiedFact, ProviderAdapter } from '#libs/providers';
 import { AskableProvider } from '../../test/support/askable-provider';
 import { UnmatchedNotifications } from './unmatched';
 
@@ -19,6 +19,10 @@ describe('a message about a number that is no order of ours', () => {
   beforeEach(() => {
     store = new MemoryEventStore();
     unmatched = new UnmatchedNotifications(store, new ManualClock(new Date('2026-03-02T09:15:00Z')));
+  });
+  const named = (name: string, minor: bigint, inSum?: MovementFact['inSum']): MovementFact => ({
+    ...{ kind: 'received', code: 'again', providerReference: name, movement: `deposit/${name}`, amount: usd(minor) },
+    ...(inSum !== undefined && { inSum }),
   });
   let messages = 0;
   const message = (fact: NotifiedFact = { kind: 'ask', code: 'PAID', reference: 'THEIRS' }) => {
@@ -63,13 +67,35 @@ describe('a message about a number that is no order of ours', () => {
   it('books nothing again that a sum has told before a list names it', async () => {
     answer = told([570n]);
     await message();
-    const named = (name: string, minor: bigint, upTo?: bigint) => ({
-      ...{ kind: 'received', code: 'again', providerReference: name, movement: `deposit/${name}`, amount: usd(minor) },
-      ...(upTo !== undefined && { upTo: usd(upTo) }),
-    });
-    answer = told([500n], { beside: [named('A', 70n, 570n), named('B', 30n, 600n), named('late', 20n)] });
+    const [a, b] = [named('A', 70n, { upTo: usd(570n) }), named('B', 30n, { upTo: usd(600n) })];
+    answer = told([500n], { beside: [a, b, named('late', 20n)] });
     await message();
     expect(await moved()).toEqual(['received 570', 'received 30', 'received 20']);
+  });
+
+  it('books nothing again that a list has named before a sum tells it', async () => {
+    const listed = told([500n], { beside: [named('A', 70n, { upTo: usd(570n) })] });
+    for (const sum of [listed, told([570n]), told([600n]), listed]) {
+      answer = sum;
+      await message();
+    }
+    expect(await moved()).toEqual(['received 500', 'received 70', 'received 30']);
+  });
+
+  it('takes off what a sum has grown by what may be in it, and nothing that surely is not', async () => {
+    const [late, slow] = [named('late', 20n), named('slow', 50n, false)];
+    for (const sum of [told([500n], { beside: [late, slow] }), told([520n]), told([560n]), told([560n])]) {
+      answer = sum;
+      await message();
+    }
+    expect(await moved()).toEqual(['received 500', 'received 20', 'received 50', 'received 40']);
+  });
+
+  it('books the first sum whole, whatever was named before it', async () => {
+    await message({ ...named('late', 20n), reference: 'THEIRS' });
+    answer = told([500n], { beside: [named('late', 20n)] });
+    await message();
+    expect(await moved()).toEqual(['received 20', 'received 500']);
   });
 
   it('books a sum once where the number has two names', async () => {
@@ -81,10 +107,7 @@ describe('a message about a number that is no order of ours', () => {
   });
 
   it('books a movement beside the sum once, whether a message tells it first or the provider that is asked', async () => {
-    const late = (name: string) => {
-      const fact = { kind: 'received', code: 'late', providerReference: name, movement: `deposit/${name}` } as const;
-      return { ...fact, amount: usd(70n) };
-    };
+    const late = (name: string) => ({ ...named(name, 70n), reference: 'THEIRS' });
     await message(late('A'));
     answer = told([500n], { beside: [late('A'), late('B')] });
     await message();

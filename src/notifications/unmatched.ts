@@ -2,7 +2,6 @@ import type { Clock } from '#libs/clock';
 import { deterministicId } from '#libs/command-shell';
 import { ConcurrencyError } from '#libs/event-store';
 import type { EventStore, EventToAppend } from '#libs/event-store';
-import type { Money } from '#libs/money';
 import { toMoneyJson } from '#libs/money';
 import type { Evidence } from '#libs/payments';
 import type { MoneyTold, NotifiedFact, ProviderAdapter } from '#libs/providers';
@@ -10,6 +9,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CLOCK, EVENT_STORE } from '../persistence/tokens';
 import { UNASSIGNED_MERCHANT } from './notification-events';
 import type { NotificationUnmatched } from './notification-events';
+import { movementNews, newsOf } from './unmatched-money';
+import type { News, Recorded } from './unmatched-money';
 
 type Unmatched = NotificationUnmatched['data'];
 
@@ -52,12 +53,16 @@ export class UnmatchedNotifications {
   async record(cause: Cause | undefined, adapter: ProviderAdapter, told: Told): Promise<void> {
     const { name } = adapter;
     const { fact, evidence, reason } = told;
-    if (fact.kind === 'ask' && fact.reference !== undefined) {
-      const { reference, code } = fact;
+    const { reference, code } = fact;
+    if (fact.kind === 'ask' && reference !== undefined) {
       const money = (await adapter.moneyUnder?.(reference)) ?? NOTHING;
       if (money.kind === 'unknown') throw new Error(`${name} could not be asked about ${reference}: ${money.reason}`);
       if (money.kind === 'told')
         return this.recordMoney(cause, name, money, { reference: money.reference ?? reference, code, reason });
+    }
+    if (fact.kind !== 'ask' && fact.movement !== undefined && reference !== undefined) {
+      const news = (recorded: Recorded) => movementNews(recorded, fact, { provider: name, evidence });
+      return this.recordNews(cause, { provider: name, reference, reason }, news);
     }
     const ids = fact.movement === undefined ? [evidence.id!] : [name, fact.movement];
     await this.recordOnce(cause, name, ids, { fact, evidence, reason });
@@ -79,45 +84,39 @@ export class UnmatchedNotifications {
   }
 
   /**
-   * The message names no amount, so the provider is asked what came. It tells sums, and one stream for each number
-   * keeps what of them is recorded: however many messages speak of the number, its money counts once. What it tells and
-   * cannot be booked is kept once in its words: to ask again would bring no other answer.
+   * The message names no amount, so the provider is asked what came. What it tells and cannot be booked is kept once in
+   * its words: to ask again would bring no other answer.
    */
   private async recordMoney(
     cause: Cause | undefined,
     name: string,
-    { received, refunded, beside = [], unclear }: Extract<MoneyTold, { kind: 'told' }>,
+    money: Extract<MoneyTold, { kind: 'told' }>,
     { reference, code, reason }: Asked,
   ): Promise<void> {
-    const stream = `unmatched-${deterministicId('unmatched', name, reference)}`;
-    const { events } = await this.store.read(stream);
-    const recorded = events.map(({ data }) => data as Unmatched);
-    const more = (kind: 'received' | 'refunded', sum: Money): EventToAppend[] => {
-      const minor = sum.minor - recordedOf(recorded, kind, sum.currency);
-      if (minor <= 0n) return [];
-      const id = [name, reference, kind, `${sum.minor} ${sum.currency}`].join('/');
-      const amount = toMoneyJson({ ...sum, minor });
-      const evidence: Evidence = { source: 'query', id, code };
-      const data = { provider: name, kind, amount, providerReference: reference, reason, evidence };
-      return [this.event(cause, deterministicId('unmatched', id), data)];
-    };
-    const news = [
-      ...sumsOf(received).flatMap((sum) => more('received', sum)),
-      ...sumsOf(refunded).flatMap((sum) => more('refunded', sum)),
-    ];
-    // Another message may have been quicker: then this one is tried again, and finds it recorded.
-    if (news.length > 0) await this.store.append(stream, events.length === 0 ? 'no_stream' : events.length - 1, news);
-    for (const fact of beside) {
-      const { upTo } = fact;
-      // A sum without a list has told it before.
-      if (upTo && upTo.minor <= recordedOf(recorded, 'received', upTo.currency)) continue;
-      const evidence: Evidence = { source: 'query', id: fact.movement, code: fact.code };
-      await this.recordOnce(cause, name, [name, fact.movement!], { fact, evidence, reason });
-    }
+    const about = { provider: name, reference };
+    await this.recordNews(cause, { ...about, reason }, (recorded) => newsOf(recorded, money, { ...about, code }));
+    const { unclear } = money;
     if (unclear === undefined) return;
     const fact = { kind: 'ask', providerReference: reference, code } as const;
     const evidence: Evidence = { source: 'query', id: [name, reference].join('/'), code };
     await this.recordOnce(cause, name, [name, reference, unclear], { fact, evidence, reason: `${reason}: ${unclear}` });
+  }
+
+  /**
+   * One stream for each number keeps what of it is recorded: however many messages speak of it, its money counts once.
+   */
+  private async recordNews(
+    cause: Cause | undefined,
+    { provider, reference, reason }: { provider: string; reference: string; reason: string },
+    newsIn: (recorded: Recorded) => readonly News[],
+  ): Promise<void> {
+    const stream = `unmatched-${deterministicId('unmatched', provider, reference)}`;
+    const { events } = await this.store.read(stream);
+    const news = newsIn(events.map(({ data }) => data as Unmatched)).map(({ name, data }) =>
+      this.event(cause, deterministicId('unmatched', ...name), { ...data, reason }),
+    );
+    // Another message may have been quicker: then this one is tried again, and finds it recorded.
+    if (news.length > 0) await this.store.append(stream, events.length === 0 ? 'no_stream' : events.length - 1, news);
   }
 
   private event(cause: Cause | undefined, commandId: string, data: Unmatched): EventToAppend {
@@ -137,16 +136,3 @@ export class UnmatchedNotifications {
     };
   }
 }
-
-/** One for each unit. */
-const sumsOf = (amounts: readonly Money[]): Money[] =>
-  [...new Set(amounts.map(({ currency }) => currency))].map((currency) => ({
-    currency,
-    minor: amounts.reduce((sum, each) => (each.currency === currency ? sum + each.minor : sum), 0n),
-  }));
-
-const recordedOf = (recorded: readonly Unmatched[], kind: string, currency: string): bigint =>
-  recorded.reduce(
-    (sum, one) => (one.kind === kind && one.amount?.currency === currency ? sum + BigInt(one.amount.minor) : sum),
-    0n,
-  );

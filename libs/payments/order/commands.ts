@@ -63,11 +63,12 @@ export interface ProviderFact {
   /** Our operation, where the provider echoed the reference of that call. */
   readonly operationId?: number;
   readonly amount: MoneyJson;
-  /** Of `received`: what came for the payment in all, in the same unit. No more than is missing of it is recorded. */
-  readonly inAll?: MoneyJson;
   readonly providerReference?: string;
-  /** Of `received`: the provider's sum of what came, up to and with this, where it counts it there. */
-  readonly upTo?: MoneyJson;
+  /**
+   * Of `received` that the provider has in its sum of what came for the payment: the sum up to and with this, or beyond
+   * it, as far as that is known. No more than is missing of it is recorded.
+   */
+  readonly inSum?: { readonly upTo?: MoneyJson };
   readonly decline?: Decline;
   readonly card?: CardDetails;
   /** Of a dispute: what the provider takes for it, or gives back of that when it is won. */

@@ -1,5 +1,5 @@
 import type { OperationType } from './events';
-import { minorOf, moneyJson, sum } from './minor';
+import { moneyJson, sum } from './minor';
 import { receiptValue } from './receipt';
 import type { ReceiptValue } from './receipt';
 import type { Attempt, Dispute, Operation, OperationStatus, OrderState, UnexplainedMoney } from './state';
@@ -59,14 +59,11 @@ const hereOf = ({ direction, amount }: UnexplainedMoney): bigint =>
 export const unexpectedOf = (state: OrderState, attemptId: number, currency = state.currency): bigint =>
   sum(state.unexplained.filter((money) => money.attemptId === attemptId && money.currency === currency).map(hereOf));
 
-/** All that is recorded as come for an attempt in a currency, with what paid it, and whatever became of it since. */
-export function cameFor(state: OrderState, { id, captured, receipt }: Attempt, currency: string): bigint {
-  const isIn = (money: UnexplainedMoney): boolean =>
-    money.direction === 'in' && money.attemptId === id && money.currency === currency;
-  const paid = receipt?.received ?? moneyJson(captured, state.currency);
-  const beside = sum(state.unexplained.filter(isIn).map(({ amount }) => amount));
-  return paid.currency === currency ? minorOf(paid) + beside : beside;
-}
+/** What came for an attempt in a currency beside what paid it, whatever became of it since. */
+export const cameBeside = (state: OrderState, attemptId: number, currency: string): readonly UnexplainedMoney[] =>
+  state.unexplained.filter(
+    (money) => money.direction === 'in' && money.attemptId === attemptId && money.currency === currency,
+  );
 
 /** All of it, by its unit: units cannot be added. */
 export function unexpectedByUnit({ unexplained }: OrderState): ReadonlyMap<string, bigint> {

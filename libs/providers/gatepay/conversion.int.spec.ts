@@ -1,3 +1,4 @@
+import type { MovementFact } from '../spi';
 import { HOUR, startWorld } from './testing/world';
 import type { World } from './testing/world';
 import { operation, usdt } from './testing/samples';
@@ -69,11 +70,15 @@ describe('a GatePay order that is paid in another coin than it is in', () => {
     const { txId: late } = world.control.pay({ prepayId, amount: '7' });
     const { outcome, also } = await order.found();
     expect(outcome).toMatchObject({ kind: 'succeeded', receipt: { due, received: due } });
-    const money = (txId: string | undefined, minor: bigint) => ({
+    const money = (txId: string | undefined, minor: bigint, inSum: MovementFact['inSum']) => ({
       ...{ kind: 'received', reference: order.asked.reference, providerReference: txId },
-      ...{ amount: usdt(minor), code: 'CONVERT_ADDRESS_PAY_DELAY', inAll: usdt(22_000_000n) },
+      ...{ amount: usdt(minor), code: 'CONVERT_ADDRESS_PAY_DELAY', inSum },
     });
-    expect(also).toEqual([money(slow, 10_000_000n), money(late, 7_000_000n), money(twice, 5_000_000n)]);
+    const upTo = usdt(12_000_000n);
+    expect(also).toEqual([
+      money(slow, 10_000_000n, false),
+      ...[money(late, 7_000_000n, { upTo }), money(twice, 5_000_000n, { upTo })],
+    ]);
     await world.control.settle();
     const told = world.inbox.received.flatMap((raw) => world.adapter.notifications!.parse(raw).map(({ code }) => code));
     expect(told.filter((code) => code === 'TRANSFER_ADDRESS/CONVERT_ADDRESS_PAY_DELAY')).toHaveLength(3);

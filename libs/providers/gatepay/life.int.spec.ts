@@ -117,7 +117,7 @@ describe('the life of a GatePay order', () => {
         providerReference: txId,
         amount: usdt(7_000_000n),
         code: 'TRANSFERRED_ADDRESS_DELAY',
-        inAll: usdt(7_000_000n),
+        inSum: { upTo: usdt(7_000_000n) },
       },
     ]);
   });

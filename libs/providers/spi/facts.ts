@@ -1,13 +1,23 @@
 import type { Money } from '#libs/money';
 import type { CardDetails, Decline } from '#libs/payments';
 
+/**
+ * What a provider tells by a sum, as it grows, and perhaps later by its parts, or the other way round, counts once: no
+ * more of a movement is booked than is missing of the sum up to it.
+ */
+export interface PlaceInSum {
+  /** The sum up to and with the movement, or beyond it. Default: not known, and the movement is told by its name. */
+  readonly upTo?: Money;
+}
+
 interface FactFields {
   /** The reference that the provider echoed; may be missing or not ours: then the money goes to suspense. */
   readonly reference?: string;
   readonly providerReference?: string;
   /**
-   * Names this one movement wherever the provider tells of it, where it does so in more than one way: what names no
-   * order is then recorded once by it. By default each message tells of something else.
+   * Names this one movement wherever the provider tells of it, where it does so in more than one way, always with its
+   * reference or never: what names no order is then recorded once by it. By default each message tells of something
+   * else.
    */
   readonly movement?: string;
   readonly code: string;
@@ -38,16 +48,10 @@ export interface MovementFact extends FactFields {
     | 'received';
   readonly amount: Money;
   /**
-   * Of a `received` that the provider has in the sum that its receipt tells: that sum up to and with this movement, so
-   * that an answer with the sum alone has told it too. Absent where it is beside the sum, or that is not known.
+   * Of a `received`: whether the provider has it in the sum of what came for the payment in this unit, with what paid
+   * it; false where it surely has not. By default that is not known.
    */
-  readonly upTo?: Money;
-  /**
-   * Of a `received`: what came for the payment since its beginning in the unit of `amount`, with what paid it. No more
-   * is booked than is missing of that: so money which is told by a sum, as it grows, and perhaps later by its parts,
-   * counts once. By default each fact tells of money of its own.
-   */
-  readonly inAll?: Money;
+  readonly inSum?: false | PlaceInSum;
   /**
    * Of a `refunded` whose reference names the payment itself and no call of ours: what the provider means by it. By
    * default money that it gave back without being asked.

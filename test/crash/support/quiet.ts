@@ -20,7 +20,8 @@ export async function untilQuiet(world: World): Promise<void> {
   await waitFor(() => hasCaughtUp(world), { ...waiting, describe: 'the read models to catch up again' });
 }
 
-async function hasCaughtUp({ pool, store }: World): Promise<boolean> {
+/** Whether every read model and reaction has seen all that is stored. */
+export async function hasCaughtUp({ pool, store }: Pick<World, 'pool' | 'store'>): Promise<boolean> {
   const subscribers = await subscriberStatus(pool, store);
   return subscribers.every(({ behind, held, parked }) => behind === 0n && held === 0 && parked === 0);
 }

@@ -83,6 +83,8 @@ function underpaid(state: OrderState, data: PaymentUnderpaid['data']): OrderStat
     amount: BigInt(minor),
     currency,
     providerReference,
+    // The payment itself, so the provider has it in its sum; what only a sum has told has no name.
+    ...(providerReference !== undefined && { counted: true as const }),
   } as const;
   return {
     ...changeAttempt(ended, attemptId, () => ({ status: 'underpaid' })),

@@ -74,7 +74,7 @@ describe('an order of the provider', () => {
     const { outcome, also } = resultOf({ transactions, received_token_amount: '153.0305' });
     expect(outcome).toMatchObject({ receipt: { received: usdc('103030500') } });
     const upTo = { minor: 153_030_500n, currency: 'ARBITRUM_USDC' };
-    expect(also).toMatchObject([{ providerReference: 'second', amount: { minor: 50_000_000n }, upTo }]);
+    expect(also).toMatchObject([{ providerReference: 'second', amount: { minor: 50_000_000n }, inSum: { upTo } }]);
   });
 
   it('is complete with the deposit that reaches the amount less its tolerance', () => {
@@ -90,7 +90,7 @@ describe('an order of the provider', () => {
     const { outcome, also } = resultOf(members);
     expect(outcome).toMatchObject({ kind: 'succeeded', receipt: { received: usdc('102900000') } });
     expect(also).toMatchObject([{ kind: 'received', providerReference: 'late', amount: { minor: 20_000_000n } }]);
-    expect(also?.[0]).not.toHaveProperty('upTo');
+    expect(also?.[0]).not.toHaveProperty('inSum');
   });
 
   it.each([

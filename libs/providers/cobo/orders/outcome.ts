@@ -81,7 +81,7 @@ const received = (order: CoboOrder, { txId, amount, upTo }: Extra): NotifiedFact
   providerReference: txId,
   code: order.status,
   amount,
-  ...(upTo && { upTo }),
+  ...(upTo && { inSum: { upTo } }),
 });
 
 function isoTime(seconds: number): string | undefined {

@@ -2,6 +2,7 @@ import { formatAmount } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { MovementFact } from '../../spi';
 import type { ProviderOrder } from './read-order';
+import type { ListedPayment } from './sorted-payments';
 
 const CONVERT_DELAY = 'CONVERT_ADDRESS_PAY_DELAY';
 const DELAY = 'TRANSFERRED_ADDRESS_DELAY';
@@ -20,26 +21,35 @@ export function factsBeside(order: ProviderOrder, isOver: boolean): readonly Mov
   const isUnsaid = order.isPaid && !order.received;
   // Nor is an answer that does not explain itself a measure of what is listed in it.
   const isMeasure = !isUnsaid && order.unexplained === undefined;
-  const fact = (providerReference: string, amount: Money, code: string, inAll?: Money): MovementFact => ({
+  const fact = (
+    providerReference: string,
+    amount: Money,
+    code: string,
+    inSum: MovementFact['inSum'] = { upTo: inAllOf(order, amount) },
+  ): MovementFact => ({
     ...{ kind: 'received', reference, providerReference, amount },
-    code: isConverting ? CONVERT_DELAY : code,
-    ...(inAll && { inAll }),
+    ...{ code: isConverting ? CONVERT_DELAY : code, inSum },
   });
   const [late, inTime] = [true, false].map((isLate) => extra.filter((one) => one.isLate === isLate));
-  const listed = [...inTime!, ...late!.toReversed()].map(({ txId, amount, isLate }) =>
-    fact(txId, amount, isLate ? DELAY : IN_TERM, isMeasure ? inAllOf(order, amount) : undefined),
-  );
+  const listed = [...inTime!, ...late!.toReversed()].map((one) => {
+    const inSum = isTooSlow(order, one) ? false : isMeasure ? undefined : {};
+    return fact(one.txId, one.amount, one.isLate ? DELAY : IN_TERM, inSum);
+  });
   if (!unlisted || unlisted.minor === 0n || !isOver || isUnsaid) return listed;
   const { value, currency } = formatAmount(unlisted);
-  const name = `${order.prepayId}/late/${value} ${currency}`;
-  return [...listed, fact(name, unlisted, DELAY, inAllOf(order, unlisted))];
+  return [...listed, fact(`${order.prepayId}/late/${value} ${currency}`, unlisted, DELAY)];
 }
 
+/**
+ * It was seen in time and confirmed after the order was converted: what the order was credited with is in another coin,
+ * and what came late is counted without it.
+ */
+export const isTooSlow = ({ isConverting, received }: ProviderOrder, { amount, isLate }: ListedPayment): boolean =>
+  isConverting && !isLate && received?.currency !== amount.currency;
+
 /** What the order tells of one unit in all. */
-const inAllOf = ({ received, extra, unlisted }: ProviderOrder, { currency }: Money): Money => ({
-  minor: [received, unlisted, ...extra.map(({ amount }) => amount)].reduce(
-    (sum, each) => (each?.currency === currency ? sum + each.minor : sum),
-    0n,
-  ),
-  currency,
-});
+const inAllOf = (order: ProviderOrder, { currency }: Money): Money => {
+  const listed = order.extra.filter((one) => !isTooSlow(order, one)).map(({ amount }) => amount);
+  const told = [order.received, order.unlisted, ...listed];
+  return { minor: told.reduce((sum, each) => (each?.currency === currency ? sum + each.minor : sum), 0n), currency };
+};

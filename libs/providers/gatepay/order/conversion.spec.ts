@@ -146,13 +146,21 @@ describe('the query of a GatePay order that is paid in another coin', () => {
   ])('of a conversion that failed, %s, no coins are lost', (_, change, coins) => {
     const result = read({ ...change, status: 'PAY_EXPIRED_IN_EXCHANGE_FLUCTUATION', actualCurrency: 'USDT' });
     const amount = { minor: coins * 1_000_000n, currency: 'USDT' };
-    const also = [{ amount, code: 'CONVERT_ADDRESS_PAY_DELAY', inAll: amount }];
+    const also = [{ amount, code: 'CONVERT_ADDRESS_PAY_DELAY', inSum: { upTo: amount } }];
     expect(result).toMatchObject({ outcome: { kind: 'failed', code: 'conversion_failed' }, also });
   });
 
   it('is not in the sum of the late coins beside it, which stay in the coin that was sent', () => {
     const amount = { minor: 7_000_000n, currency: 'USDT' };
-    expect(read(info('197600', '197607'))).toMatchObject({ also: [{ amount, inAll: amount }] });
+    expect(read(info('197600', '197607'))).toMatchObject({ also: [{ amount, inSum: { upTo: amount } }] });
+  });
+
+  it('counts late coins without those that were too slow to be converted, whether they are listed or not', () => {
+    const usdt = (coins: bigint) => ({ minor: coins * 1_000_000n, currency: 'USDT' });
+    const late = { amount: usdt(3n), inSum: { upTo: usdt(3n) } };
+    const slow = { providerReference: 'tx-1', amount: usdt(5n), inSum: false };
+    expect(read(info('197605', '197608', '197600', '5', '3'))).toMatchObject({ also: [slow, late] });
+    expect(read(info('197605', '197608'))).toMatchObject({ also: [late] });
   });
 
   it('never throws, whatever the answer says', () => {

@@ -59,6 +59,18 @@ describe('money under a number of another system at GatePay', () => {
     expect(await under(order, NO_REFUND)).toMatchObject(told(received));
   });
 
+  it('is by its own name what was too slow to be converted, beside the sum of what came late', async () => {
+    const converted = { ...ORDER, status: 'PAID', currency: 'BTC', pay_currency: 'USDT', rate: '200000' };
+    const credited = { orderAmount: '0.5', actualCurrency: 'BTC', actualAmount: '0.5' };
+    const order = (...list: string[]) => data({ ...converted, ...credited, ...paying('100005', '100008', ...list) });
+    const received = [{ minor: 50_000_000n, currency: 'BTC' }, usdt(3_000_000n)];
+    expect(await under(order('100000', '5', '3'), NO_REFUND)).toMatchObject({
+      ...told(received),
+      beside: [{ providerReference: 'tx-1', amount: usdt(5_000_000n), inSum: false }],
+    });
+    expect(await under(order(), NO_REFUND)).toMatchObject(told(received));
+  });
+
   it.each([
     [{ currency: 'DOGE' }, 'no coin that is known'],
     [{ currency: 'BTC', pay_currency: 'USDT', rate: '20000', status: 'FROZEN' }, 'the status FROZEN'],

@@ -1,6 +1,6 @@
 import type { Money } from '#libs/money';
 import { moneyInAll, unclear } from '../../spi';
-import type { MoneyTold } from '../../spi';
+import type { MoneyTold, MovementFact } from '../../spi';
 import { COINS } from '../assets';
 import type { GatePayClient } from '../client';
 import { fromDecimal } from '../decimal';
@@ -8,10 +8,12 @@ import { asObject, textOf } from '../json';
 import { refundOutcome } from '../refund/refund-outcome';
 import { REFUND_DETAILS, REFUND_UNKNOWN } from '../refund/refunds';
 import { sentCoins } from '../refund/sent-coins';
+import { isTooSlow } from './beside';
 import { isEnded } from './order-outcome';
 import { ADDRESS_QUERY, ADDRESS_UNKNOWN, ORDER_UNKNOWN, QUERY } from './orders';
 import { readOrder } from './read-order';
 import type { ProviderOrder } from './read-order';
+import type { ListedPayment } from './sorted-payments';
 
 /**
  * What came for an order that is not known here, in time or late, and went back by a refund that is not. Nothing keeps
@@ -42,15 +44,24 @@ function toldBy(data: unknown, reference: string): MoneyTold {
 
 function receivedBy(order: ProviderOrder): MoneyTold {
   if (order.isPaid && !order.received) return unclear('paid, but not how much');
-  const beside = [...order.extra.map(({ amount }) => amount), order.unlisted];
+  const isSlow = (one: ListedPayment): boolean => isTooSlow(order, one);
+  const inSum = order.extra.filter((one) => !isSlow(one)).map(({ amount }) => amount);
+  const beside = order.extra.filter(isSlow).map((one) => slowFact(order, one));
   // Parts that may yet be converted would be told a second time in the other coin.
   const isSure = !order.isConverting || isEnded(order);
-  const received = [isSure ? order.received : undefined, ...beside].filter(isMoney);
-  const told: MoneyTold = received.length > 0 ? { kind: 'told', received, refunded: [] } : { kind: 'nothing' };
+  const received = [isSure ? order.received : undefined, ...inSum, order.unlisted].filter(isMoney);
+  const isAny = received.length > 0 || beside.length > 0;
+  const told: MoneyTold = isAny ? { kind: 'told', received, refunded: [], beside } : { kind: 'nothing' };
   const isOpen = order.status === 'PENDING' || order.status === 'PROCESS';
   if (isSure || isOpen || !isMoney(order.received)) return told;
   return moneyInAll([told, unclear(`the order has the status ${order.status}, which is not known here`)]);
 }
+
+/** By its own name: the sum of what came late in the same coin is told without it. */
+const slowFact = ({ prepayId, status }: ProviderOrder, { txId, amount }: ListedPayment): MovementFact => ({
+  ...{ kind: 'received', providerReference: txId, movement: `${prepayId}/${txId}`, code: status },
+  ...{ amount, inSum: false },
+});
 
 const isMoney = (amount: Money | undefined): amount is Money => amount !== undefined && amount.minor > 0n;
 

@@ -76,11 +76,11 @@ describe('the query of a GatePay order', () => {
     const { transaction_info } = info('0', '5', []);
     expect(outcomeOf({ status, transaction_info, expireTime: '1772442900000' })).toMatchObject({
       outcome: { kind: 'failed' },
-      also: [{ ...late('5.000000', 5_000_000n), inAll: usdt(5_000_000n) }],
+      also: [{ ...late('5.000000', 5_000_000n), inSum: { upTo: usdt(5_000_000n) } }],
     });
     expect(outcomeOf({ status, ...info('0', '5', [{ txId: 'a', amount: '5' }]) })).toMatchObject({
       outcome: { kind: 'failed' },
-      also: [{ providerReference: 'a', amount: usdt(5_000_000n), inAll: usdt(5_000_000n) }],
+      also: [{ providerReference: 'a', amount: usdt(5_000_000n), inSum: { upTo: usdt(5_000_000n) } }],
     });
   });
 
@@ -110,8 +110,8 @@ describe('the query of a GatePay order', () => {
     const result = outcomeOf(info('118.75', '129.75', items));
     expect(result).toMatchObject({
       also: [
-        { kind: 'received', providerReference: 'c/2', amount: usdt(6_000_000n), inAll: usdt(129_750_000n) },
-        { kind: 'received', providerReference: 'c', amount: usdt(5_000_000n), inAll: usdt(129_750_000n) },
+        { kind: 'received', providerReference: 'c/2', amount: usdt(6_000_000n), inSum: { upTo: usdt(129_750_000n) } },
+        { kind: 'received', providerReference: 'c', amount: usdt(5_000_000n), inSum: { upTo: usdt(129_750_000n) } },
       ],
     });
   });
@@ -168,7 +168,7 @@ describe('the query of a GatePay order', () => {
         kind: 'succeeded',
         evidence: expect.objectContaining({ detail: expect.stringContaining('late money') }),
       }),
-      also: [{ ...late('5.000000', 5_000_000n), inAll: usdt(123_750_000n) }],
+      also: [{ ...late('5.000000', 5_000_000n), inSum: { upTo: usdt(123_750_000n) } }],
     });
   });
 
@@ -181,7 +181,7 @@ describe('the query of a GatePay order', () => {
       outcome: { receipt: { received: { minor: '118750000' } } },
       also: [
         { providerReference: 'b', amount: usdt(40_000_000n), code: 'TRANSFERRED_ADDRESS_IN_TERM' },
-        { ...late('7.000000', 7_000_000n), inAll: usdt(165_750_000n) },
+        { ...late('7.000000', 7_000_000n), inSum: { upTo: usdt(165_750_000n) } },
       ],
     });
   });

@@ -182,7 +182,7 @@ describe('a message of money that pays nothing which is open', () => {
   const received = (minor: number, inAll: number | undefined, name: string) =>
     fact('received', minor, {
       ...{ operationId: 1, providerReference: name, evidence: notified(name) },
-      inAll: inAll === undefined ? undefined : eur(inAll),
+      inSum: inAll === undefined ? undefined : { upTo: eur(inAll) },
     });
   const came = (minor: number) => ({ type: 'CaptureConfirmedUnexpectedly', data: { amount: eur(minor) } }) as const;
   const summed = paid.and(received(700, 10_700, 'late-700'));
@@ -232,10 +232,34 @@ describe('a message of money that pays nothing which is open', () => {
       .thenNothing();
   });
 
+  it('measures it without what surely is in no sum', () => {
+    const usdt = (minor: string) => ({ minor, currency: 'USDT' });
+    const coins = (minor: string, name: string, upTo?: string) =>
+      fact('received', 0, {
+        ...{ operationId: 1, amount: usdt(minor), providerReference: name, evidence: notified(name) },
+        ...(upTo !== undefined && { inSum: { upTo: usdt(upTo) } }),
+      });
+    const slow = paid.and(coins('5', 'slow'));
+    const late = slow
+      .when(coins('3', 'late-3', '3'))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: usdt('3') } });
+    late.when(coins('3', 'tx-1', '3')).thenNothing();
+    slow
+      .and(coins('3', 'tx-1', '3'))
+      .when(coins('3', 'late-3', '3'))
+      .thenNothing();
+  });
+
+  it('counts what no sum was told of as in it where the provider has it there', () => {
+    const place = { operationId: 1, providerReference: 'tx-1', evidence: notified('tx-1'), inSum: {} };
+    const named = paid.when(fact('received', 700, place)).then(came(700));
+    named.when(received(700, 10_700, 'late-700')).thenNothing();
+  });
+
   it('counts no other unit into it', () => {
     const usdt = (minor: string) => ({ minor, currency: 'USDT' });
     const coins = received(0, undefined, 'late-7');
-    const late = { ...coins, fact: { ...coins.fact, amount: usdt('7'), inAll: usdt('7') } };
+    const late = { ...coins, fact: { ...coins.fact, amount: usdt('7'), inSum: { upTo: usdt('7') } } };
     summed.when(late).then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: usdt('7') } });
   });
 });

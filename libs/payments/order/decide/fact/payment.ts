@@ -1,7 +1,7 @@
 import { evolveOrder } from '../../evolve';
 import type { OrderEvent } from '../../events';
-import { minorOf, moneyJson, smaller } from '../../minor';
-import { cameFor, isOpen, operationOf } from '../../selectors';
+import { minorOf } from '../../minor';
+import { isOpen, operationOf } from '../../selectors';
 import type { Operation } from '../../state';
 import { integrityFailed } from '../outcome/integrity';
 import { notYetTold } from '../outcome/counted';
@@ -71,21 +71,10 @@ export function declined(context: FactContext): OrderEvent[] {
   return context.settle(operation, { kind: 'declined', decline, providerReference, evidence });
 }
 
-/**
- * Late, a second time, or in another unit: the provider says itself that it pays nothing that is open. One that knows
- * what came in all may tell the same money by a sum and later by its parts: then only what is missing is recorded.
- */
+/** Late, a second time, or in another unit: the provider says itself that it pays nothing that is open. */
 export function received(context: FactContext): OrderEvent[] {
   const { state, fact } = context;
   const came = movement(context, 'came outside of a payment that was open');
-  if (fact.upTo) {
-    const news = notYetTold(state, came, fact.upTo);
-    return news ? cameUnexpectedly(state, news) : [];
-  }
-  const { currency } = came.amount;
-  if (fact.inAll?.currency !== currency) return cameUnexpectedly(state, came);
-  const missing = minorOf(fact.inAll) - cameFor(state, came.attempt, currency);
-  if (missing <= 0n) return [];
-  const amount = moneyJson(smaller(minorOf(came.amount), missing), currency);
-  return cameUnexpectedly(state, { ...came, amount });
+  const news = fact.inSum ? notYetTold(state, came, fact.inSum.upTo) : came;
+  return news ? cameUnexpectedly(state, news) : [];
 }

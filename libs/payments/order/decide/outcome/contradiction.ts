@@ -1,6 +1,7 @@
 import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
 import type { Operation, OrderState } from '../../state';
+import { grownBy, ofItsSum } from './counted';
 import { causeOf, leftToDisputes } from './failure';
 import type { Failure } from './failure';
 import { holdEnded } from './hold-ended';
@@ -8,6 +9,7 @@ import { confirms, integrityFailed, receivedMore } from './integrity';
 import type { OutcomeReport, Success } from './report';
 import { attemptBehind, ignored, operationFields, paidBy } from './report';
 import { cameUnexpectedly, wentUnexpectedly } from './unexplained';
+import type { Movement } from './unexplained';
 
 /**
  * Something is said of an operation that is over. A repeat changes nothing, and a lower rank ("pending" after "paid")
@@ -54,15 +56,9 @@ function partPaidAfterAll(
   if (operation.status === 'underpaid') return [];
   const reason = `a part was paid after we had recorded it as ${operation.status}`;
   const attempt = attemptBehind(state, operation);
-  const movement = {
-    attempt,
-    operationId: operation.id,
-    amount: receipt.received,
-    providerReference,
-    reason,
-    evidence,
-  };
-  return cameUnexpectedly(state, movement);
+  const amount = receipt.received;
+  const movement = { attempt, operationId: operation.id, amount, providerReference, reason, evidence };
+  return cameUnexpectedly(state, { ...movement, ...ofItsSum({ receipt, providerReference }) });
 }
 
 function failedAfterAll(state: OrderState, operation: Operation, failure: Failure): OrderEvent[] {
@@ -96,7 +92,7 @@ function succeededAfterAll(state: OrderState, operation: Operation, success: Suc
     case 'authorize':
       // A hold alone moves no money and ends by itself; it does not bring a closed attempt back to life.
       return attempt.capture === 'automatic'
-        ? cameUnexpectedly(state, movement)
+        ? paidAfterAll(state, movement, success)
         : ignored(state, operation, reason, evidence);
     case 'capture':
       return cameUnexpectedly(state, movement);
@@ -105,4 +101,12 @@ function succeededAfterAll(state: OrderState, operation: Operation, success: Suc
     case 'refund':
       return wentUnexpectedly(state, movement);
   }
+}
+
+/** Told again, by a sum that goes on growing, only what it has grown by is news. */
+function paidAfterAll(state: OrderState, movement: Movement, success: Success): OrderEvent[] {
+  const { attempt, operationId, evidence } = movement;
+  const came = cameUnexpectedly(state, { ...movement, ...ofItsSum(success) });
+  if (came.length > 0 || !success.isSum || !success.receipt) return came;
+  return grownBy(state, success.receipt.received, { attempt, operationId, evidence });
 }

@@ -1,38 +1,43 @@
 import type { MoneyJson } from '#libs/money';
+import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
 import { minorOf, moneyJson, smaller } from '../../minor';
-import type { Attempt, OrderState } from '../../state';
+import { cameBeside } from '../../selectors';
+import type { Attempt, OrderState, UnexplainedMoney } from '../../state';
 import type { Movement } from './unexplained';
 
-/** What of a provider's sum of a payment is recorded: its receipt, and what came beside that and is in the sum. */
-function recordedOf({ unexplained }: OrderState, attemptId: number, receipt: MoneyJson): bigint {
-  const beside = unexplained.filter(
-    (one) => one.direction === 'in' && one.attemptId === attemptId && one.currency === receipt.currency && one.counted,
-  );
-  return beside.reduce((sum, { amount }) => sum + amount, minorOf(receipt));
+const sumOf = (money: readonly UnexplainedMoney[]): bigint => money.reduce((sum, { amount }) => sum + amount, 0n);
+
+const paidOf = ({ currency }: OrderState, { captured, receipt }: Attempt): MoneyJson =>
+  receipt?.received ?? moneyJson(captured, currency);
+
+/** What of a provider's sum of a payment is recorded: what paid it, and what came beside that and is in the sum. */
+function recordedOf(state: OrderState, attempt: Attempt, currency: string, paid = paidOf(state, attempt)): bigint {
+  const beside = sumOf(cameBeside(state, attempt.id, currency).filter(({ counted }) => counted));
+  return paid.currency === currency ? minorOf(paid) + beside : beside;
 }
 
-/** Whether all of a sum is recorded, and nothing of it is news. */
-export const isAllRecorded = (state: OrderState, { id }: Attempt, receipt: MoneyJson, sum: MoneyJson): boolean =>
-  minorOf(sum) <= recordedOf(state, id, receipt);
+/**
+ * Whether all of a sum is recorded, and nothing of it is news.
+ * @param paid default what is recorded as such
+ */
+export const isAllRecorded = (state: OrderState, attempt: Attempt, sum: MoneyJson, paid?: MoneyJson): boolean =>
+  minorOf(sum) <= recordedOf(state, attempt, sum.currency, paid);
 
 /**
  * What a provider's sum has grown by without a list that says what came. Money that has a name and no known place in
  * the sum may be in it, and is taken off: counted twice it would be in no account of the provider.
+ * @param paid default what is recorded as such
  */
 export function grownBy(
   state: OrderState,
-  receipt: MoneyJson,
   sum: MoneyJson,
-  about: Omit<Movement, 'amount' | 'reason' | 'counted'>,
+  { attempt, evidence, ...fields }: Omit<Movement, 'amount' | 'reason' | 'counted'>,
+  paid?: MoneyJson,
 ): OrderEvent[] {
-  const { attempt, evidence, ...fields } = about;
   const { currency } = sum;
-  const named = state.unexplained.filter(
-    (one) => one.direction === 'in' && one.attemptId === attempt.id && one.currency === currency && !one.counted,
-  );
-  const news = minorOf(sum) - recordedOf(state, attempt.id, receipt);
-  const minor = named.reduce((left, { amount }) => left - amount, news);
+  const named = cameBeside(state, attempt.id, currency).filter(({ counted }) => !counted);
+  const minor = minorOf(sum) - recordedOf(state, attempt, currency, paid) - sumOf(named);
   if (minor <= 0n) return [];
   const id = `${attempt.provider}/received/${sum.minor} ${currency}`;
   const data = {
@@ -43,11 +48,23 @@ export function grownBy(
   return [{ type: 'CaptureConfirmedUnexpectedly', data }];
 }
 
-/** A movement with its place in the sum: only what no sum has told before, undefined where all of it has been told. */
-export function notYetTold(state: OrderState, movement: Movement, upTo: MoneyJson): Movement | undefined {
+/**
+ * A movement that the provider has in its sum: only what no sum has told before, undefined where all of it has been.
+ * @param upTo default not known: then it is news whole
+ */
+export function notYetTold(state: OrderState, movement: Movement, upTo?: MoneyJson): Movement | undefined {
   const { attempt, amount } = movement;
-  const receipt = attempt.receipt?.received;
-  if (receipt?.currency !== upTo.currency || amount.currency !== upTo.currency) return { ...movement, counted: true };
-  const minor = smaller(minorOf(amount), minorOf(upTo) - recordedOf(state, attempt.id, receipt));
+  if (upTo?.currency !== amount.currency) return { ...movement, counted: true };
+  const minor = smaller(minorOf(amount), minorOf(upTo) - recordedOf(state, attempt, upTo.currency));
   return minor > 0n ? { ...movement, amount: moneyJson(minor, upTo.currency), counted: true } : undefined;
 }
+
+/**
+ * What the payment itself was told as, after its end or not as was asked: whatever sum is told of it later has that in
+ * it. What only a sum has told has no name, so what has none is not marked as that.
+ */
+export const ofItsSum = ({
+  receipt,
+  providerReference,
+}: Pick<Extract<Outcome, { kind: 'succeeded' }>, 'receipt' | 'providerReference'>): Pick<Movement, 'counted'> =>
+  receipt && providerReference !== undefined ? { counted: true } : {};

@@ -47,11 +47,12 @@ describe('a success that is told again', () => {
 
 describe('a sum that has grown since the payment was recorded', () => {
   const sum = (received: string): Outcome => ({ ...told(received), isSum: true }) as Outcome;
-  const paid = orders.and(create({ captureMode: 'automatic' })).and(outcome(1, sum('110')));
+  const purchase = orders.and(create({ captureMode: 'automatic' }));
+  const paid = purchase.and(outcome(1, sum('110')));
   const named = (name: string, minor: string, upTo?: string) =>
     fact('received', 0, {
       ...{ operationId: 1, amount: coins(minor), providerReference: name, evidence: notified(`n-${name}`) },
-      ...(upTo !== undefined && { upTo: coins(upTo) }),
+      ...(upTo !== undefined && { inSum: { upTo: coins(upTo) } }),
     });
   const here = (world: { readonly state: OrderState }) => unexpectedOf(world.state, 1, 'ETH_USDT');
 
@@ -95,6 +96,24 @@ describe('a sum that has grown since the payment was recorded', () => {
     const late = paid.and(named('late', '30'));
     late.when(outcome(1, sum('140'))).then({ type: 'IntegrityFailed' });
     expect(here(late.and(outcome(1, sum('150'))))).toBe(40n);
+  });
+
+  it('is news of a payment that came after its end, or not as was asked, only by what it has grown by', () => {
+    const due = coins('100');
+    const short = { ...sum('40'), kind: 'underpaid', receipt: { due, received: coins('40') } } as Outcome;
+    const gone: Outcome = { kind: 'failed', code: 'expired', reason: 'nothing was paid in time', evidence: query };
+    const ended = purchase.and(outcome(1, gone)).and(outcome(1, sum('100')));
+    ended.when(outcome(1, sum('100'))).thenNothing();
+    ended
+      .when(outcome(1, sum('140')))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: coins('40'), counted: true } })
+      .when(outcome(1, sum('140')))
+      .thenNothing();
+    ended.when(named('a', '30', '100')).thenNothing();
+    purchase
+      .and(outcome(1, short))
+      .when(named('a', '30', '60'))
+      .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: coins('20') } });
   });
 
   it('never keeps money away that came beside it', () => {

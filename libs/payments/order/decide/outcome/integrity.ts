@@ -45,8 +45,8 @@ export function receivedMore(state: OrderState, operation: Operation, success: S
   const { received } = receipt;
   if (received.currency !== recorded.currency || minorOf(received) <= minorOf(recorded)) return [];
   if (!isSum) return integrityFailed(state, operation, received, evidence, recorded);
-  if (isAllRecorded(state, attempt, recorded, received)) return [];
-  const grown = grownBy(state, recorded, received, { attempt, operationId: operation.id, evidence });
+  if (isAllRecorded(state, attempt, received, recorded)) return [];
+  const grown = grownBy(state, received, { attempt, operationId: operation.id, evidence }, recorded);
   return integrityFailed(state, operation, received, evidence, recorded, grown);
 }
 

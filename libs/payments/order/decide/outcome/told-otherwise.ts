@@ -3,6 +3,7 @@ import type { OrderEvent } from '../../events';
 import { minorOf, moneyJson } from '../../minor';
 import { isOpen, unexpectedOf } from '../../selectors';
 import type { Operation, OrderState, UnexplainedMoney } from '../../state';
+import { ofItsSum } from './counted';
 import { integrityFailed } from './integrity';
 import type { Success } from './report';
 import { attemptBehind } from './report';
@@ -23,7 +24,8 @@ function cameOf(state: OrderState, operation: Operation, success: Success): Orde
   if (!movesMoney(state, operation) || minorOf(amount) <= 0n) return [];
   const attempt = attemptBehind(state, operation);
   const reason = `it was told as the ${operation.type}, and is not what was asked for`;
-  return cameUnexpectedly(state, { attempt, operationId: operation.id, amount, providerReference, reason, evidence });
+  const movement = { attempt, operationId: operation.id, amount, providerReference, reason, evidence };
+  return cameUnexpectedly(state, { ...movement, ...ofItsSum(success) });
 }
 
 /** A hold, and its end, move none; money that goes back does not come. */
