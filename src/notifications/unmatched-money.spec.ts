@@ -1,0 +1,57 @@
+import type { MovementFact } from '#libs/providers';
+import fc from 'fast-check';
+import { movementNews, newsOf } from './unmatched-money';
+import type { News, Recorded } from './unmatched-money';
+
+const usd = (minor: number) => ({ minor: BigInt(minor), currency: 'USD' });
+const PAID = 100;
+const ABOUT = { provider: 'acme', reference: 'THEIRS' };
+
+const kinds = fc.constantFrom('counted', 'perhaps', 'never', 'list', 'sum', 'messages');
+const history = fc.array(fc.record({ kind: kinds, minor: fc.integer({ min: 1, max: 50 }) }), { maxLength: 16 });
+
+describe('money under a number that is not ours', () => {
+  it('is recorded once however it is told, and whole once a list is', () => {
+    fc.assert(
+      fc.property(history, (steps) => {
+        let recorded: Recorded = [];
+        const came = { counted: [] as number[], perhaps: [] as number[], never: [] as number[] };
+        const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
+        const named = (name: string, minor: number, inSum?: MovementFact['inSum']): MovementFact => ({
+          ...{ kind: 'received', code: 'again', providerReference: name, movement: name, amount: usd(minor) },
+          ...(inSum !== undefined && { inSum }),
+        });
+        const keep = (news: readonly News[]) => (recorded = [...recorded, ...news.map(({ data }) => data)]);
+        const answer = (received: number, beside: readonly MovementFact[]) =>
+          keep(
+            newsOf(recorded, { kind: 'told', received: [usd(received)], refunded: [], beside }, { ...ABOUT, code: '' }),
+          );
+        const late = () => [
+          ...came.perhaps.map((minor, index) => named(`perhaps-${index}`, minor)),
+          ...came.never.map((minor, index) => named(`never-${index}`, minor, false)),
+        ];
+        const tell = {
+          sum: () => answer(PAID + sumOf(came.counted), []),
+          list: () => {
+            const inSum = came.counted.map((minor, index) =>
+              named(`tx-${index}`, minor, { upTo: usd(PAID + sumOf(came.counted.slice(0, index + 1))) }),
+            );
+            answer(PAID, [...inSum, ...late()]);
+          },
+          messages: () => {
+            for (const fact of late()) keep(movementNews(recorded, fact, { ...ABOUT, evidence: { source: 'query' } }));
+          },
+        };
+        const total = () => sumOf(recorded.map(({ amount }) => Number(amount!.minor)));
+        const all = () => PAID + sumOf(Object.values(came).flat());
+        for (const { kind, minor } of steps) {
+          if (kind in came) came[kind as keyof typeof came].push(minor);
+          else tell[kind as keyof typeof tell]();
+          expect(total()).toBeLessThanOrEqual(all());
+        }
+        tell.list();
+        expect(total()).toBe(all());
+      }),
+    );
+  });
+});
