@@ -1,4 +1,10 @@
-import type { BankInstructionBooked, BankInstructionExecuted, BankOrderEvent, BankOrderRequested } from './events';
+import type {
+  BankInstructionBooked,
+  BankInstructionExecuted,
+  BankOrderEvent,
+  BankOrderFailed,
+  BankOrderRequested,
+} from './events';
 import { isInDoubt } from './state';
 import type { BankOrderState, InstructionState } from './state';
 
@@ -16,7 +22,7 @@ export function evolveBankOrder(state: BankOrderState, event: BankOrderEvent): B
     case 'BankOrderAccepted':
       return accepted(state, event.data.orders);
     case 'BankOrderFailed':
-      return { ...state, stage: 'failed', reason: `${event.data.reason} (${event.data.code})` };
+      return failed(state, event.data);
     case 'BankOrderInDoubt':
       return { ...state, stage: 'in_doubt', reason: event.data.reason };
     case 'BankInstructionExecuted':
@@ -32,6 +38,13 @@ export function evolveBankOrder(state: BankOrderState, event: BankOrderEvent): B
   }
 }
 
+const failed = (state: BankOrderState, { reason, code, source }: BankOrderFailed['data']): BankOrderState => ({
+  ...state,
+  stage: 'failed',
+  failedBy: source,
+  reason: `${reason} (${code})`,
+});
+
 const instructionsOf = ({ instructions }: BankOrderRequested['data']): readonly InstructionState[] =>
   instructions.map(({ amount }, index) => ({ number: index + 1, minor: BigInt(amount.minor), status: 'open' }));
 
@@ -43,9 +56,10 @@ function known(state: BankOrderState, instructions: readonly InstructionState[])
   const { stage, reason } = state;
   const isUnsure = stage === 'sending' || stage === 'in_doubt' || stage === 'failed';
   if (isUnsure && !instructions.some(isInDoubt))
-    return { ...state, stage: 'accepted', instructions, reason: undefined };
+    return { ...state, stage: 'accepted', instructions, failedBy: undefined, reason: undefined };
   if (stage !== 'failed') return { ...state, instructions };
-  return { ...state, stage: 'in_doubt', instructions, reason: `the account shows a part of it, after: ${reason}` };
+  const doubt = `the account shows a part of it, after: ${reason}`;
+  return { ...state, stage: 'in_doubt', instructions, failedBy: undefined, reason: doubt };
 }
 
 const accepted = (

@@ -22,6 +22,8 @@ export interface BankOrderState {
   readonly rejected?: BankOrderRejected['data'];
   /** When the request left, as far as we know. */
   readonly submittedAt?: string;
+  /** On whose word it failed. Absent otherwise, and of what failed before that was kept. */
+  readonly failedBy?: 'answer' | 'person';
   /** Why it failed, or is in doubt. */
   readonly reason?: string;
 }

@@ -9,7 +9,7 @@ const RELEASED: Readonly<Record<string, string>> = {
   audit: 'version 1, tables 003d0b53bb4ae8f8',
   approvals: 'version 1, tables 930b6a25c56b4ab4',
   process: 'version 1, tables 0d6a56bfa23f1328',
-  bank_orders: 'version 3, tables 25c28119abf486c6',
+  bank_orders: 'version 4, tables 25c28119abf486c6',
   webhooks: 'version 1, tables c418a2d34cb48b53',
   reconciliation: 'version 6, tables 1200e2f9bc5c628e',
   agreements: 'version 3, tables 2cf00d161644cd89',

@@ -21,15 +21,18 @@ export async function loadOrdered(
   return rows.flatMap(({ state }) => orderedOf(stateFromJson<BankOrderState>(state)));
 }
 
-/** Of an order that was never sent nothing can be on the account. */
+/**
+ * Of an order that was never sent nothing can be on the account. What the bank refused never left; what a person gave up
+ * may have, where the person was wrong: a line of it proves that it did.
+ */
 function orderedOf(state: BankOrderState): OrderedPayment[] {
-  const { order, submittedAt, stage, instructions } = state;
+  const { order, submittedAt, stage, failedBy, instructions } = state;
   if (!order || submittedAt === undefined) return [];
   const { bankOrderId, provider, account, amount } = order;
   return instructions.map((one) => ({
     ...{ bankOrderId, instruction: one.number, provider, account, currency: amount.currency, amount: one.minor },
     names: [operationReference(bankOrderId, one.number), ...numberOf(one)],
-    status: stage === 'failed' ? 'refused' : statusOf(one),
+    status: stage === 'failed' && failedBy !== 'person' ? 'refused' : statusOf(one),
     hasLeft: one.leftBy !== undefined,
     hasReturned: one.returnedBy !== undefined,
     at: new Date(awaitedSince(state, one)!),

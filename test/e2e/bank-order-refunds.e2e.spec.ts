@@ -114,6 +114,20 @@ describe('a refund that a bank order pays', () => {
     await isCoherent();
   });
 
+  it('that a person wrongly called absent is made after all, by the line that shows it', async () => {
+    const order = await world.shop.paid();
+    world.fail('requestLost', 'CreateOrder');
+    const { id } = await paidBack(order, '30.00');
+    await world.bob.post(`/v1/banking/orders/${id}/resolve`, { outcome: 'absent' });
+    await until(order, '100.00');
+    const line = { reference: 'B-1', amount: '-30.00', code: 'TPAY-ORDER', clientReference: operationReference(id, 1) };
+    await world.take(statementOf('2026-11-21', [line]).replace(/<IBAN>\w+/, `<IBAN>${world.iban}`));
+    await world.until(id, 'executed');
+    await world.shop.until(order.id, 'partially_refunded');
+    expect((await show(order)).refundable).toEqual(eur('70.00'));
+    await isCoherent();
+  });
+
   it('whose money comes back is owed to the customer, and paid by another', async () => {
     const order = await world.shop.paid();
     const payable = await sum(PAYABLE);

@@ -49,6 +49,42 @@ describe('a line of the bank that is an order of ours', () => {
     expect(found({ ordered: late, bankLines: [other] }, resolved)).toEqual([['amount', 'bank:b2', ['12500']]]);
   });
 
+  describe('and that comes back after a person has decided about its way out', () => {
+    const decision = { breakId: 'br-1', evidence: ['bank:b0', 'ordered:o-1/1'], residuals: [] };
+    const out = new Map([['bank:b0', decision]]);
+    const reversed = ordered({ at: day(2), status: 'reversed' });
+    const subject = 'ordered:o-1/1/returned';
+
+    it.each(['reversed', 'executed'] as const)('is matched on its way home, also as %s', (status) => {
+      const settled = settle({ ordered: [ordered({ at: day(2), status })], bankLines: [line('b1', 12_540n)] }, out);
+      expect(settled.breaks).toEqual([]);
+      expect([...settled.bankLines]).toEqual([['b1', 'ordered o-1/1']]);
+    });
+
+    it('is awaited, until a person has decided about that too', () => {
+      expect(found({ ordered: [reversed], bankLines: [] }, out)).toEqual([['missing', subject, ['12540']]]);
+      const back = new Map([...out, [subject, { ...decision, evidence: [subject] }]]);
+      expect(found({ ordered: [reversed], bankLines: [] }, back)).toEqual([]);
+      const late = [line('b1', 12_540n)];
+      expect(found({ ordered: [reversed], bankLines: late }, back)).toEqual([['extra', 'bank:b1', ['-12540']]]);
+    });
+
+    it.each([
+      ['decided', ordered({ at: day(2), status: 'reversed' }), out],
+      ['shown', ordered({ at: day(2), status: 'reversed', hasLeft: true }), new Map()],
+    ])('over another amount is a break about both, its way out %s', (_, one, resolved) => {
+      const [about, ...more] = settle({ ordered: [one], bankLines: [line('b1', 12_000n)] }, resolved).breaks;
+      expect(more).toEqual([]);
+      expect(about).toMatchObject({
+        ...{ kind: 'amount', subject: 'bank:b1', expected: '125.40 EUR', evidence: ['bank:b1', subject] },
+        residuals: [
+          { place: 'clearing', minor: '-12000' },
+          { place: 'ordered', minor: '12540' },
+        ],
+      });
+    });
+  });
+
   it('is matched instruction by instruction where several bear one number', () => {
     const two = [ordered(), ordered({ instruction: 2, amount: 1n })];
     const settled = settle({ ordered: two, bankLines: [line('b1', -1n), line('b2', -12_540n)] });
@@ -107,7 +143,7 @@ describe('an order that the bank has carried out', () => {
 
   it('and taken back is awaited as a credit; what nobody knows of is not awaited', () => {
     const reversed = ordered({ at: day(26), status: 'reversed', hasLeft: true });
-    expect(found({ ordered: [reversed], bankLines: [] })).toEqual([['late', 'ordered:o-1/1', ['12540']]]);
+    expect(found({ ordered: [reversed], bankLines: [] })).toEqual([['late', 'ordered:o-1/1/returned', ['12540']]]);
     expect(found({ ordered: [ordered({ at: day(2), status: 'open' })], bankLines: [] })).toEqual([]);
     expect(found({ ordered: [ordered({ at: day(2), status: 'refused' })], bankLines: [] })).toEqual([]);
   });

@@ -20,14 +20,18 @@ interface OrderContext {
   readonly now: Date;
 }
 
-/** What has been found for an instruction in this pass, beside what was known of it. */
+/** What lines have shown of an instruction, also in this pass, and on which of its ways a person has decided. */
 interface Ways {
   left: boolean;
   returned: boolean;
+  readonly isOutDecided: boolean;
+  readonly isBackDecided: boolean;
 }
 
+/** Its way out; what comes back after a decision about that is another finding than the one that was decided about. */
 export const orderedSubject = ({ bankOrderId, instruction }: OrderedPayment): string =>
   `ordered:${bankOrderId}/${instruction}`;
+const returnSubject = (ordered: OrderedPayment): string => `${orderedSubject(ordered)}/returned`;
 
 /**
  * Lines of the bank that are orders of our own: a debit is an instruction by our reference or by the bank's number of
@@ -38,11 +42,8 @@ export function matchOrders(lines: readonly BankLine[], context: OrderContext): 
   const actions: Action[] = [];
   const breaks: Finding[] = [];
   const left: BankLine[] = [];
-  const ways = new Map(
-    context.ordered.map((one): [OrderedPayment, Ways] => [one, { left: one.hasLeft, returned: one.hasReturned }]),
-  );
+  const ways = waysOf(context);
   const spoken = new Set<OrderedPayment>();
-  const decided = decidedOf(context);
   const index = new NameIndex(context.ordered, ({ names }) => names);
   // Money leaves before it comes back, also where one day shows both.
   const inOrder = [...lines].sort(byAge((line) => line.bookedOn)).sort((a, b) => side(a) - side(b));
@@ -53,18 +54,27 @@ export function matchOrders(lines: readonly BankLine[], context: OrderContext): 
     else {
       const fitting = named.find((one) => fits(one, line) && isFree(ways.get(one)!, line));
       const meant = fitting ?? first;
-      const isDecided = decided.has(orderedSubject(meant));
-      if (fitting && !isDecided && isCredible(fitting, lines)) actions.push(booked(fitting, line, ways));
-      else breaks.push(strange(line, meant, ways.get(meant)!, isDecided));
+      if (fitting && isCredible(fitting, lines)) actions.push(booked(fitting, line, ways));
+      else breaks.push(strange(line, meant, ways.get(meant)!));
       spoken.add(meant);
     }
   }
-  return { actions, breaks: [...breaks, ...unshown(context, { ways, spoken, decided })], left };
+  return { actions, breaks: [...breaks, ...unshown(context, { ways, spoken })], left };
 }
 
 /** What a person decided about left its account then: it is not looked for any more, and a line that comes is extra. */
-const decidedOf = ({ resolved }: OrderContext): ReadonlySet<string> =>
-  new Set([...resolved].flatMap(([subject, { evidence }]) => [subject, ...evidence]));
+function waysOf({ ordered, resolved }: OrderContext): ReadonlyMap<OrderedPayment, Ways> {
+  const decided = new Set([...resolved].flatMap(([subject, { evidence }]) => [subject, ...evidence]));
+  return new Map(
+    ordered.map((one) => {
+      const [isOutDecided, isBackDecided] = [decided.has(orderedSubject(one)), decided.has(returnSubject(one))];
+      return [one, { left: one.hasLeft, returned: one.hasReturned, isOutDecided, isBackDecided }];
+    }),
+  );
+}
+
+const isGone = ({ left, isOutDecided }: Ways): boolean => left || isOutDecided;
+const isBack = ({ returned, isBackDecided }: Ways): boolean => returned || isBackDecided;
 
 const side = ({ amount }: BankLine): number => (amount < 0n ? 0 : 1);
 
@@ -75,7 +85,8 @@ const fits = ({ amount, currency }: OrderedPayment, line: BankLine): boolean =>
   line.currency === currency && (line.amount === amount || line.amount === -amount);
 
 /** A debit where none was shown yet; a credit only after the debit. */
-const isFree = ({ left, returned }: Ways, { amount }: BankLine): boolean => (amount < 0n ? !left : left && !returned);
+const isFree = (ways: Ways, { amount }: BankLine): boolean =>
+  amount < 0n ? !isGone(ways) : isGone(ways) && !isBack(ways);
 
 /** What the bank refused never left, unless the account shows that it left and came back. */
 function isCredible(ordered: OrderedPayment, lines: readonly BankLine[]): boolean {
@@ -93,19 +104,32 @@ function booked(ordered: OrderedPayment, line: BankLine, ways: ReadonlyMap<Order
 }
 
 /** A line that names an order and is not what was ordered, or is one too many. */
-function strange(line: BankLine, ordered: OrderedPayment, ways: Ways, isDecided: boolean): Finding {
+function strange(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding {
   const kind = kindOf(line, ordered, ways);
   const finding = unexplained(line, ordered, kind);
-  const { bankOrderId, status, hasLeft, amount, currency, account } = ordered;
+  const { bankOrderId, amount, currency, account } = ordered;
   if (kind !== 'amount' && kind !== 'currency') return { ...finding, bankOrderId };
-  const about: Finding = { ...finding, bankOrderId, expected: inWords(-amount, currency) };
-  // In the account of what was ordered something stands only once the bank has said that it was carried out.
-  if (status !== 'executed' || hasLeft || isDecided) return about;
+  const isReturn = line.amount > 0n && isGone(ways);
+  const minor = isReturn ? amount : -amount;
+  const about: Finding = { ...finding, bankOrderId, expected: inWords(minor, currency) };
+  const awaited = awaitedOf(ordered, ways);
+  if (awaited?.minor !== minor) return about;
   return {
     ...about,
-    residuals: [...finding.residuals, { place: 'ordered', minor: String(-amount), currency, account }],
-    evidence: [...finding.evidence, orderedSubject(ordered)],
+    residuals: [...finding.residuals, { place: 'ordered', minor: String(minor), currency, account }],
+    evidence: [...finding.evidence, awaited.subject],
   };
+}
+
+/**
+ * What stands in the account of what was ordered, so that a line has still to show it: something only once the bank has
+ * said that it was carried out, or that it came back.
+ */
+function awaitedOf(ordered: OrderedPayment, ways: Ways): { subject: string; minor: bigint } | undefined {
+  const { status, amount } = ordered;
+  if (status === 'executed' && !isGone(ways)) return { subject: orderedSubject(ordered), minor: -amount };
+  if (status === 'reversed' && isGone(ways) && !isBack(ways)) return { subject: returnSubject(ordered), minor: amount };
+  return undefined;
 }
 
 function kindOf(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding['kind'] {
@@ -120,27 +144,24 @@ function kindOf(line: BankLine, ordered: OrderedPayment, ways: Ways): Finding['k
 interface Said {
   readonly ways: ReadonlyMap<OrderedPayment, Ways>;
   readonly spoken: ReadonlySet<OrderedPayment>;
-  readonly decided: ReadonlySet<string>;
 }
 
 /** Said to be carried out, and not shown by the account in its time. */
-function unshown({ ordered, rules, now }: OrderContext, { ways, spoken, decided }: Said): Finding[] {
+function unshown({ ordered, rules, now }: OrderContext, { ways, spoken }: Said): Finding[] {
   return ordered.flatMap((one): Finding[] => {
-    const subject = orderedSubject(one);
-    const { left, returned } = ways.get(one)!;
-    const isAwaited = one.status === 'executed' ? !left : one.status === 'reversed' && left && !returned;
+    const awaited = awaitedOf(one, ways.get(one)!);
     const rule = rules.orders.find(({ provider }) => provider === one.provider) ?? rules.otherwise;
     const days = daysBetween(one.at, now);
-    if (!isAwaited || decided.has(subject) || spoken.has(one) || days < rule.lateAfterDays) return [];
+    if (!awaited || spoken.has(one) || days < rule.lateAfterDays) return [];
     const { bankOrderId, provider, currency, account } = one;
-    const amount = left ? one.amount : -one.amount;
+    const { subject, minor } = awaited;
     return [
       {
         kind: days < rule.missingAfterDays ? 'late' : 'missing',
         subject,
         provider,
-        residuals: [{ place: 'ordered', minor: String(amount), currency, account }],
-        expected: inWords(amount, currency),
+        residuals: [{ place: 'ordered', minor: String(minor), currency, account }],
+        expected: inWords(minor, currency),
         found: 'no line of the bank',
         evidence: [subject],
         bankOrderId,

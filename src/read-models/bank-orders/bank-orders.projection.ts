@@ -16,7 +16,7 @@ const mayHaveLines = ({ stage }: BankOrderState): boolean => ['sending', 'in_dou
 /** Outgoing bank orders. Beneficiaries inside the state are ciphertext, as in the event. */
 export const bankOrdersProjection: Projection = {
   name: 'bank_orders',
-  version: 3,
+  version: 4,
   tables: ['bank_order'],
   filter: { streamPrefixes: ['bankorder-'] },
   onFailure: 'hold',

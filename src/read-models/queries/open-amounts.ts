@@ -21,17 +21,18 @@ const DECIDED_ORDERS = `
   SELECT jsonb_array_elements_text(state #> '{facts,evidence}') FROM rm.break_case
    WHERE merchant_id = $1 AND status = 'resolved' AND state #> '{facts,bankOrderId}' IS NOT NULL`;
 
-/** Money that left by the bank's word, and whose line is not there; and what is to come back of such that is. */
+/** Money that left by the bank's word, and whose line is not there; and what is to come back of such that left. */
 const ORDERED = `
   SELECT 'ordered' AS what, state #>> '{order,provider}' AS provider, state #>> '{order,account}' AS account,
          state #>> '{order,amount,currency}' AS currency, count(*)::integer AS count,
-         sum((instruction #>> '{minor,$bigint}')::numeric * CASE WHEN instruction ? 'leftBy' THEN -1 ELSE 1 END)::text
+         sum((one #>> '{minor,$bigint}')::numeric * CASE one ->> 'status' WHEN 'reversed' THEN -1 ELSE 1 END)::text
            AS minor, min((state ->> 'submittedAt')::timestamp AT TIME ZONE 'UTC') AS oldest
-    FROM rm.bank_order CROSS JOIN LATERAL jsonb_array_elements(state -> 'instructions') AS instruction
+    FROM rm.bank_order CROSS JOIN LATERAL jsonb_array_elements(state -> 'instructions') AS one
+   CROSS JOIN LATERAL format('ordered:%s/%s', bank_order_id, one ->> 'number') AS subject
+   CROSS JOIN LATERAL (SELECT one ? 'leftBy' OR subject IN (${DECIDED_ORDERS}) AS out,
+                              one ? 'returnedBy' OR subject || '/returned' IN (${DECIDED_ORDERS}) AS back) shown
    WHERE merchant_id = $1 AND awaits_lines
-     AND CASE instruction ->> 'status' WHEN 'executed' THEN NOT instruction ? 'leftBy'
-              WHEN 'reversed' THEN instruction ? 'leftBy' AND NOT instruction ? 'returnedBy' ELSE false END
-     AND format('ordered:%s/%s', bank_order_id, instruction ->> 'number') NOT IN (${DECIDED_ORDERS})
+     AND CASE one ->> 'status' WHEN 'executed' THEN NOT out WHEN 'reversed' THEN out AND NOT back ELSE false END
    GROUP BY 2, 3, 4`;
 
 /** By account of the books, so that each can be added up again from what stands here. */

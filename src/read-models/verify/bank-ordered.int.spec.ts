@@ -6,6 +6,7 @@ import type { AggregateType } from '#libs/command-shell';
 import type { BankLineCommand, BreakFacts } from '#libs/settlements';
 import { bankOrderAggregate } from '../../banking/bank-order-aggregate';
 import { bankLineAggregate, breakAggregate } from '../../settlements/aggregates';
+import { openAmounts } from '../queries';
 import { ReadModelHarness, silentLog } from '../testing/read-model-harness';
 import { verify } from '.';
 
@@ -37,7 +38,7 @@ describe('what stands at a bank as ordered', () => {
     expect((await shell.execute(aggregate, id, command, envelope)).kind).not.toBe('rejected');
   }
   const tell = (command: BankOrderCommand) => execute(bankOrderAggregate, ORDER, command);
-  const status = (instruction: number, stage: 'executed' | 'failed') =>
+  const status = (instruction: number, stage: 'executed' | 'failed' | 'reversed') =>
     tell({ type: 'RecordStatus', instruction, stage, state: stage });
   const booked = (instruction: number, movement: 'left' | 'returned') =>
     tell({ type: 'RecordBooked', instruction, movement, bankLineId: `${movement}-${instruction}`, state: 'booked' });
@@ -92,5 +93,16 @@ describe('what stands at a bank as ordered', () => {
     await execute(breakAggregate, breakId, { type: 'Observe', breakId, facts });
     await execute(breakAggregate, breakId, { type: 'Resolve', treatment: 'suspense', reason: 'to ask', by: 'eva' });
     expect(await wrong()).toEqual([]);
+  });
+
+  it('is what comes back after a person decided about its way out, until a line shows that', async () => {
+    const open = async () => (await openAmounts(harness.dataSource, 'shop')).filter(({ what }) => what === 'ordered');
+    await status(3, 'reversed');
+    expect(await wrong()).toEqual([]);
+    expect(await open()).toMatchObject([{ account: 'SK17', count: 1, minor: '-70' }]);
+    await match(3, 1);
+    await booked(3, 'returned');
+    expect(await wrong()).toEqual([]);
+    expect(await open()).toEqual([]);
   });
 });

@@ -12,13 +12,13 @@ interface BookCheck {
   readonly violations: string;
 }
 
-/** Instructions whose way out, or way back, the account has still to show, less what decisions took over of them. */
+/** What the bank says to be gone, and come back, and the account has not shown, less what decisions took over of it. */
 const ORDERED = `
   SELECT merchant_id, state #>> '{order,account}' AS account, state #>> '{order,amount,currency}' AS currency,
-         CASE WHEN one ? 'leftBy' THEN 1 ELSE -1 END * (one #>> '{minor,$bigint}')::numeric AS minor
+         ((one ->> 'status' = 'reversed')::int - 1 + (one ? 'leftBy')::int - (one ? 'returnedBy')::int)
+           * (one #>> '{minor,$bigint}')::numeric AS minor
     FROM rm.bank_order, jsonb_array_elements(state -> 'instructions') AS one
-   WHERE CASE one ->> 'status' WHEN 'executed' THEN NOT one ? 'leftBy'
-              WHEN 'reversed' THEN one ? 'leftBy' AND NOT one ? 'returnedBy' ELSE false END
+   WHERE one ->> 'status' IN ('executed', 'reversed')
    UNION ALL
   SELECT merchant_id, r.account, r.currency, -r.minor
     FROM rm.break_case,
