@@ -19,8 +19,10 @@ describe('a bank account in the books, beside the balances of its statements', (
   });
   afterAll(() => app.stop());
 
-  const take = async (day: string, amount: string, opening: bigint): Promise<void> => {
-    const xml = statementOf(day, [{ reference: `R-${day}`, amount, code: 'TPAY-WIRE' }], opening);
+  const take = async (day: string, amount: string, opening: bigint, ...page: [] | [string, string]): Promise<void> => {
+    const [bound = '', interim = ''] = page;
+    const whole = statementOf(day, [{ reference: `R-${day}`, amount, code: 'TPAY-WIRE' }], opening);
+    const xml = whole.replace(`<Cd>${bound}</Cd>`, `<Cd>${interim}</Cd>`);
     const headers = { 'content-type': 'application/xml', 'idempotency-key': day };
     expect((await api.send('POST', '/v1/settlements/imports', xml, headers)).status).toBe(200);
     await shop.settled();
@@ -56,6 +58,13 @@ describe('a bank account in the books, beside the balances of its statements', (
       agrees: true,
     });
     expect(JSON.parse((await cli('--json')).stdout)).toEqual(await compared());
+  });
+
+  it('is not told of a statement whose last page is missing, until that is there', async () => {
+    await take('2026-03-05', '3.00', 1_000_600n, 'CLBD', 'ITBD');
+    expect(await compared()).toMatchObject({ data: [{ lines: 4, verdict: 'not_told', difference: null }] });
+    await take('2026-03-06', '1.00', 1_000_900n, 'OPBD', 'ITBD');
+    expect(await compared()).toMatchObject({ data: [{ lines: 5, books: eur('10.00'), verdict: 'equal' }] });
   });
 
   it('is shown to its own merchant alone', async () => {

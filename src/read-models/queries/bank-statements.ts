@@ -13,6 +13,8 @@ export interface StatedAccount {
   readonly first: StatedBalance | undefined;
   /** The same of the latest balance, with which a statement ends. */
   readonly last: StatedBalance | undefined;
+  /** Lines lie before or behind these: of pages whose statement begins, or ends, on a page that was not imported. */
+  readonly isCut: boolean;
 }
 
 export interface StatedBalance {
@@ -34,6 +36,7 @@ interface Row {
   readonly last_on: string | null;
   readonly openings: readonly string[] | null;
   readonly closings: readonly string[] | null;
+  readonly cut: boolean;
 }
 
 const STATED = `
@@ -49,7 +52,11 @@ SELECT e.*,
        (SELECT array_agg(DISTINCT l.opening::text) FROM line l
          WHERE l.account = e.account AND l.currency = e.currency AND l.opening_on = e.first_on) AS openings,
        (SELECT array_agg(DISTINCT l.closing::text) FROM line l
-         WHERE l.account = e.account AND l.currency = e.currency AND l.closing_on = e.last_on) AS closings
+         WHERE l.account = e.account AND l.currency = e.currency AND l.closing_on = e.last_on) AS closings,
+       EXISTS (SELECT 1 FROM line l
+                WHERE l.account = e.account AND l.currency = e.currency AND l.stated
+                  AND (l.opening_on IS NULL AND l.booked_on < e.first_on
+                       OR l.closing_on IS NULL AND l.booked_on > e.last_on)) AS cut
   FROM ends e ORDER BY account, currency`;
 
 /** The bank accounts of a merchant of which statements were imported. */
@@ -61,6 +68,7 @@ export async function statedAccounts(database: DataSource, merchantId: string): 
       untold_on !== null && { untold: { lines: untold, minor: BigInt(untold_sum), lastOn: untold_on } }),
     first: balanceOf(ends.first_on, ends.openings),
     last: balanceOf(ends.last_on, ends.closings),
+    isCut: ends.cut,
   }));
 }
 

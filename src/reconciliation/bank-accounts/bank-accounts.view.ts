@@ -41,7 +41,8 @@ class BankAccountView {
 
   @ApiProperty({
     enum: ['equal', 'differs', 'not_told'],
-    description: '`not_told`: no line says which balances it had',
+    description:
+      '`not_told`: no line says which balances it had, or the page with which a statement begins or ends is missing',
   })
   verdict: string;
 }

@@ -5,6 +5,7 @@ const stated = (first: readonly bigint[], last: readonly bigint[], sum = 40n): S
   ...{ account: 'SK17', currency: 'EUR', lines: 3, sum },
   first: { on: '2026-03-02', minor: first },
   last: { on: '2026-03-04', minor: last },
+  isCut: false,
 });
 
 describe('what the statements of an account say moved, beside the books', () => {
@@ -31,6 +32,10 @@ describe('what the statements of an account say moved, beside the books', () => 
     expect(compareWithStatements(old('2026-03-01', 47n))).toMatchObject({ verdict: 'equal', difference: 0n });
     expect(compareWithStatements(old('2026-03-01', 40n))).toMatchObject({ verdict: 'differs', difference: 7n });
     expect(compareWithStatements(old('2026-03-02', 47n))).toMatchObject({ verdict: 'not_told' });
+  });
+
+  it('is not told where lines lie beyond the last balance, until the page that ends their statement is there', () => {
+    expect(compareWithStatements({ ...stated([100n], [140n]), isCut: true })).toMatchObject({ verdict: 'not_told' });
   });
 
   it('is not told where no line has the balances of its statement', () => {

@@ -2,7 +2,7 @@ import type { StatedAccount } from '../../read-models/queries';
 
 /**
  * `not_told`: lines that do not say which balances their statement had, since they were imported before that was kept,
- * lie among the others; or the ends of all statements are balances between two pages.
+ * lie among the others; or the statement at an end, or each of them, lacks the page with which it begins or ends.
  */
 export type StatementVerdict = 'equal' | 'differs' | 'not_told';
 
@@ -26,9 +26,9 @@ export interface ComparedAccount {
  * day, one pair of their balances has to fit.
  */
 export function compareWithStatements(stated: StatedAccount): ComparedAccount {
-  const { account, currency, lines, sum, untold, first, last } = stated;
+  const { account, currency, lines, sum, untold, first, last, isCut } = stated;
   const known = { account, currency, lines, books: sum };
-  if (!first || !last || (untold && untold.lastOn >= first.on)) return { ...known, verdict: 'not_told' };
+  if (!first || !last || isCut || (untold && untold.lastOn >= first.on)) return { ...known, verdict: 'not_told' };
   const moved = sum - (untold?.minor ?? 0n);
   const pairs = first.minor.flatMap((opening) => last.minor.map((closing) => ({ opening, closing })));
   const differenceOf = ({ opening, closing }: (typeof pairs)[number]): bigint => closing - opening - moved;
