@@ -119,6 +119,12 @@ export type Outcome =
       readonly evidence: Evidence;
     }
   /** May or may not have happened. */
-  | { readonly kind: 'unknown'; readonly reason: string; readonly evidence: Evidence }
+  | {
+      readonly kind: 'unknown';
+      readonly reason: string;
+      /** It is what the provider answered, and no lack of an answer: asked again it says the same, until it changes. */
+      readonly isAnswer?: true;
+      readonly evidence: Evidence;
+    }
   /** Provably never left this machine (refused connection, DNS): nothing happened at the provider. */
   | { readonly kind: 'not_sent'; readonly reason: string; readonly evidence: Evidence };

@@ -95,7 +95,7 @@ export class Resolver {
     if (!operation || !isAtProvider(operation)) return true;
     const at = { orderId, folded, operation };
     const asked = await this.query(at);
-    if (!isAnswered(asked)) return false;
+    if (!isAnswered(at, asked)) return false;
     if (await this.mayYetAppear(at, asked.result.outcome)) return false;
     await this.recordNews(at, asked.result, cause);
     return true;
@@ -128,7 +128,7 @@ export class Resolver {
 
   /** The answer to one question. What there is no answer to stays as it is. */
   private async take(at: OperationAt, asked: Asked | undefined, cause: Cause): Promise<FoldedOrder> {
-    if (!isAnswered(asked)) return this.statement.look(at);
+    if (!isAnswered(at, asked)) return this.statement.look(at);
     if (await this.mayYetAppear(at, asked.result.outcome)) return at.folded;
     return this.recordNews(at, asked.result, cause);
   }
@@ -190,7 +190,7 @@ export class Resolver {
     const name = `payment:${this.clock.now().toISOString()}`;
     const asked = await this.query(at);
     await this.take(at, asked, { commandId: deterministicId('resolve', orderId, String(operationId), name) });
-    return isAnswered(asked);
+    return isAnswered(at, asked);
   }
 
   private async query(at: OperationAt): Promise<Asked | undefined> {
@@ -232,8 +232,13 @@ export class Resolver {
   }
 }
 
-const isAnswered = (asked: Asked | undefined): asked is Asked =>
-  asked !== undefined && asked.result.outcome.kind !== 'unknown' && asked.result.outcome.kind !== 'not_sent';
+/** What is unclear of a payment that waits for its payer is no news: it goes on being asked about. */
+function isAnswered({ operation }: OperationAt, asked: Asked | undefined): asked is Asked {
+  if (!asked) return false;
+  const { outcome } = asked.result;
+  if (outcome.kind === 'unknown') return outcome.isAnswer === true && !awaitsPayer(operation);
+  return outcome.kind !== 'not_sent';
+}
 
 /** Of a refund that a bank order pays only that order tells. */
 const isAtProvider = ({ bankOrderId }: Operation): boolean => bankOrderId === undefined;

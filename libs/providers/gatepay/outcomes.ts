@@ -1,3 +1,4 @@
+import { unclearOutcome } from '../spi';
 import type { Evidence, Outcome } from '../spi';
 import type { Reply } from './envelope';
 
@@ -12,6 +13,8 @@ export const unknown = (source: Evidence['source'], reason: string, code?: strin
   reason,
   evidence: evidenceOf(source, code),
 });
+
+export const unclear = (reason: string, status: string): Outcome => unclearOutcome(reason, evidenceOf('query', status));
 
 export const failed = (source: Evidence['source'], code: string, reason: string, said = code): Outcome => ({
   kind: 'failed',

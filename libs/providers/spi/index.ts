@@ -10,5 +10,6 @@ export * from './http';
 export * from './http-client';
 export * from './money-told';
 export * from './settings';
+export * from './unclear-outcome';
 export type * from './vocabulary';
 export * from './web-address';

@@ -1,5 +1,6 @@
 import { toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
+import { unclearOutcome } from '../../spi';
 import type { Evidence, NotifiedFact, Outcome, ProviderResult, Receipt } from '../../spi';
 import { sortDeposits } from './deposits';
 import type { Extra } from './deposits';
@@ -28,7 +29,7 @@ function outcomeOf(order: CoboOrder, asked: Money, receipt: Receipt, evidence: E
       return waiting(order, evidence);
     case 'Completed':
       if (isContradictory(order)) {
-        return { kind: 'unknown', reason: 'the order is completed with less than its tolerance allows', evidence };
+        return unclearOutcome('the order is completed with less than its tolerance allows', evidence);
       }
       // As the provider echoes them: the ledger sees for itself where that is not what it asked.
       return {
@@ -45,7 +46,7 @@ function outcomeOf(order: CoboOrder, asked: Money, receipt: Receipt, evidence: E
     case 'Expired':
       return order.received.minor === 0n
         ? ended(order, evidence)
-        : { kind: 'unknown', reason: 'the order ended unpaid and says that money was received', evidence };
+        : unclearOutcome('the order ended unpaid and says that money was received', evidence);
   }
 }
 

@@ -1,5 +1,6 @@
 import { toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
+import { unclearOutcome } from '../../spi';
 import type { Evidence, Outcome } from '../../spi';
 import type { CoboRefund } from './refund';
 
@@ -15,14 +16,14 @@ export function refundOutcome(refund: CoboRefund, asked: Money, source: Evidence
     case 'Processing':
       return { kind: 'pending', providerReference, evidence };
     case 'Completed': {
-      if (refund.kept) return { kind: 'unknown', reason: 'the payer got less than all of the refund', evidence };
+      if (refund.kept) return unclearOutcome('the payer got less than all of the refund', evidence);
       const coins = toMoneyJson(refund.amount);
       const receipt = { due: coins, received: coins };
       return { kind: 'succeeded', amount: toMoneyJson(asked), providerReference, receipt, evidence };
     }
     case 'PartiallyCompleted':
       // Neither all of it nor nothing: how much in the order's currency nobody can say without looking.
-      return { kind: 'unknown', reason: 'a part of the refund was sent and a part was not', evidence };
+      return unclearOutcome('a part of the refund was sent and a part was not', evidence);
     case 'Failed':
       return { kind: 'failed', ...failureOf(refund.failedReason ?? ''), evidence };
   }

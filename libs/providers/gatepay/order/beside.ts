@@ -19,8 +19,6 @@ export function factsBeside(order: ProviderOrder, isOver: boolean): readonly Mov
   const { merchantTradeNo: reference, isConverting, extra, unlisted } = order;
   // Where nothing says what paid the order, its sums do not tell what came beside that.
   const isUnsaid = order.isPaid && !order.received;
-  // Nor is an answer that does not explain itself a measure of what is listed in it.
-  const isMeasure = !isUnsaid && order.unexplained === undefined;
   const fact = (
     providerReference: string,
     amount: Money,
@@ -31,8 +29,8 @@ export function factsBeside(order: ProviderOrder, isOver: boolean): readonly Mov
     ...{ code: isConverting ? CONVERT_DELAY : code, inSum },
   });
   const [late, inTime] = [true, false].map((isLate) => extra.filter((one) => one.isLate === isLate));
-  const listed = [...inTime!, ...late!.toReversed()].map((one) => {
-    const inSum = isTooSlow(order, one) ? false : isMeasure ? undefined : {};
+  const listed = [...inTime!, ...(isOver ? late!.toReversed() : [])].map((one) => {
+    const inSum = isTooSlow(order, one) ? false : isUnsaid ? {} : undefined;
     return fact(one.txId, one.amount, one.isLate ? DELAY : IN_TERM, inSum);
   });
   if (!unlisted || unlisted.minor === 0n || !isOver || isUnsaid) return listed;

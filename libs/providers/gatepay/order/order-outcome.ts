@@ -1,7 +1,7 @@
 import { formatAmount, toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Outcome, ProviderResult, Receipt } from '../../spi';
-import { evidenceOf, failed, unknown } from '../outcomes';
+import { evidenceOf, failed, unclear } from '../outcomes';
 import { factsBeside } from './beside';
 import type { ProviderOrder } from './read-order';
 import { FLUCTUATION } from './conversion';
@@ -20,7 +20,7 @@ function outcomeOf(order: ProviderOrder, asked: Money, now: Date): Outcome {
   if (order.isPaid) return paid(order);
   if (amount.currency !== asked.currency || amount.minor !== asked.minor) {
     const { value, currency } = formatAmount(amount);
-    return unknown('query', `the order is over ${value} ${currency}, which was not asked`, status);
+    return unclear(`the order is over ${value} ${currency}, which was not asked`, status);
   }
   const evidence = evidenceOf('query', status, order.unexplained);
   const time = expiresAt === undefined ? {} : { expiresAt };
@@ -29,7 +29,7 @@ function outcomeOf(order: ProviderOrder, asked: Money, now: Date): Outcome {
   }
   // Enough was seen in time and is not confirmed yet: nobody has to do anything, and no time ends it.
   if (status === 'PROCESS') return { kind: 'pending', providerReference: prepayId, evidence };
-  if (!isEnded(order)) return unknown('query', 'the order has a status that is not known here', status);
+  if (!isEnded(order)) return unclear('the order has a status that is not known here', status);
   if (status === FLUCTUATION) {
     const reason = 'the exchange rate moved, and what was paid was not converted';
     return { kind: 'failed', code: 'conversion_failed', reason, evidence };

@@ -3,7 +3,7 @@ import type { Outcome, QueryOperation } from '../../spi';
 import { fromChain, fromDecimal } from '../decimal';
 import { asObject, textOf } from '../json';
 import type { Json } from '../json';
-import { evidenceOf, failed, unknown } from '../outcomes';
+import { evidenceOf, failed, unclear, unknown } from '../outcomes';
 
 /** The words are unpublished: guesses, and those of the callbacks (fact sheet 6 and 7). */
 const DONE: ReadonlySet<string> = new Set(['SUCCESS', 'REFUND_SUCCESS', 'REFUNDED']);
@@ -16,7 +16,7 @@ export function refundOutcome(data: unknown, { reference, amount }: QueryOperati
   const status = textOf(details.status, 64);
   if (status === undefined) return unknown('query', 'the answer is no refund');
   const difference = differenceOf(details, reference, amount);
-  if (difference !== undefined) return unknown('query', `the answer is about another ${difference}`, status);
+  if (difference !== undefined) return unclear(`the answer is about another ${difference}`, status);
   const id = textOf(details.gateRefundId);
   const named = id === undefined ? {} : { providerReference: id };
   const evidence = evidenceOf('query', status);
@@ -25,7 +25,7 @@ export function refundOutcome(data: unknown, { reference, amount }: QueryOperati
     const reason = textOf(details.refund_fail_reason) ?? 'the provider rejected the refund';
     return failed('query', 'refund_rejected', reason, status);
   }
-  if (!DONE.has(status)) return unknown('query', 'the refund has a status that is not known here', status);
+  if (!DONE.has(status)) return unclear('the refund has a status that is not known here', status);
   const fee = networkFee(details, amount.currency);
   return { kind: 'succeeded', amount: toMoneyJson(amount), ...named, ...(fee && { fee }), evidence };
 }

@@ -1,3 +1,4 @@
+import { unclearOutcome } from '../../spi';
 import type { Evidence, Outcome } from '../../spi';
 import { withoutCardData } from '../client/redact';
 import type { Reply } from '../wire/reply';
@@ -15,6 +16,8 @@ export const unknown = (source: 'answer' | 'query', reason: string, code?: strin
   reason,
   evidence: evidenceOf(source, code),
 });
+
+export const unclear = (reason: string, status: string): Outcome => unclearOutcome(reason, evidenceOf('query', status));
 
 /** What an answer without data came to. */
 export function outcomeWithoutData(reply: Exclude<Reply, { kind: 'data' }>): Outcome {

@@ -1,7 +1,7 @@
 import { toMoneyJson } from '#libs/money';
 import type { Outcome, QueryOperation } from '../../spi';
 import { declineOf } from './decline';
-import { evidenceOf, unknown } from './evidence';
+import { evidenceOf, unclear, unknown } from './evidence';
 import type { Order } from './order';
 import { PAID, STATUS } from './status';
 
@@ -12,7 +12,7 @@ import { PAID, STATUS } from './status';
 export function outcomeOfPayment({ reference, amount }: QueryOperation, order: Order): Outcome {
   const { status, ordered, platform } = order;
   if (ordered !== undefined && ordered.minor !== amount.minor) {
-    return unknown('query', 'the answer names another order_amount', status);
+    return unclear('the answer names another order_amount', status);
   }
   if (PAID.includes(status)) return paid(reference, order);
   const evidence = evidenceOf('query', status, platform);
@@ -31,12 +31,12 @@ export function outcomeOfPayment({ reference, amount }: QueryOperation, order: O
     case STATUS.timedOut:
       return { kind: 'failed', code: 'expired', reason: 'nobody paid in time', evidence };
     default:
-      return unknown('query', 'a status that a payin cannot have', status);
+      return unclear('a status that a payin cannot have', status);
   }
 }
 
 function paid(reference: string, { status, paid: amount, fee, platform }: Order): Outcome {
-  if (amount === undefined || amount.minor <= 0n) return unknown('query', 'paid, but not how much', status);
+  if (amount === undefined || amount.minor <= 0n) return unclear('paid, but not how much', status);
   return {
     kind: 'succeeded',
     amount: toMoneyJson(amount),

@@ -1,6 +1,6 @@
 import { toMoneyJson } from '#libs/money';
 import type { Outcome, QueryOperation } from '../../spi';
-import { evidenceOf, unknown } from './evidence';
+import { evidenceOf, unclear } from './evidence';
 import type { Order } from './order';
 import { NOT_PAID, PAID, STATUS } from './status';
 
@@ -21,7 +21,7 @@ export function outcomeOfRefund(
   const { status, refundNumbers, platform } = order;
   const evidence = evidenceOf('query', status, platform);
   if (NOT_PAID.includes(status)) return absentRefund(status, 'the order is not paid');
-  if (!PAID.includes(status)) return unknown('query', 'a status that a payin cannot have', status);
+  if (!PAID.includes(status)) return unclear('a status that a payin cannot have', status);
   if (status === STATUS.refunding) return { kind: 'pending', evidence };
   const refunded = order.refunded?.minor ?? (status === STATUS.refunded ? order.paid?.minor : 0n) ?? 0n;
   const asked = operation.amount.minor;
@@ -29,15 +29,15 @@ export function outcomeOfRefund(
   if (refunded < asked) return notDone(order, refunded);
   if (isNamed === false) return absentRefund(status, 'the order names other refunds only');
   const isOnlyOne = !multipleRefunds || (isNamed === true && refundNumbers?.length === 1);
-  if (isOnlyOne && refunded !== asked) return unknown('query', 'more was refunded than this refund is about', status);
-  if (!isOnlyOne && status !== STATUS.refunded) return unknown('query', 'refunds in part cannot be told apart', status);
+  if (isOnlyOne && refunded !== asked) return unclear('more was refunded than this refund is about', status);
+  if (!isOnlyOne && status !== STATUS.refunded) return unclear('refunds in part cannot be told apart', status);
   return { kind: 'succeeded', amount: toMoneyJson(operation.amount), evidence };
 }
 
 /** A state without a sum of refunds would be a riddle only where it says that something was refunded. */
 function notDone({ status }: Order, refunded: bigint): Outcome {
   const contradicts = status === STATUS.refunded || (status === STATUS.partlyRefunded && refunded === 0n);
-  if (contradicts) return unknown('query', 'the state and the refunded amount contradict each other', status);
+  if (contradicts) return unclear('the state and the refunded amount contradict each other', status);
   return absentRefund(status, 'less was refunded than this refund is about');
 }
 
