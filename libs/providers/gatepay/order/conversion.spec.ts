@@ -163,6 +163,16 @@ describe('the query of a GatePay order that is paid in another coin', () => {
     expect(read(info('197605', '197608'))).toMatchObject({ also: [late] });
   });
 
+  it('measures late coins by their sum, also where what was credited fits no part', () => {
+    const odd = { actualAmount: '9.87' };
+    const late = [{ amount: { minor: 7_000_000n, currency: 'USDT' }, inSum: { upTo: { minor: 7_000_000n } } }];
+    for (const list of [[], ['197600', '7']]) {
+      expect(read({ ...info('197600', '197607', ...list), toleranceAmount: '600', ...odd })).toMatchObject({
+        also: late,
+      });
+    }
+  });
+
   it('never throws, whatever the answer says', () => {
     const fields = [...Object.keys(ORDER), 'toleranceAmount', 'totalFeeAmount', 'pay_amount', 'surchargeAmount'];
     const value = fc.oneof(fc.anything(), fc.constantFrom('0', '1', '0.000001', 'BTC', 'USDT', 'EXPIRED'));

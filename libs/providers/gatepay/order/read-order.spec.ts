@@ -186,6 +186,31 @@ describe('the query of a GatePay order', () => {
     });
   });
 
+  it('is paid by the chain and a Gate account together, where it says how much it lets go', () => {
+    const some = info('60', '60', [{ txId: 'a', amount: '60' }]);
+    const pooled = { ...some, pay_amount: '118.75', toleranceAmount: '0' };
+    const detail = expect.stringContaining('Gate account');
+    const receipt = (minor: string) => ({ receipt: { received: { minor } } });
+    expect(outcomeOf(pooled)).toMatchObject({ outcome: { ...receipt('118750000'), evidence: { detail } } });
+    expect(outcomeOf({ ...pooled, toleranceAmount: '60' })).toMatchObject({ outcome: receipt('60000000') });
+    expect(outcomeOf({ ...pooled, toleranceAmount: undefined })).toMatchObject({ outcome: receipt('60000000') });
+  });
+
+  it('tells nothing as late while it is open', () => {
+    const items = ['60', '40'].map((amount, index) => ({ txId: `tx-${index}`, amount }));
+    const open = outcomeOf({ status: 'PENDING', ...info('60', '100', items) });
+    expect(open).toMatchObject({ outcome: { kind: 'pending' } });
+    expect(open).not.toHaveProperty('also');
+  });
+
+  it('is not over while money waits for confirmations, by whichever list', () => {
+    for (const list of ['confirming_list', 'confirming_tx_item_list']) {
+      const { transaction_info } = info('60', '60', [{ txId: 'a', amount: '60' }]);
+      const waiting = { transaction_info: { ...transaction_info, [list]: [{ amount: '40' }] } };
+      expect(outcomeOf({ status: 'EXPIRED', ...waiting })).toMatchObject({ outcome: { kind: 'pending' } });
+    }
+  });
+
   it.each([
     [{ underpaidAmount: '0' }, '118750000'],
     [{}, '118750000'],

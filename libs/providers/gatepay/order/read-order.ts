@@ -3,14 +3,14 @@ import type { Money } from '#libs/money';
 import { isWebAddress } from '../../spi';
 import type { NextAction } from '../../spi';
 import { COINS, assetByType } from '../assets';
-import { fromChain, fromDecimal, unitsOf } from '../decimal';
+import { cutTo, fromChain, fromDecimal, unitsOf } from '../decimal';
 import { asObject, objectsOf, textOf } from '../json';
 import type { Json } from '../json';
 import { FLUCTUATION, creditedOf, dueOf } from './conversion';
 import type { Credited } from './conversion';
 import { payToAddress, timeOf } from './read-parts';
-import { sortPayments } from './sorted-payments';
-import type { SortedPayments } from './sorted-payments';
+import { enoughOf, sortPayments } from './sorted-payments';
+import type { Price, SortedPayments } from './sorted-payments';
 
 /** An order as the query tells it (fact sheet 5.1), in our words. */
 export interface ProviderOrder {
@@ -92,11 +92,15 @@ function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { 
   const sorted = sortPayments(info ?? {}, due.currency, price, order.status === FLUCTUATION);
   if (!sorted) return { problem: 'the payments of the order are not readable' };
   const onChain = sorted.received;
-  const received = onChain.minor > 0n || !isPaid ? onChain : fromChain(order.pay_amount, due.currency);
+  const inAll = isPaid ? fromChain(order.pay_amount, due.currency) : undefined;
+  const isPooled = isPartOnChain(order, onChain, price) && inAll !== undefined && inAll.minor > onChain.minor;
+  const received = isPooled || (isPaid && onChain.minor === 0n) ? inAll : onChain;
   const fee = fromDecimal(order.totalFeeAmount, currency);
-  const isConfirming = objectsOf(info?.confirming_list).length > 0;
+  const confirming = [info?.confirming_list, info?.confirming_tx_item_list].flatMap(objectsOf);
+  const isConfirming = confirming.length > 0;
   const { paying, ...counts } = sorted;
-  const told = { ...counts, ...(fee && fee.minor > 0n && { fee }), isConfirming };
+  const unexplained = sorted.unexplained ?? (isPooled ? POOLED : undefined);
+  const told = { ...counts, unexplained, ...(fee && fee.minor > 0n && { fee }), isConfirming };
   const rest = restOf(order, due, onChain, isConfirming);
   const isConverting = due.currency !== currency;
   if (!isConverting || !received || received.minor === 0n) {
@@ -107,6 +111,15 @@ function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { 
   if ('problem' in credited) return credited;
   return { ...told, ...convertedTo(credited, told), amount, rest, isConverting };
 }
+
+const POOLED = 'less came over the chain than was paid: the rest is from a Gate account';
+
+/** Chain and Gate account have paid it together (fact sheet 5.1); only where the order says how much it lets go. */
+const isPartOnChain = (order: Json, { minor }: Money, price: Price | undefined): boolean =>
+  price !== undefined &&
+  minor > 0n &&
+  present(order.toleranceAmount) &&
+  minor < cutTo(enoughOf(price), price.due.currency).minor;
 
 type Told = Pick<ProviderOrder, 'fee' | 'unexplained'>;
 

@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
 import type { Operation, OrderState } from '../../state';
-import { grownBy, ofItsSum } from './counted';
+import { grownBy, ofItsSum, ownGrowth } from './counted';
 import { causeOf, leftToDisputes } from './failure';
 import type { Failure } from './failure';
 import { holdEnded } from './hold-ended';
@@ -53,12 +53,14 @@ function partPaidAfterAll(
   operation: Operation,
   { receipt, providerReference, evidence }: Extract<Outcome, { kind: 'underpaid' }>,
 ): OrderEvent[] {
-  if (operation.status === 'underpaid') return [];
-  const reason = `a part was paid after we had recorded it as ${operation.status}`;
   const attempt = attemptBehind(state, operation);
-  const amount = receipt.received;
-  const movement = { attempt, operationId: operation.id, amount, providerReference, reason, evidence };
-  return cameUnexpectedly(state, { ...movement, ...ofItsSum({ receipt, providerReference }) });
+  const movement = { attempt, operationId: operation.id, providerReference, evidence };
+  const grown = () => ownGrowth(state, receipt.received, movement);
+  if (operation.status === 'underpaid') return grown();
+  const reason = `a part was paid after we had recorded it as ${operation.status}`;
+  const told = { ...movement, amount: receipt.received, reason, ...ofItsSum({ receipt, providerReference }) };
+  const came = cameUnexpectedly(state, told);
+  return came.length > 0 ? came : grown();
 }
 
 function failedAfterAll(state: OrderState, operation: Operation, failure: Failure): OrderEvent[] {
@@ -103,10 +105,13 @@ function succeededAfterAll(state: OrderState, operation: Operation, success: Suc
   }
 }
 
-/** Told again, by a sum that goes on growing, only what it has grown by is news. */
+/** Told again, perhaps with more money by then: only what it has grown by is news. */
 function paidAfterAll(state: OrderState, movement: Movement, success: Success): OrderEvent[] {
   const { attempt, operationId, evidence } = movement;
+  const { isSum, receipt, providerReference } = success;
   const came = cameUnexpectedly(state, { ...movement, ...ofItsSum(success) });
-  if (came.length > 0 || !success.isSum || !success.receipt) return came;
-  return grownBy(state, success.receipt.received, { attempt, operationId, evidence });
+  if (came.length > 0 || !receipt) return came;
+  return isSum
+    ? grownBy(state, receipt.received, { attempt, operationId, evidence })
+    : ownGrowth(state, receipt.received, { attempt, operationId, providerReference, evidence });
 }

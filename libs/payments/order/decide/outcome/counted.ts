@@ -6,6 +6,9 @@ import { cameBeside } from '../../selectors';
 import type { Attempt, OrderState, UnexplainedMoney } from '../../state';
 import type { Movement } from './unexplained';
 
+/** Whose sum has grown, and on whose word. It names no movement. */
+type Grown = Pick<Movement, 'attempt' | 'operationId' | 'evidence'>;
+
 const sumOf = (money: readonly UnexplainedMoney[]): bigint => money.reduce((sum, { amount }) => sum + amount, 0n);
 
 const paidOf = ({ currency }: OrderState, { captured, receipt }: Attempt): MoneyJson =>
@@ -29,16 +32,32 @@ export const isAllRecorded = (state: OrderState, attempt: Attempt, sum: MoneyJso
  * the sum may be in it, and is taken off: counted twice it would be in no account of the provider.
  * @param paid default what is recorded as such
  */
-export function grownBy(
-  state: OrderState,
-  sum: MoneyJson,
-  { attempt, evidence, ...fields }: Omit<Movement, 'amount' | 'reason' | 'counted'>,
-  paid?: MoneyJson,
-): OrderEvent[] {
+export function grownBy(state: OrderState, sum: MoneyJson, about: Grown, paid?: MoneyJson): OrderEvent[] {
+  const { attempt } = about;
   const { currency } = sum;
   const named = cameBeside(state, attempt.id, currency).filter(({ counted }) => !counted);
   const minor = minorOf(sum) - recordedOf(state, attempt, currency, paid) - sumOf(named);
+  return unlisted(sum, minor, about);
+}
+
+/**
+ * What the payment's own word has grown by since it was booked to suspense: that has no sum which contains what came
+ * beside it. What has a name and no known place may be in it, and is taken off.
+ */
+export function ownGrowth(
+  state: OrderState,
+  told: MoneyJson,
+  { providerReference, ...about }: Pick<Movement, 'attempt' | 'operationId' | 'evidence' | 'providerReference'>,
+): OrderEvent[] {
+  const isOwn = (one: UnexplainedMoney): boolean =>
+    !one.counted || one.providerReference === undefined || one.providerReference === providerReference;
+  const recorded = cameBeside(state, about.attempt.id, told.currency).filter(isOwn);
+  return unlisted(told, minorOf(told) - sumOf(recorded), about);
+}
+
+function unlisted(sum: MoneyJson, minor: bigint, { attempt, evidence, ...fields }: Grown): OrderEvent[] {
   if (minor <= 0n) return [];
+  const { currency } = sum;
   const id = `${attempt.provider}/received/${sum.minor} ${currency}`;
   const data = {
     ...{ attemptId: attempt.id, provider: attempt.provider, amount: moneyJson(minor, currency), ...fields },

@@ -116,6 +116,23 @@ describe('a sum that has grown since the payment was recorded', () => {
       .then({ type: 'CaptureConfirmedUnexpectedly', data: { amount: coins('20') } });
   });
 
+  it('is news by what it has grown by, also where the sum has nothing of what came beside it', () => {
+    const word = (kind: 'underpaid' | 'succeeded', received: string): Outcome =>
+      ({ ...told(received), kind, receipt: { due, received: coins(received) } }) as Outcome;
+    const grown = (minor: string) =>
+      ({ type: 'CaptureConfirmedUnexpectedly', data: { amount: coins(minor), counted: true } }) as const;
+    const gone: Outcome = { kind: 'failed', code: 'expired', reason: 'nothing was paid in time', evidence: query };
+    for (const before of [purchase, purchase.and(outcome(1, gone))]) {
+      const short = before.and(outcome(1, word('underpaid', '60'))).and(named('late', '7', '67'));
+      short.when(outcome(1, word('underpaid', '60'))).thenNothing();
+      const more = short.when(outcome(1, word('underpaid', '90'))).then(grown('30'));
+      more.when(outcome(1, word('underpaid', '90'))).thenNothing();
+      const whole = more.when(outcome(1, word('succeeded', '100'))).then(grown('10'));
+      whole.when(outcome(1, word('succeeded', '100'))).thenNothing();
+      expect(here(whole)).toBe(107n);
+    }
+  });
+
   it('never keeps money away that came beside it', () => {
     const grown = paid.and(outcome(1, sum('140')));
     grown
