@@ -22,8 +22,8 @@ export async function loadOrdered(
 }
 
 /**
- * Of an order that was never sent nothing can be on the account. What the bank refused never left; what a person gave up
- * may have, where the person was wrong: a line of it proves that it did.
+ * Of an order that was never sent nothing can be on the account. What the bank refused never left; what a person gave
+ * up may have, where the person was wrong: a line of it proves that it did.
  */
 function orderedOf(state: BankOrderState): OrderedPayment[] {
   const { order, submittedAt, stage, failedBy, instructions } = state;

@@ -6,6 +6,7 @@ import { systemClock } from '#libs/clock';
 import type { ConfiguredProvider } from '#libs/providers';
 import type { TrustPayEuSimulator, TrustPayEuSimulatorOptions } from '#libs/simulators/trustpay-eu';
 import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
+import type { Logger } from 'pino';
 import { ApiKeys } from '../../src/api-keys/api-keys';
 import type { ApiRole } from '../../src/common/identity';
 import { configFromEnvironment } from '../../src/config';
@@ -73,6 +74,8 @@ export interface TestApplicationOptions {
   readonly clock?: Clock;
   /** Beside those of the environment. */
   readonly providers?: readonly ConfiguredProvider[];
+  /** Default: of the product, as talkative as the environment says. */
+  readonly log?: Logger;
 }
 
 /** The whole application in this process: real PostgreSQL, real HTTP, workers running, a provider to pay at. */
@@ -83,7 +86,8 @@ export async function startTestApplication(options: TestApplicationOptions = {})
   const environment = { ...environmentFor(database.url, simulator.url, await freePort()), ...options.environment };
   const configured = configFromEnvironment(environment);
   const config = { ...configured, providers: [...configured.providers, ...(options.providers ?? [])] };
-  const running = await start({ config, clock, log: createLogger(config.logLevel) });
+  const log = options.log ?? createLogger(config.logLevel);
+  const running = await start({ config, clock, log });
   return {
     url: running.url ?? '',
     running,

@@ -11,7 +11,9 @@ export function checkedInput({ fields }: ClientOperation, given: unknown): Reado
   const entries = Object.entries(isObject(given) ? given : {});
   const known = new Set(fields.map(({ name }) => name));
   const errors = [
-    ...entries.filter(([name]) => !known.has(name)).map(([name]) => error(name, 'is no field of this operation')),
+    ...entries
+      .filter(([name]) => !known.has(name))
+      .map(([name]) => error(repeatable(name), 'is no field of this operation')),
     ...fields.flatMap((field) => fieldErrors(field, isObject(given) ? given[field.name] : undefined)),
   ];
   if (errors.length === 0) return Object.fromEntries(entries.map(([name, value]) => [name, String(value)]));
@@ -25,6 +27,9 @@ function fieldErrors({ name, required, pattern, example }: ClientField, value: u
   const fits = typeof value === 'string' && value.length <= TEXT_MAX && new RegExp(`^(?:${pattern})$`, 'u').test(value);
   return fits ? [] : [error(name, `must be a text like ${example}`)];
 }
+
+/** A name of a field is not repeated where it may be a card number or a security code. */
+const repeatable = (name: string): string => (/[0-9][ -]?[0-9][ -]?[0-9]/.test(name) ? '…' : name);
 
 const error = (name: string, message: string) => ({ pointer: `/${name}`, message });
 

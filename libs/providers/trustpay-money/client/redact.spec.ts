@@ -12,7 +12,7 @@ describe('answers that leave the adapter', () => {
       a: '[removed]',
       b: '[removed]',
       c: ['[removed]'],
-      d: { x: 'no. [removed]!' },
+      d: { x: '[removed]' },
       '[removed]': '1',
     });
   });

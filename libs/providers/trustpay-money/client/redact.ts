@@ -2,8 +2,8 @@ import { JsonNumber } from '../wire/json';
 import type { Json, JsonObject } from '../wire/json';
 
 const REMOVED = '[removed]';
-/** 13 to 19 digits, also in groups: the length of card numbers. Whether a check digit fits does not matter. */
-const CARD_NUMBER = /(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){12,18}(?![0-9A-Za-z])/g;
+/** 12 to 19 digits, also in groups: the length of card numbers. Whether a check digit fits does not matter. */
+const CARD_NUMBER = /(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){11,18}(?![0-9A-Za-z])/g;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** Members that hold card data by their name, whatever their value looks like. */
 const CARD_DATA_NAME =
@@ -31,10 +31,11 @@ export function toPlainData(value: Json, name = ''): unknown {
 
 function plainObject(value: JsonObject): Record<string, unknown> {
   const kept = [...value].filter(([name]) => !CARD_DATA_NAME.test(name));
-  return Object.fromEntries(kept.map(([name, member]) => [withoutCardData(name), toPlainData(member, name)]));
+  return Object.fromEntries(kept.map(([name, member]) => [harmless(name), toPlainData(member, name)]));
 }
 
 const plainText = (text: string, name: string): string =>
-  HARMLESS_NAME.test(name) && /^[0-9A-Za-z_.-]*$/.test(text) && !/^[0-9]{14,19}$/.test(text)
-    ? text
-    : withoutCardData(text);
+  HARMLESS_NAME.test(name) && /^[0-9A-Za-z_.-]*$/.test(text) && !/^[0-9]{14,19}$/.test(text) ? text : harmless(text);
+
+/** Beside a card number there may stand its security code: then nothing of the text is handed on. */
+const harmless = (text: string): string => (withoutCardData(text) === text ? text : REMOVED);
