@@ -9,6 +9,7 @@ export type * from './facts';
 export * from './http';
 export * from './http-client';
 export * from './money-told';
+export * from './plain-data';
 export * from './settings';
 export * from './unclear-outcome';
 export type * from './vocabulary';

@@ -1,7 +1,7 @@
+import { isPlain } from '../../spi';
 import type { ClientAnswer, ClientField, ClientOperation } from '../../spi';
 import type { ApiResult } from '../wire/answer';
 import { isDuplicate, wordOf } from '../wire/error-codes';
-import { isPlain } from '../wire/json';
 
 export type Input = Readonly<Record<string, string>>;
 

@@ -2,7 +2,6 @@ import type { HttpResult } from '../../spi';
 import { config } from '../testing/samples';
 import { ANSWER_VECTORS } from '../testing/vectors';
 import { readAnswer } from './answer';
-import { isPlain } from './json';
 import { queryText } from './api';
 
 const C6 = ANSWER_VECTORS[1]!;
@@ -51,17 +50,6 @@ describe('answers', () => {
 
   it('that never came stay what they are', () => {
     expect(read({ kind: 'not_sent', reason: 'ECONNREFUSED' })).toEqual({ kind: 'not_sent', reason: 'ECONNREFUSED' });
-  });
-});
-
-describe('plain data', () => {
-  const nested = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth));
-
-  it('is not nested without end, and has no number that reading has altered', () => {
-    expect(isPlain({ data: [{ a: 'x', n: 1718587017026, none: null, yes: true }] })).toBe(true);
-    expect(isPlain(nested(20_000))).toBe(false);
-    expect(isPlain({ amount: 0.1 })).toBe(false);
-    expect(isPlain(JSON.parse('{"n":123456789012345678901}'))).toBe(false);
   });
 });
 

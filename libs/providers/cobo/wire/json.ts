@@ -2,7 +2,6 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 const TEXT_MAX = 512;
-const DEPTH_MAX = 12;
 
 /** Undefined for what is no JSON. */
 export function parseJson(body: Buffer): unknown {
@@ -31,14 +30,4 @@ export function wholeIn(object: JsonObject, name: string): number | undefined {
 export function listIn(object: JsonObject, name: string): readonly unknown[] {
   const value = Object.hasOwn(object, name) ? object[name] : undefined;
   return Array.isArray(value) ? (value as unknown[]) : [];
-}
-
-/**
- * Whether the value can be handed on as it is: not nested without end, and no number that reading has altered. Amounts
- * are texts at this provider, so every number is a time or a count.
- */
-export function isPlain(value: unknown, depth = 0): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return depth < DEPTH_MAX && Object.values(value).every((each) => isPlain(each, depth + 1));
 }

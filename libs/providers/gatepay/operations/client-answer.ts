@@ -1,3 +1,4 @@
+import { isPlain } from '../../spi';
 import type { ClientAnswer } from '../../spi';
 import type { Reply } from '../envelope';
 
@@ -15,4 +16,7 @@ export function answerOf(reply: Reply, present: (data: unknown) => ClientAnswer)
   }
 }
 
-export const answered = (data: unknown): ClientAnswer => ({ kind: 'answered', data: data ?? null });
+export const answered = (data: unknown): ClientAnswer =>
+  isPlain(data)
+    ? { kind: 'answered', data: data ?? null }
+    : { kind: 'unknown', reason: 'the answer is nested too deep to be handed on' };
