@@ -108,7 +108,7 @@ describe('a GatePay order that is paid in another coin than it is in', () => {
       { providerReference: first.txId, amount: usdt(97_600_000_000n) },
     ]);
     const refund = await world.refund(order);
-    expect(refund.outcome).toMatchObject({ kind: 'failed', code: '500103' });
+    expect(refund.outcome).toMatchObject({ kind: 'failed', code: 'conversion_failed', evidence: { code: '500103' } });
   });
 
   it('of which nothing is known here is told in the coin that it ends in', async () => {

@@ -1,18 +1,16 @@
 import type { HttpResult } from '../spi';
+import { isInDoubt } from './error-codes';
 import { asObject, parseJson, textOf } from './json';
 
 /** An answer of the provider, apart from what it is about. */
 export type Reply =
   | { readonly kind: 'data'; readonly data: unknown }
-  /** A clear no: the request had no effect. */
+  /** A clear no: the request had no effect. `code`: the provider's number. */
   | { readonly kind: 'refused'; readonly code: string; readonly reason: string }
   | { readonly kind: 'unknown'; readonly reason: string; readonly code?: string }
   | { readonly kind: 'not_sent'; readonly reason: string };
 
 const CODE = /^[\w.-]{1,32}$/;
-
-/** The provider's own trouble (fact sheet 2.3): a 200 with one of them says no more than a 500. */
-const IN_DOUBT: ReadonlySet<string> = new Set(['300000', '300001', '400000']);
 
 /**
  * Decides by `status`, as the provider's own clients do (fact sheet 1.2). Anything but a clear yes or a clear no is
@@ -30,7 +28,7 @@ export function readReply(result: HttpResult): Reply {
     return { kind: 'unknown', reason: 'the answer is not what was agreed', code };
   }
   const reason = textOf(answer.errorMessage) ?? textOf(answer.label) ?? 'no reason was given';
-  return IN_DOUBT.has(code) ? { kind: 'unknown', reason, code } : { kind: 'refused', code, reason };
+  return isInDoubt(code) ? { kind: 'unknown', reason, code } : { kind: 'refused', code, reason };
 }
 
 /** One overview page shows `null` for the code of a success; any other code contradicts it. */

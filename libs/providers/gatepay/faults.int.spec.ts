@@ -30,10 +30,31 @@ describe('GatePay in trouble', () => {
     world.control.addFault({ fault: { kind: 'systemError', executed: true } });
     expect(await open()).toMatchObject({ kind: 'unknown', evidence: { code: '300000' } });
     world.control.addFault({ fault: { kind: 'businessError', code: 400623 } });
-    expect(await open()).toMatchObject({ kind: 'failed', code: '400623' });
+    expect(await open()).toMatchObject({
+      ...{ kind: 'failed', code: 'unsupported_payment_currency', evidence: { code: '400623' } },
+    });
     world.control.addFault({ fault: { kind: 'businessError', code: 400002 } });
     expect((await world.adapter.query!(operation())).outcome.kind).toBe('unknown');
   });
+
+  it.each([400603, 400620])('a new order that is answered with %d is asked about', async (code) => {
+    world.control.addFault({ fault: { kind: 'businessError', code }, match: { step: 'create' } });
+    expect(await open()).toMatchObject({ kind: 'unknown', evidence: { code: String(code) } });
+  });
+
+  it.each([400002, 400003, 400204, 400603, 400620, 500008])(
+    'a close that is answered with %d is no failure',
+    async (code) => {
+      const { asked, prepayId } = await world.open();
+      const close = async () => {
+        world.control.addFault({ fault: { kind: 'businessError', code }, match: { step: 'close' } });
+        return (await world.adapter.cancelPayment!({ ...asked, providerReference: prepayId })).outcome;
+      };
+      expect(await close()).toMatchObject({ kind: 'unknown', evidence: { code: String(code) } });
+      world.control.pay({ prepayId });
+      expect(await close()).toMatchObject({ kind: 'succeeded', amount: { minor: '118750000' } });
+    },
+  );
 
   it('a query about another order, or over another amount, is no answer', async () => {
     const order = await world.open();
@@ -91,7 +112,10 @@ describe('GatePay in trouble', () => {
   it('a clock that is wrong by more than ten seconds is refused, and nothing is opened', async () => {
     const clock = { now: () => new Date(world.clock.now().getTime() - 10_001) };
     const slow = createGatePayAdapter(config({ baseUrl: world.simulator.url }), { http: createHttpClient(), clock });
-    expect((await slow.openPayment!(payment())).outcome).toMatchObject({ kind: 'failed', code: '400003' });
+    expect((await slow.openPayment!(payment())).outcome).toMatchObject({
+      kind: 'failed',
+      code: 'timestamp_out_of_window',
+    });
     expect(world.control.book()).toEqual([]);
     await slow.close!();
   });

@@ -1,6 +1,7 @@
 import { unclearOutcome } from '../spi';
 import type { Evidence, Outcome } from '../spi';
 import type { Reply } from './envelope';
+import { wordOf } from './error-codes';
 
 export const evidenceOf = (source: Evidence['source'], code?: string, detail?: string): Evidence => ({
   source,
@@ -39,6 +40,6 @@ export function outcomeOfNoData(reply: Exclude<Reply, { kind: 'data' }>): Outcom
     case 'unknown':
       return unknown('answer', reply.reason, reply.code);
     case 'refused':
-      return failed('answer', reply.code, reply.reason);
+      return failed('answer', wordOf(reply.code), reply.reason, reply.code);
   }
 }

@@ -48,11 +48,22 @@ describe('refunds at GatePay', () => {
     const order = await paid();
     expect((await world.refund(order, { amount: usdt(118_750_001n) })).outcome).toMatchObject({
       kind: 'failed',
-      code: '500206',
+      code: 'refund_limit_exceeded',
+      evidence: { code: '500206' },
     });
     world.control.move(SUB_ACCOUNT, 'USDT', '-100');
-    expect((await world.refund(order)).outcome).toMatchObject({ kind: 'failed', code: '400605' });
-    expect((await world.refund(await world.open())).outcome).toMatchObject({ kind: 'failed', code: '400604' });
+    expect((await world.refund(order)).outcome).toMatchObject({ kind: 'failed', code: 'insufficient_balance' });
+    expect((await world.refund(await world.open())).outcome).toMatchObject({
+      kind: 'failed',
+      code: 'order_not_completed',
+    });
+  });
+
+  it.each([400603, 400620])('answered with %d, which says nothing of the refund, are asked about', async (code) => {
+    world.control.addFault({ fault: { kind: 'businessError', code }, match: { step: 'refund' } });
+    const { outcome, found } = await world.refund(await paid());
+    expect(outcome).toMatchObject({ kind: 'unknown', evidence: { code: String(code) } });
+    expect((await found()).outcome).toMatchObject({ kind: 'failed', code: 'absent' });
   });
 
   it('that the provider does not know are absent', async () => {
@@ -78,7 +89,7 @@ describe('refunds at GatePay', () => {
     expect((await world.refund(order, { destination })).outcome.kind).toBe('not_sent');
     expect(world.control.book()[0]!.refunds).toEqual([]);
     const absent = await world.refund(order, { destination, providerReference: '1' });
-    expect(absent.outcome).toMatchObject({ kind: 'failed', code: '400202' });
+    expect(absent.outcome).toMatchObject({ kind: 'failed', code: 'order_not_found' });
   });
 
   it('without a form here fail, and nothing is sent', async () => {

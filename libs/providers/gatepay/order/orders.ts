@@ -2,6 +2,8 @@ import type { Money } from '#libs/money';
 import { UnsupportedPaymentError } from '../../spi';
 import type { FollowUp, Outcome, ProviderDependencies, ProviderResult, StartPayment } from '../../spi';
 import type { GatePayClient } from '../client';
+import type { Reply } from '../envelope';
+import { tellsOrder } from '../error-codes';
 import { asObject } from '../json';
 import { evidenceOf, failed, outcomeOfNoData, unknown, unsupported } from '../outcomes';
 import { Unsupported } from '../unsupported';
@@ -20,7 +22,6 @@ const CLOSE = '/v1/pay/order/close';
 export const ORDER_NUMBER_EXISTS = '400201';
 export const ORDER_UNKNOWN = '400202';
 export const ADDRESS_UNKNOWN = '500203';
-const STATUS_FORBIDS = '400204';
 
 interface Tools {
   readonly client: GatePayClient;
@@ -85,20 +86,31 @@ const withProblem = ({ problem, paid }: OrderProblem): Outcome =>
     ? { kind: 'pending', providerReference: paid.prepayId, evidence: evidenceOf('query', paid.status, problem) }
     : unknown('query', problem);
 
-/** Closes an unpaid order; where the provider refuses, the order tells what it is instead. */
+/**
+ * Closes an unpaid order. A close that is refused, for whatever reason, is no payment that failed: the order tells what
+ * it is instead.
+ */
 export async function closeOrder(tools: Tools, { providerReference, reference, amount }: FollowUp) {
   const by = PREPAY_ID.test(providerReference) ? { prepayId: providerReference } : { merchantTradeNo: reference };
   const reply = await tools.client.post(CLOSE, JSON.stringify(by));
   const result = reply.kind === 'data' ? asObject(reply.data)?.result : undefined;
   if (result === 'SUCCESS') return { outcome: failed('answer', 'cancelled', 'the order was closed unpaid', '000000') };
-  const isRefused = result === 'FAIL' || (reply.kind === 'refused' && reply.code === STATUS_FORBIDS);
-  if (!isRefused) {
+  const code = refusalOf(reply);
+  if (result !== 'FAIL' && code === undefined) {
     if (reply.kind === 'data') return { outcome: unknown('answer', 'the answer does not say whether it was closed') };
     return { outcome: outcomeOfNoData(reply) };
   }
   const found = await queryOrder(tools, by, amount);
+  const { outcome } = found;
+  // The question that was not sent is not the payment.
+  if (outcome.kind === 'not_sent')
+    return { outcome: unknown('answer', `not closed, and not asked: ${outcome.reason}`, code) };
   // Refused, and yet still open: something is in between, and a later query will tell.
-  return found.outcome.kind === 'pending' && found.outcome.nextAction
-    ? { outcome: unknown('answer', 'the order was not closed and is still open', STATUS_FORBIDS) }
+  return outcome.kind === 'pending' && outcome.nextAction
+    ? { outcome: unknown('answer', 'the order was not closed and is still open', code) }
     : found;
 }
+
+/** The code of a no, or of what the order has come to. */
+const refusalOf = (reply: Reply): string | undefined =>
+  reply.kind === 'refused' || (reply.kind === 'unknown' && tellsOrder(reply.code ?? '')) ? reply.code : undefined;
