@@ -43,6 +43,19 @@ describe('a webhook', () => {
     }
   });
 
+  it('that nests without end is taken as any other, and the same again is the same', () => {
+    const key = new ApiSecret('1f'.repeat(32));
+    const data = `{"data_type":"PaymentOrder","psp_order_code":"REF","a":${'['.repeat(10_000)}${']'.repeat(10_000)}}`;
+    const body = `{"event_id":"E1","type":"payment.status.updated","data":${data}}`;
+    const headers = { 'biz-timestamp': C5.timestamp, 'biz-resp-signature': key.sign(`${body}|${C5.timestamp}`) };
+    const raw = notification(body, headers);
+    const platformKeys = new PlatformKeys([key.apiKey]);
+    const verdict = verifyNotification(platformKeys, raw);
+    expect(verdict).toEqual({ valid: true, key: 'E1', digest: expect.any(String) });
+    expect(verifyNotification(platformKeys, raw)).toEqual(verdict);
+    expect(factsOf(raw, MERCHANT)).toMatchObject([{ kind: 'ask', reference: 'REF' }]);
+  });
+
   describe('of late money', () => {
     const data = {
       ...{ data_type: 'PaymentTransaction', transaction_id: 'TX1', order_id: 'O1', psp_order_code: 'REF' },
