@@ -98,6 +98,37 @@ describe('a webhook', () => {
     });
   });
 
+  describe('of coins in screening', () => {
+    const data = {
+      ...{ data_type: 'PaymentTransaction', transaction_id: 'TX-1', psp_order_code: 'REF', status: 'Rejected' },
+      ...{ token_id: 'ARBITRUM_USDCOIN', destination: { amount: '20.000001' } },
+    };
+    const remarkOn = (type: string, members: object = {}) => {
+      const [fact] = factsOf(notification(JSON.stringify({ type, data: { ...data, ...members } })), MERCHANT);
+      expect(fact).toMatchObject({ kind: 'ask', reference: 'REF' });
+      return fact?.kind === 'ask' ? fact.remark : undefined;
+    };
+    const frozen = "coins came that failed the provider's screening and are frozen";
+
+    it('asks about the order, and keeps in words what no answer will tell', () => {
+      expect(remarkOn('payment.transaction.failed')).toBe(`${frozen}, 20.000001 ARBITRUM_USDC, transaction TX-1`);
+      expect(remarkOn('payment.transaction.held')).toBe(
+        "coins came that are held by the provider's screening, 20.000001 ARBITRUM_USDC, transaction TX-1",
+      );
+      expect(remarkOn('payment.transaction.completed')).toBeUndefined();
+    });
+
+    it.each([
+      ['no amount', { destination: null }, `${frozen}, ARBITRUM_USDC, transaction TX-1`],
+      ['no token', { token_id: 7 }, `${frozen}, 20.000001, transaction TX-1`],
+      ['a token that is not known', { token_id: 'DOGE' }, `${frozen}, 20.000001 DOGE, transaction TX-1`],
+      ['no transaction', { transaction_id: undefined }, `${frozen}, 20.000001 ARBITRUM_USDC`],
+      ['texts of any kind', { token_id: 'a\nb', transaction_id: '<x>', destination: { amount: '1e9' } }, frozen],
+    ])('says as much as can be read: %s', (_, members, remark) => {
+      expect(remarkOn('payment.transaction.failed', members)).toBe(remark);
+    });
+  });
+
   describe('of an account', () => {
     const change = {
       ...{ data_type: 'PaymentAccountBalanceUpdate', source_account: 'developer', source_type: 'UnexceptedIn' },

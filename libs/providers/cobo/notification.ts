@@ -3,6 +3,7 @@ import { isShallow } from '../spi';
 import type { NotifiedFact, RawNotification, Verification } from '../spi';
 import { DEVELOPER, strayFacts } from './accounts/stray-money';
 import { movementOf } from './orders/deposits';
+import { screeningRemark } from './orders/screening';
 import { BY_ID } from './refunds/refund';
 import { readAmount } from './wire/amounts';
 import { headerOf } from './wire/answer';
@@ -50,7 +51,11 @@ export function factsOf({ body }: RawNotification, merchantId: string): readonly
     case 'PaymentOrder':
       return ask(code, data, 'psp_order_code', 'order_id');
     case 'PaymentTransaction': {
-      const asked = ask(code, data, 'psp_order_code', 'order_id');
+      const remark = screeningRemark(event['type'], data);
+      const asked = ask(code, data, 'psp_order_code', 'order_id').map((fact) => ({
+        ...fact,
+        ...(remark && { remark }),
+      }));
       return event['type'] === LATE ? lateMoney(data, asked) : asked;
     }
     case 'PaymentRefund':

@@ -5,10 +5,13 @@ import type { Money } from '#libs/money';
 const DECIMAL = /^(\d{1,15})(?:\.(\d{1,30}))?$/;
 const TEXT_MAX = 48;
 
+/** A decimal number as it came, for people to read, such as a rate; undefined for a text that is none. */
+export const decimalText = (text: string | undefined): string | undefined =>
+  text !== undefined && text.length <= TEXT_MAX && DECIMAL.test(text) ? text : undefined;
+
 /** An amount of the provider in one of our units; undefined for a text that is none, or finer than the unit. */
 export function readAmount(text: string | undefined, currency: string): Money | undefined {
-  if (text === undefined || text.length > TEXT_MAX) return undefined;
-  const match = DECIMAL.exec(text);
+  const match = DECIMAL.exec(decimalText(text) ?? '');
   if (!match) return undefined;
   const fraction = (match[2] ?? '').replace(/0+$/, '');
   try {

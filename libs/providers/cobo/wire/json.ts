@@ -2,6 +2,7 @@
 export type JsonObject = Readonly<Record<string, unknown>>;
 
 const TEXT_MAX = 512;
+const PLAIN_NAME = /^[\w.-]{1,128}$/;
 
 /** Undefined for what is no JSON. */
 export function parseJson(body: Buffer): unknown {
@@ -19,6 +20,12 @@ export const asObject = (value: unknown): JsonObject | undefined =>
 export function textIn(object: JsonObject, name: string): string | undefined {
   const value = Object.hasOwn(object, name) ? object[name] : undefined;
   return typeof value === 'string' && value !== '' && value.length <= TEXT_MAX ? value : undefined;
+}
+
+/** An id or a word of the provider that can stand in a sentence for a person; anything else counts as absent. */
+export function plainNameIn(object: JsonObject, name: string): string | undefined {
+  const text = textIn(object, name) ?? '';
+  return PLAIN_NAME.test(text) ? text : undefined;
 }
 
 /** A whole number that a JavaScript number holds exactly, such as a time; anything else counts as absent. */
