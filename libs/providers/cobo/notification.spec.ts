@@ -195,6 +195,50 @@ describe('a webhook', () => {
     expect(factsAbout({ refund_id: undefined })).toEqual([]);
   });
 
+  describe('of money that leaves an account', () => {
+    const payout = {
+      ...{ data_type: 'PaymentPayout', payout_id: 'P1', request_id: 'REF', source_account: 'developer' },
+      ...{
+        payout_items: [
+          { token_id: 'ETH_USDT', amount: '10' },
+          { token_id: 'MATIC_USDC2', amount: '2.5' },
+        ],
+      },
+      ...{ recipient_info: { address: '0xSECRET' }, failed_reason: 'SECRET', status: 'Completed' },
+    };
+    const settlement = {
+      ...{ data_type: 'PaymentSettlement', settlement_request_id: 'S1', request_id: 'REF', status: 'Processing' },
+      settlements: [{ merchant_id: MERCHANT, token_id: 'ETH_USDT', amount: '10.00', crypto_address: '0xSECRET' }],
+    };
+    const factsAbout = (data: object) => factsOf(notification(JSON.stringify({ type: 'x', data })), MERCHANT);
+    const told = { kind: 'ask', about: 'client_operation', reference: 'REF' };
+
+    it('is kept with the call that asked for it, and says nothing of the recipient', () => {
+      const remark = 'the payout P1 of 10 ETH_USDT, 2.5 MATIC_USDC from the account developer is Completed';
+      expect(factsAbout(payout)).toEqual([{ ...told, providerReference: 'P1', code: 'x Completed', remark }]);
+      expect(factsAbout(settlement)).toEqual([
+        {
+          ...{ ...told, providerReference: 'S1', code: 'x Processing' },
+          remark: 'the settlement request S1 of 10.00 ETH_USDT is Processing',
+        },
+      ]);
+    });
+
+    it('says as much as can be read', () => {
+      const unreadable = { payout_id: 'a b', payout_items: [7, { amount: '1' }], source_account: [], status: 'a\nb' };
+      expect(factsAbout({ ...payout, ...unreadable })).toMatchObject([
+        { remark: 'the payout without an id is in a state that cannot be read' },
+      ]);
+      const settlements = Array.from({ length: 12 }, () => ({ token_id: 'ETH_USDT', amount: '1' }));
+      const [fact] = factsAbout({ ...settlement, settlements });
+      expect(fact).toMatchObject({ remark: expect.stringMatching(/(1 ETH_USDT, ){10}2 more is Processing$/) });
+    });
+
+    it('is nothing of ours without a request id', () => {
+      expect(factsAbout({ ...payout, request_id: undefined })).toEqual([]);
+    });
+  });
+
   it('may have its headers written with underscores', () => {
     const headers = { biz_timestamp: C5.timestamp, biz_resp_signature: C5.signature };
     expect(verifyNotification(platform, notification(C5.body, headers)).valid).toBe(true);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isShallow } from '../spi';
 import type { NotifiedFact, RawNotification, Verification } from '../spi';
+import { moneyOutFacts } from './accounts/money-out';
 import { DEVELOPER, strayFacts } from './accounts/stray-money';
 import { movementOf } from './orders/deposits';
 import { screeningRemark } from './orders/screening';
@@ -62,8 +63,12 @@ export function factsOf({ body }: RawNotification, merchantId: string): readonly
       return ask(code, data, 'request_id', 'refund_id').map(refundById);
     case 'PaymentAccountBalanceUpdate':
       return [DEVELOPER, merchantId].includes(textIn(data, 'source_account') ?? '') ? strayFacts(data) : [];
+    case 'PaymentPayout':
+      return moneyOutFacts('payout', code, data);
+    case 'PaymentSettlement':
+      return moneyOutFacts('settlement request', code, data);
     default:
-      // Payouts, settlements, and what is new: accepted, and nothing of an order (fact sheet 9).
+      // What is new is accepted, and nothing of an order (fact sheet 9).
       return [];
   }
 }
