@@ -45,6 +45,25 @@ describe('an order of the provider', () => {
     });
   });
 
+  it('tells in words at which rate the provider reckoned', () => {
+    for (const members of [{}, { status: 'Pending' }, { status: 'Underpaid' }]) {
+      expect(resultOf({ ...members, exchange_rate: '0.9998' }).outcome.evidence).toMatchObject({
+        detail: 'at the rate 0.9998 USD for one ARBITRUM_USDC',
+      });
+    }
+  });
+
+  it.each([0.99, '', 'a\nb', '1e9', '-1', '9'.repeat(49)])('tells no rate that is none: %j', (exchange_rate) => {
+    expect(resultOf({ exchange_rate }).outcome.evidence).toEqual({ source: 'query', code: 'Completed' });
+  });
+
+  it('tells no rate of an order that is priced in its own coins', () => {
+    const own = readOrder({ ...ORDER, pricing_currency: '', exchange_rate: '1' });
+    if (typeof own === 'string') throw new Error(own);
+    const { outcome } = paymentResult(own, { minor: 100_000_000n, currency: 'ARBITRUM_USDC' }, 'query');
+    expect(outcome.evidence).toEqual({ source: 'query', code: 'Completed' });
+  });
+
   it('tells another price than asked as it is, so that the ledger sees the difference', () => {
     expect(resultOf({ pricing_amount: '1.00' }).outcome).toMatchObject({ amount: { minor: '100', currency: 'USD' } });
   });

@@ -1,5 +1,5 @@
 import type { Money } from '#libs/money';
-import { readAmount } from '../wire/amounts';
+import { decimalText, readAmount } from '../wire/amounts';
 import type { JsonObject } from '../wire/json';
 import { asObject, listIn, textIn, wholeIn } from '../wire/json';
 import { assetOf } from '../wire/tokens';
@@ -29,6 +29,8 @@ export interface CoboOrder {
   readonly price?: Money;
   readonly fee?: Money;
   readonly tolerance?: Money;
+  /** What one coin is worth in the unit of the price, as the provider writes it (5.1): shown, never reckoned with. */
+  readonly rate?: string;
   /** Unix seconds. */
   readonly expiredAt?: number;
   readonly updatedAt?: number;
@@ -65,6 +67,7 @@ function termsOf(object: JsonObject, asset: string) {
     price: readPrice(textIn(object, 'pricing_amount') ?? textIn(object, 'order_amount'), unit),
     fee: readPrice(textIn(object, 'fee_amount'), unit),
     tolerance: readAmount(textIn(object, 'amount_tolerance'), asset),
+    rate: decimalText(textIn(object, 'exchange_rate')),
     expiredAt: wholeIn(object, 'expired_at'),
     updatedAt: wholeIn(object, 'updated_timestamp'),
   };

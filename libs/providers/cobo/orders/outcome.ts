@@ -16,9 +16,15 @@ export function paymentResult(order: CoboOrder, asked: Money, source: Evidence['
   const receipt: Receipt = { due: toMoneyJson(order.due), received: toMoneyJson(sorted.received) };
   const also = sorted.extra.map((deposit) => received(order, deposit));
   return {
-    outcome: outcomeOf(order, asked, receipt, { source, code: order.status }),
+    outcome: outcomeOf(order, asked, receipt, { source, code: order.status, ...rateOf(order, asked) }),
     ...(also.length > 0 && { also }),
   };
+}
+
+/** Of an order that is priced in its own coins there is none to speak of. */
+function rateOf({ rate, asset, price }: CoboOrder, asked: Money): Pick<Evidence, 'detail'> {
+  const { currency } = price ?? asked;
+  return rate === undefined || currency === asset ? {} : { detail: `at the rate ${rate} ${currency} for one ${asset}` };
 }
 
 function outcomeOf(order: CoboOrder, asked: Money, receipt: Receipt, evidence: Evidence): Outcome {
