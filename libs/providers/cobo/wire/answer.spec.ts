@@ -48,6 +48,20 @@ describe('answers', () => {
     expect(JSON.stringify(read(answered(400, error(2006))))).not.toContain('secret text');
   });
 
+  it.each([
+    [1000, 'internal error'],
+    [2000, 'internal error'],
+    [2050, 'subscription plan'],
+    [2054, 'subscription plan'],
+    [2055, 'the provider refused it'],
+  ])('with the code %d say what it means', (code, words) => {
+    expect(read(answered(403, error(code)))).toMatchObject({
+      kind: 'refused',
+      code,
+      reason: expect.stringContaining(words),
+    });
+  });
+
   it('that never came stay what they are', () => {
     expect(read({ kind: 'not_sent', reason: 'ECONNREFUSED' })).toEqual({ kind: 'not_sent', reason: 'ECONNREFUSED' });
   });

@@ -1,5 +1,7 @@
 /** What the provider's codes say (fact sheet 2.5). Which rule of payments gives which code is not published: a hint. */
 const MEANINGS: ReadonlyMap<number, string> = new Map([
+  [1000, 'an internal error of the provider'],
+  [2000, 'an internal error of the provider'],
   [1003, 'a required parameter is missing'],
   [2003, 'a required parameter is missing'],
   [1006, 'a parameter is malformed or its value is not supported'],
@@ -16,6 +18,7 @@ const MEANINGS: ReadonlyMap<number, string> = new Map([
   [2028, 'not found'],
   [2029, 'its status does not allow this'],
   [2040, 'this reference was used before'],
+  ...[2050, 2051, 2052, 2053, 2054].map((code) => [code, 'a limit of the subscription plan is reached'] as const),
   [10000, 'the organisation is read-only'],
   [12009, 'this request id was used before'],
   [30001, 'this request id was used before'],
