@@ -7,9 +7,12 @@ import { MERCHANT, coins, config, dollars, followUp, payment, query } from './te
 import { API_KEY } from './testing/vectors';
 import { opened, paid, referenceOf, startWorld } from './testing/world';
 import type { World } from './testing/world';
-import { PlatformKeys } from './wire/signature';
+import { ApiSecret, PlatformKeys } from './wire/signature';
 
 providerContract('Cobo: the contract of providers', ['openPayment', 'cancelPayment', 'refund', 'query'], startHarness);
+
+/** Bytes 20…3f, as the simulator has them (fact sheet 2.4). */
+const PLATFORM = new ApiSecret(Buffer.from(Array.from({ length: 32 }, (_, index) => 0x20 + index)).toString('hex'));
 
 const IMPOSSIBLE: readonly Partial<StartPayment>[] = [
   { method: 'card' },
@@ -61,6 +64,10 @@ async function startHarness(): Promise<ProviderHarness> {
       await world.adapter.refund!(refund);
       await control.settle();
       return inbox.received.filter(({ body }) => !body.includes('PaymentAccountBalanceUpdate'));
+    },
+    signedAgain: (raw) => {
+      const signature = PLATFORM.sign(`${raw.body.toString('utf8')}|${raw.headers['biz-timestamp']}`);
+      return { ...raw, headers: { ...raw.headers, 'biz-resp-signature': signature } };
     },
     clientInputs: () => clientInputs(world),
     close: world.close,

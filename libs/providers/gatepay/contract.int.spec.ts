@@ -8,7 +8,7 @@ import { createGatePayAdapter } from './adapter';
 import { SigningKeys } from './signature';
 import { clientInputs } from './testing/client-inputs';
 import { startInbox } from './testing/inbox';
-import { CLIENT_ID, SUB_ACCOUNT, config, followUp, operation, payment, usdt } from './testing/samples';
+import { CLIENT_ID, SUB_ACCOUNT, callback, config, followUp, operation, payment, usdt } from './testing/samples';
 import { KEY } from './testing/vectors';
 
 providerContract(
@@ -84,6 +84,7 @@ async function startHarness(): Promise<ProviderHarness> {
       await simulator.control.settle();
       return [...inbox.received];
     },
+    signedAgain: ({ headers, body }) => callback(body.toString('utf8'), headers['x-gatepay-timestamp'] ?? ''),
     clientInputs: () => clientInputs({ adapter: own, control: simulator.control, reference, paid, refunded }),
     close: async () => {
       await Promise.all([simulator.close(), own.close!(), inbox.close()]);

@@ -62,6 +62,11 @@ async function startHarness(): Promise<ProviderHarness> {
       await simulator.control.settle();
       return [...inbox.received];
     },
+    signedAgain: (raw) => {
+      const { 'x-timestamp': timestamp = '' } = raw.headers;
+      const signature = new Credentials(API_KEY, [SECRET]).sign(timestamp, raw.body.toString('utf8'));
+      return { ...raw, headers: { ...raw.headers, 'x-signature': signature } };
+    },
     clientInputs: async () => {
       await own
         .clientOperations!.find(({ name }) => name === 'create-payout')!

@@ -30,6 +30,8 @@ export interface ProviderHarness {
   readonly impossiblePayments?: readonly StartPayment[];
   /** For adapters with notifications: genuine ones, each another message. */
   notifications?(): Promise<readonly RawNotification[]>;
+  /** For adapters whose notifications are signed over their body: the same one, signed as the provider would now. */
+  signedAgain?(raw: RawNotification): RawNotification;
   /** For adapters with client operations: for each an input that the server accepts. */
   clientInputs?(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>;
   close(): Promise<void>;

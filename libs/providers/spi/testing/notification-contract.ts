@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import type { ProviderAdapter, RawNotification } from '..';
 import type { ProviderHarness } from './harness';
 
+/** Deeper than a stack, and below the size of a message that is taken. */
+const DEPTH = 10_000;
+
 type Notifications = NonNullable<ProviderAdapter['notifications']>;
 
 export function notificationContract(running: () => ProviderHarness): void {
@@ -50,6 +53,19 @@ export function notificationContract(running: () => ProviderHarness): void {
       await stranger.close?.();
     });
 
+    it(
+      'that nest without end break nothing, also under a genuine signature',
+      each((raw, { verify, parse }) => {
+        const { signedAgain = (sent) => sent } = running();
+        expect(verify(signedAgain(raw))).toMatchObject({ valid: true });
+        for (const body of nestedSomewhere(raw.body.toString('utf8'))) {
+          const signed = signedAgain({ ...raw, body: Buffer.from(body) });
+          expect(() => verify(signed)).not.toThrow();
+          expect(() => parse(signed)).not.toThrow();
+        }
+      }),
+    );
+
     it('of any content are refused without an exception', () => {
       const { notifications } = adapter;
       if (!notifications) return;
@@ -66,6 +82,12 @@ export function notificationContract(running: () => ProviderHarness): void {
       );
     });
   });
+}
+
+/** The body with one member more, once for each object in it. */
+function* nestedSomewhere(body: string): Generator<string> {
+  const member = `"nested":${'['.repeat(DEPTH)}${']'.repeat(DEPTH)},`;
+  for (const { index } of body.matchAll(/\{(?=")/g)) yield body.slice(0, index + 1) + member + body.slice(index + 1);
 }
 
 function* withOneByteAltered(raw: RawNotification): Generator<RawNotification> {
