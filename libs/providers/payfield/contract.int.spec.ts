@@ -1,7 +1,7 @@
 import { systemClock } from '#libs/clock';
 import { startPayfieldSimulator } from '#libs/simulators/payfield';
 import { createHttpClient } from '../spi';
-import type { StartPayment } from '../spi';
+import type { RawNotification, StartPayment } from '../spi';
 import { providerContract } from '../spi/testing';
 import type { ProviderHarness } from '../spi/testing';
 import { createPayfieldAdapter } from './adapter';
@@ -62,11 +62,7 @@ async function startHarness(): Promise<ProviderHarness> {
       await simulator.control.settle();
       return [...inbox.received];
     },
-    signedAgain: (raw) => {
-      const { 'x-timestamp': timestamp = '' } = raw.headers;
-      const signature = new Credentials(API_KEY, [SECRET]).sign(timestamp, raw.body.toString('utf8'));
-      return { ...raw, headers: { ...raw.headers, 'x-signature': signature } };
-    },
+    signedAgain,
     clientInputs: async () => {
       await own
         .clientOperations!.find(({ name }) => name === 'create-payout')!
@@ -81,4 +77,10 @@ async function startHarness(): Promise<ProviderHarness> {
       await Promise.all([simulator.close(), own.close!(), inbox.close()]);
     },
   };
+}
+
+function signedAgain(raw: RawNotification): RawNotification {
+  const { 'x-timestamp': timestamp = '' } = raw.headers;
+  const signature = new Credentials(API_KEY, [SECRET]).sign(timestamp, raw.body.toString('utf8'));
+  return { ...raw, headers: { ...raw.headers, 'x-signature': signature } };
 }

@@ -55,15 +55,7 @@ export function notificationContract(running: () => ProviderHarness): void {
 
     it(
       'that nest without end break nothing, also under a genuine signature',
-      each((raw, { verify, parse }) => {
-        const { signedAgain = (sent) => sent } = running();
-        expect(verify(signedAgain(raw))).toMatchObject({ valid: true });
-        for (const body of nestedSomewhere(raw.body.toString('utf8'))) {
-          const signed = signedAgain({ ...raw, body: Buffer.from(body) });
-          expect(() => verify(signed)).not.toThrow();
-          expect(() => parse(signed)).not.toThrow();
-        }
-      }),
+      each((raw, notifications) => staysWhole(raw, notifications, running().signedAgain)),
     );
 
     it('of any content are refused without an exception', () => {
@@ -82,6 +74,19 @@ export function notificationContract(running: () => ProviderHarness): void {
       );
     });
   });
+}
+
+function staysWhole(
+  raw: RawNotification,
+  { verify, parse }: Notifications,
+  signedAgain: (sent: RawNotification) => RawNotification = (sent) => sent,
+): void {
+  expect(verify(signedAgain(raw))).toMatchObject({ valid: true });
+  for (const body of nestedSomewhere(raw.body.toString('utf8'))) {
+    const signed = signedAgain({ ...raw, body: Buffer.from(body) });
+    expect(() => verify(signed)).not.toThrow();
+    expect(() => parse(signed)).not.toThrow();
+  }
 }
 
 /** The body with one member more, once for each object in it. */
