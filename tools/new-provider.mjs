@@ -1,7 +1,8 @@
 // npm run provider:new -- NAME "Title" [--root DIR]: the folder of a provider that compiles, meets the contract of the
 // SPI with no ability yet, and is registered by one line.
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values, positionals } = parseArgs({
@@ -36,8 +37,11 @@ const filled = {
 };
 const fill = (text) => Object.entries(filled).reduce((result, [hole, value]) => result.replaceAll(hole, value), text);
 
-mkdirSync(folder, { recursive: true });
-for (const file of readdirSync(TEMPLATE)) {
+const files = readdirSync(TEMPLATE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+for (const file of files.map(({ parentPath, name: base }) =>
+  relative(fileURLToPath(TEMPLATE), join(parentPath, base)),
+)) {
+  mkdirSync(dirname(join(folder, file)), { recursive: true });
   writeFileSync(join(folder, file.replace(/\.txt$/, '')), fill(readFileSync(new URL(file, TEMPLATE), 'utf8')));
 }
 
@@ -52,4 +56,6 @@ const withLine = lines
 if (withLine === lines) end(`${registry} has another form than expected; add ${filled.__camel__} by hand`);
 writeFileSync(registry, withLine);
 
-process.stdout.write(`${folder} is there and registered. Next: docs/how-to/add-a-provider.md\n`);
+process.stdout.write(
+  `${folder} is there and registered. Next: npm run docs, which writes the pages made from providers anew, and docs/how-to/add-a-provider.md\n`,
+);

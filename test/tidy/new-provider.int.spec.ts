@@ -7,7 +7,17 @@ import { promisify } from 'node:util';
 import { ROOT } from './support/files';
 
 const run = promisify(execFile);
-const COPIED = ['libs', 'test/support', 'tools', 'package.json', 'jest.config.js', 'tsconfig.json'];
+const COPIED = [
+  'libs',
+  'src',
+  'test/support',
+  'test/tidy',
+  'docs',
+  'tools',
+  'package.json',
+  'jest.config.js',
+  'tsconfig.json',
+];
 
 /** As for integration tests, without a database. */
 const JEST_CONFIG = `
@@ -15,6 +25,18 @@ const { globalSetup, globalTeardown, ...integration } = require('./jest.config.j
   .find(({ displayName }) => displayName === 'integration');
 module.exports = { ...integration, roots: ['<rootDir>/libs/providers/acme-pay'] };
 `;
+
+/** Tests that go through all providers. */
+const tidyConfig = (names: string): string => `
+const { roots, ...unit } = require('./jest.config.js').projects.find(({ displayName }) => displayName === 'unit');
+const testRegex = 'test/tidy/(${names}).spec.ts$';
+module.exports = { ...unit, testMatch: undefined, testRegex, roots: ['<rootDir>/test/tidy'] };
+`;
+
+interface Report {
+  readonly success: boolean;
+  readonly numPassedTests: number;
+}
 
 const said = ({ stdout, stderr }: { stdout?: string; stderr?: string }): never => {
   throw new Error(`${stdout ?? ''}\n${stderr ?? ''}`);
@@ -44,6 +66,17 @@ describe('a new provider', () => {
   });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+  async function runJest(config: string, environment: Record<string, string> = {}): Promise<Report> {
+    writeFileSync(join(root, 'jest.new.config.js'), config);
+    const options = ['--config', join(root, 'jest.new.config.js'), '--json'];
+    const { stdout } = await run(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...options], {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      maxBuffer: 10_000_000,
+    }).catch(said);
+    return JSON.parse(stdout) as Report;
+  }
+
   it('is a folder and one line in the registry, and changes no other file', () => {
     rmSync(join(root, 'node_modules'));
     const after = contents(root);
@@ -66,15 +99,15 @@ describe('a new provider', () => {
   });
 
   it('meets the contract of the SPI with no ability yet', async () => {
-    writeFileSync(join(root, 'jest.new.config.js'), JEST_CONFIG);
-    const options = ['--config', join(root, 'jest.new.config.js'), '--json'];
-    const { stdout } = await run(process.execPath, [join(ROOT, 'node_modules/jest/bin/jest.js'), ...options], {
-      cwd: root,
-      maxBuffer: 10_000_000,
-    }).catch(said);
-    const report = JSON.parse(stdout) as { success: boolean; numPassedTests: number };
+    const report = await runJest(JEST_CONFIG);
     expect(report).toMatchObject({ success: true, numFailedTests: 0 });
     expect(report.numPassedTests).toBeGreaterThan(5);
+  });
+
+  it('is described by the pages made from providers, once they are made anew', async () => {
+    await runJest(tidyConfig('provider-table|settings-page'), { UPDATE_DOCS: '1' });
+    const all = tidyConfig('provider-table|settings-page|reference');
+    expect(await runJest(all)).toMatchObject({ success: true, numPassedTests: 3 });
   });
 
   it('is refused a name that is no name, or is taken', async () => {

@@ -1,42 +1,36 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { providerDefinitions } from '#libs/providers';
-import type { ClientOperation, ProviderAdapter } from '#libs/providers';
+import type { ClientOperation, ProviderAdapter, ProviderDefinition } from '#libs/providers';
 import { MATCHING_RULES } from '#libs/settlements';
 import { ROOT } from './support/files';
 
 const PAGE = join(ROOT, 'docs/reference/providers.md');
 
-/** Enough to make each adapter; nothing is called. */
-const SETTINGS = {
-  TRUSTPAY_EU_ACCOUNT_ID: '4107111111',
-  TRUSTPAY_EU_SECRET: 's',
-  TRUSTPAY_EU_BANKING_USERNAME: 'u',
-  TRUSTPAY_EU_BANKING_PASSWORD: 'p',
-  TRUSTPAY_EU_BANKING_REFUNDS: 'true',
-  TRUSTPAY_MONEY_MERCHANT_ID: '8820250900009',
-  TRUSTPAY_MONEY_API_KEY: 'k',
-  TRUSTPAY_MONEY_SECRET: 's',
-  TRUSTPAY_MONEY_CARD_DIRECT: 'in-pci-scope',
-  COBO_API_SECRET: '00'.repeat(32),
-  COBO_PLATFORM_KEY: '00'.repeat(32),
-  COBO_MERCHANT_ID: 'M1001',
-  GATEPAY_CLIENT_ID: 'client',
-  GATEPAY_SECRET: 's',
-  GATEPAY_ON_BEHALF_OF: '2124538349',
-  PAYFIELD_API_KEY: 'k',
-  PAYFIELD_SECRET: 's',
-  PAYFIELD_SHOPS: 'BDT:shop-001,INR:shop-002',
-};
+/** What is enough to make the adapter, from the provider's own folder. */
+async function exampleSettingsOf(name: string): Promise<Readonly<Record<string, string>>> {
+  const path = join(ROOT, 'libs/providers', name, 'testing/settings');
+  return ((await import(path)) as { exampleSettings: Readonly<Record<string, string>> }).exampleSettings;
+}
 
-const HEAD = `# Providers
+const pageOf = ({ name, title }: ProviderAdapter): string[] =>
+  existsSync(join(ROOT, `docs/how-to/${name}.md`)) ? [`[${title}](../how-to/${name}.md)`] : [];
+
+const headOf = (adapters: readonly ProviderAdapter[]): string => `# Providers
 
 What each provider can do, made from the adapters themselves by \`test/tidy/provider-table.spec.ts\` (\`UPDATE_DOCS=1\` writes it
-anew). A deployment may offer less: \`GET /v1/providers\` shows what yours can do. Each has a page with its settings and quirks:
-[TrustPay EU](../how-to/trustpay-eu.md), [TrustPay money](../how-to/trustpay-money.md), [Cobo](../how-to/cobo.md),
-[GatePay](../how-to/gatepay.md), [Payfield](../how-to/payfield.md).
+anew). A deployment may offer less: \`GET /v1/providers\` shows what yours can do. Pages with settings and quirks:
+${adapters.flatMap(pageOf).join(',\n')}.
 `;
+
+async function adapterOf(definition: ProviderDefinition): Promise<ProviderAdapter> {
+  const settings = definition.fromEnvironment(await exampleSettingsOf(definition.name));
+  if (settings.kind === 'configured') return settings.provider.create({ clock: systemClock });
+  throw new Error(
+    `exampleSettings of libs/providers/${definition.name}/testing/settings.ts: ${JSON.stringify(settings)}`,
+  );
+}
 
 const yes = (can: boolean, more = ''): string => (can ? `yes${more}` : 'no');
 
@@ -115,14 +109,10 @@ const provable = ({ name: provider, capabilities: { statement } }: ProviderAdapt
 
 describe('the reference of providers', () => {
   it('says what the adapters can do', async () => {
-    const adapters = providerDefinitions.map((definition) => {
-      const settings = definition.fromEnvironment(SETTINGS);
-      if (settings.kind !== 'configured') throw new Error(`${definition.name}: ${JSON.stringify(settings)}`);
-      return settings.provider.create({ clock: systemClock });
-    });
+    const adapters = await Promise.all(providerDefinitions.map(adapterOf));
     const head = `| | ${adapters.map(({ title }) => title).join(' | ')} |`;
     const rows = ROWS.map(([what, of]) => `| ${what} | ${adapters.map(of).join(' | ')} |`);
-    const text = [HEAD, head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
+    const text = [headOf(adapters), head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
     await Promise.all(adapters.map(async (adapter) => adapter.close?.()));
     expect(adapters.flatMap(provable).sort()).toEqual(MATCHING_RULES.proofs.map(nameOf).sort());
     if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, text);
