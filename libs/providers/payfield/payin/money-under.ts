@@ -2,6 +2,7 @@ import { moneyInAll, unclear } from '../../spi';
 import type { HttpResult, MoneyTold } from '../../spi';
 import type { Calls } from '../calls';
 import type { PayfieldConfig } from '../config';
+import { isObject, parseJson } from '../wire/json';
 import { readOperation } from '../wire/operation';
 import type { Operation } from '../wire/operation';
 import { readRefusal } from '../wire/refusal';
@@ -31,6 +32,8 @@ function readAnswer(result: HttpResult, reference: string, shopCode: string): Op
   if (refusal?.notFound) return { kind: 'nothing' };
   if (refusal && result.status === 422) return unclear(`shop ${shopCode}: ${refusal.reason}`);
   if (result.status !== 200) return unknown(`HTTP status ${result.status}`);
+  // Such as a page of a proxy on the way: another time the shop itself answers.
+  if (!isObject(parseJson(result.body))) return unknown('the answer is no JSON object');
   const payin = readOperation(result.body);
   if (!payin) return unclear(`shop ${shopCode}: unreadable answer`);
   return payin.externalId === reference ? payin : unknown('the answer is about another payin');

@@ -5,6 +5,7 @@ import { callContract } from './call-contract';
 import { clientContract } from './client-contract';
 import { hostedPageContract } from './hosted-page-contract';
 import { hostileAnswerContract } from './hostile-answer-contract';
+import { moneyToldContract } from './money-told-contract';
 import { notificationContract } from './notification-contract';
 import { paymentCheckContract } from './payment-check-contract';
 import { reopenContract } from './reopen-contract';
@@ -35,5 +36,6 @@ export function providerContract(
     reopenContract(running);
     clientContract(running);
     balancesContract(running);
+    moneyToldContract(running);
   });
 }

@@ -1,0 +1,58 @@
+import type { MoneyTold, ProviderAdapter, StrayMoney } from '..';
+import { FaultProxy } from './fault-proxy';
+import type { Fault } from './fault-proxy';
+import type { ProviderHarness } from './harness';
+import { HOSTILE_BODIES, answering } from './hostile-answer-contract';
+
+const IN_DOUBT: readonly Fault[] = ['silent', 'server_error', 'not_http', 'garbage', 'cut', 'answer_lost', 'late'];
+const deadlineFor = (fault: Fault): number => (fault === 'silent' || fault === 'late' ? 300 : 15_000);
+const UNKNOWN = { kind: 'unknown', reason: expect.stringMatching(/\S/) as string };
+
+/** Of adapters that tell money which belongs to no payment of ours: in doubt there is no answer, and no money. */
+export function moneyToldContract(running: () => ProviderHarness): void {
+  describe.each(['moneyUnder', 'strayMoney'] as const)('%s', (ability) => {
+    /** Undefined: the adapter has no such ability and promises nothing about it. */
+    const toldAt = async (url: string, deadlineMs: number, number: string): Promise<Told | undefined> => {
+      const adapter = running().adapter(url, deadlineMs);
+      const ask = () => (ability === 'moneyUnder' ? under(adapter, number) : strayOf(adapter));
+      const told = adapter[ability] && (await ask());
+      await adapter.close?.();
+      return told;
+    };
+    /** The number of a payment that was paid, which nothing keeps another system from having given out. */
+    const paidNumber = async (): Promise<string> => (await running().requests.query?.())?.reference ?? 'NUMBER';
+
+    it.each(IN_DOUBT)('is unknown under the fault %s, and told when asked again', async (fault) => {
+      const proxy = new FaultProxy(running().serverUrl);
+      proxy.fault = fault;
+      const url = await proxy.start();
+      const number = await paidNumber();
+      const told = await toldAt(url, deadlineFor(fault), number);
+      if (told) expect(told).toEqual([UNKNOWN]);
+      proxy.fault = 'none';
+      const again = (await toldAt(url, 15_000, number)) ?? [];
+      for (const part of again) expect(part).toMatchObject({ kind: 'told' });
+      await proxy.stop();
+    });
+
+    it.each(Object.keys(HOSTILE_BODIES))('tells no money, and nothing breaks, when the answer is %s', async (what) => {
+      const server = await answering(HOSTILE_BODIES[what]!);
+      const told = (await toldAt(server.url, 10_000, await paidNumber())) ?? [];
+      for (const part of told) expect(part).toEqual(part.kind === 'unknown' ? UNKNOWN : UNREADABLE);
+      server.close();
+    });
+  });
+}
+
+/** What nobody can read may be left to a person; it is never nothing. */
+const UNREADABLE = { kind: 'told', received: [], refunded: [], unclear: expect.stringMatching(/\S/) as string };
+
+type Told = readonly (MoneyTold | StrayMoney)[];
+
+const under = async (adapter: ProviderAdapter, number: string): Promise<Told> => [await adapter.moneyUnder!(number)];
+
+async function strayOf(adapter: ProviderAdapter): Promise<Told> {
+  const parts: StrayMoney[] = [];
+  for await (const part of adapter.strayMoney!()) parts.push(part);
+  return parts;
+}
