@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { startLocalServer } from '../../../libs/providers/spi/testing';
+import { startLocalServer } from '#libs/providers/spi/testing';
 
 /** How it answers; `passes`: by the simulator behind it. */
 export type Echo = 'passes' | 'server_error' | 'garbage' | 'cut' | 'refused' | 'members' | 'moved' | 'silent';
