@@ -7,7 +7,7 @@ const usd = (minor: number) => ({ minor: BigInt(minor), currency: 'USD' });
 const PAID = 100;
 const ABOUT = { provider: 'acme', reference: 'THEIRS' };
 
-const kinds = fc.constantFrom('counted', 'perhaps', 'never', 'list', 'sum', 'messages');
+const kinds = fc.constantFrom('counted', 'early', 'perhaps', 'never', 'list', 'sum', 'messages');
 const history = fc.array(fc.record({ kind: kinds, minor: fc.integer({ min: 1, max: 50 }) }), { maxLength: 16 });
 
 describe('money under a number that is not ours', () => {
@@ -30,22 +30,29 @@ describe('money under a number that is not ours', () => {
           ...came.perhaps.map((minor, index) => named(`perhaps-${index}`, minor)),
           ...came.never.map((minor, index) => named(`never-${index}`, minor, false)),
         ];
+        const message = (fact: MovementFact) =>
+          keep(movementNews(recorded, fact, { ...ABOUT, evidence: { source: 'query' } }));
         const tell = {
           sum: () => answer(PAID + sumOf(came.counted), []),
           list: () => {
             const inSum = came.counted.map((minor, index) =>
-              named(`tx-${index}`, minor, { upTo: usd(PAID + sumOf(came.counted.slice(0, index + 1))) }),
+              named(`tx-${index}`, minor, {
+                upTo: usd(PAID + sumOf(came.counted.slice(0, index + 1))),
+                after: came.counted.slice(0, index).map((_minor, before) => `tx-${before}`),
+              }),
             );
             answer(PAID, [...inSum, ...late()]);
           },
           messages: () => {
-            for (const fact of late()) keep(movementNews(recorded, fact, { ...ABOUT, evidence: { source: 'query' } }));
+            late().forEach(message);
           },
         };
         const total = () => sumOf(recorded.map(({ amount }) => Number(amount!.minor)));
         const all = () => PAID + sumOf(Object.values(came).flat());
+        tell.sum();
         for (const { kind, minor } of steps) {
-          if (kind in came) came[kind as keyof typeof came].push(minor);
+          if (kind === 'early') message(named(`tx-${came.counted.push(minor) - 1}`, minor));
+          else if (kind in came) came[kind as keyof typeof came].push(minor);
           else tell[kind as keyof typeof tell]();
           expect(total()).toBeLessThanOrEqual(all());
         }

@@ -49,8 +49,8 @@ export function movementNews(
 ): readonly News[] {
   const { kind, providerReference, movement, amount, inSum } = fact;
   if (recorded.some((one) => one.movement === movement)) return [];
-  const upTo = inSum ? inSum.upTo : undefined;
-  const missing = upTo ? upTo.minor - minorOf(inSumOf(recorded, kind, upTo.currency)) : amount.minor;
+  const { upTo, after } = inSum || {};
+  const missing = upTo ? upTo.minor - minorOf(inSumOf(recorded, kind, upTo.currency, after)) : amount.minor;
   if (missing <= 0n) return [];
   const minor = missing < amount.minor ? missing : amount.minor;
   const told = { provider, kind, amount: toMoneyJson({ ...amount, minor }), providerReference, movement, evidence };
@@ -79,8 +79,11 @@ function grownBy(recorded: Recorded, { kind, sum }: Sum, about: About & { code: 
 const ofUnit = (recorded: Recorded, kind: string, currency: string): Recorded =>
   recorded.filter((one) => one.kind === kind && one.amount?.currency === currency);
 
-const inSumOf = (recorded: Recorded, kind: string, currency: string): Recorded =>
-  ofUnit(recorded, kind, currency).filter(({ movement, inSum }) => movement === undefined || inSum === true);
+const inSumOf = (recorded: Recorded, kind: string, currency: string, names: readonly string[] = []): Recorded =>
+  ofUnit(recorded, kind, currency).filter(
+    ({ movement, inSum, providerReference = '' }) =>
+      movement === undefined || inSum === true || names.includes(providerReference),
+  );
 
 const minorOf = (recorded: Recorded): bigint => recorded.reduce((sum, { amount }) => sum + BigInt(amount!.minor), 0n);
 

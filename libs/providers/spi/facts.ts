@@ -8,6 +8,8 @@ import type { CardDetails, Decline } from '#libs/payments';
 export interface PlaceInSum {
   /** The sum up to and with the movement, or beyond it. Default: not known, and the movement is told by its name. */
   readonly upTo?: Money;
+  /** References of other movements in that sum, of which a message may have told without their place in it. */
+  readonly after?: readonly string[];
 }
 
 interface FactFields {

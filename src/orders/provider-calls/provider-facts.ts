@@ -41,7 +41,7 @@ export class ProviderFacts {
       operationId,
       amount: toMoneyJson(fact.amount),
       providerReference: fact.providerReference,
-      ...(fact.inSum && { inSum: { upTo: fact.inSum.upTo && toMoneyJson(fact.inSum.upTo) } }),
+      ...(fact.inSum && { inSum: { ...fact.inSum, upTo: fact.inSum.upTo && toMoneyJson(fact.inSum.upTo) } }),
       decline: fact.decline,
       card: fact.card,
       evidence,

@@ -1,4 +1,5 @@
 import type { Money } from '#libs/money';
+import type { PlaceInSum } from '../../spi';
 import type { CoboOrder, Deposit } from './order';
 
 /** The deposits of an order that has ended, told apart. */
@@ -10,8 +11,8 @@ export interface Sorted {
 }
 
 export interface Extra extends Deposit {
-  /** The provider's sum up to and with it, where it counts it there. */
-  readonly upTo?: Money;
+  /** The provider's sum up to and with it, and what else is in that, where it counts it there. */
+  readonly inSum?: PlaceInSum;
 }
 
 /** The one name of a deposit beside an order, wherever it is told (fact sheet 5.3). */
@@ -50,7 +51,13 @@ function sortCompleted(order: CoboOrder): Sorted {
   // More than the provider says that it has counted: then the list is not in the order in which the money cleared.
   if (sorted.received.minor > received.minor) return { received, extra: [] };
   let { minor } = sorted.received;
-  const counted = sorted.extra.map((one) => ({ ...one, upTo: { ...received, minor: (minor += one.amount.minor) } }));
+  const counted = sorted.extra.map((one, index) => ({
+    ...one,
+    inSum: {
+      upTo: { ...received, minor: (minor += one.amount.minor) },
+      after: sorted.extra.slice(0, index).map(({ txId }) => txId),
+    },
+  }));
   return { received: sorted.received, extra: [...counted, ...deposits.slice(count)] };
 }
 

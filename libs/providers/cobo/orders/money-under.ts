@@ -47,8 +47,8 @@ function receivedBy(rows: readonly JsonObject[], reference: string): MoneyTold {
   if (typeof order === 'string') return unclear(order);
   // By their own names, as their events tell them: the order's sum may go on growing by them (fact sheet 5.3).
   const { received, extra } = sortDeposits(order);
-  const beside = extra.map(({ txId, amount, upTo }): MovementFact => ({
-    ...(upTo && { inSum: { upTo } }),
+  const beside = extra.map(({ txId, amount, inSum }): MovementFact => ({
+    ...(inSum && { inSum }),
     ...{ kind: 'received', providerReference: txId, movement: movementOf(txId), code: order.status, amount },
   }));
   if (received.minor === 0n && beside.length === 0) return { kind: 'nothing' };

@@ -93,7 +93,9 @@ describe('an order of the provider', () => {
     const { outcome, also } = resultOf({ transactions, received_token_amount: '153.0305' });
     expect(outcome).toMatchObject({ receipt: { received: usdc('103030500') } });
     const upTo = { minor: 153_030_500n, currency: 'ARBITRUM_USDC' };
-    expect(also).toMatchObject([{ providerReference: 'second', amount: { minor: 50_000_000n }, inSum: { upTo } }]);
+    expect(also).toMatchObject([
+      { providerReference: 'second', amount: { minor: 50_000_000n }, inSum: { upTo, after: [] } },
+    ]);
   });
 
   it('is complete with the deposit that reaches the amount less its tolerance', () => {

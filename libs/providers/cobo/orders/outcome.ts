@@ -82,13 +82,13 @@ function isContradictory({ due, received, tolerance }: CoboOrder): boolean {
 }
 
 /** Money that pays nothing which is open; the ledger books it once, by the id of the transaction. */
-const received = (order: CoboOrder, { txId, amount, upTo }: Extra): NotifiedFact => ({
+const received = (order: CoboOrder, { txId, amount, inSum }: Extra): NotifiedFact => ({
   kind: 'received',
   reference: order.code,
   providerReference: txId,
   code: order.status,
   amount,
-  ...(upTo && { inSum: { upTo } }),
+  ...(inSum && { inSum }),
 });
 
 function isoTime(seconds: number): string | undefined {

@@ -75,6 +75,6 @@ export function declined(context: FactContext): OrderEvent[] {
 export function received(context: FactContext): OrderEvent[] {
   const { state, fact } = context;
   const came = movement(context, 'came outside of a payment that was open');
-  const news = fact.inSum ? notYetTold(state, came, fact.inSum.upTo) : came;
+  const news = fact.inSum ? notYetTold(state, came, fact.inSum) : came;
   return news ? cameUnexpectedly(state, news) : [];
 }

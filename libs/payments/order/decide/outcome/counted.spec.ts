@@ -7,10 +7,10 @@ const coins = (minor: number) => ({ minor: `${minor}`, currency: 'ETH_USDT' });
 const PAID = 100;
 
 /**
- * What comes for a payment after it was paid, into the sum or beside it, and how the provider tells it: by a whole
- * list, by the sum alone, or each that is beside it by a message of its own.
+ * What comes for a payment after it was paid, into the sum, perhaps after a message without its place there, or beside
+ * it, and how the provider tells it: by a whole list, by the sum alone, or each that is beside it by its own message.
  */
-const kinds = fc.constantFrom('counted', 'beside', 'list', 'sum', 'messages');
+const kinds = fc.constantFrom('counted', 'early', 'beside', 'list', 'sum', 'messages');
 const steps = fc.array(fc.record({ kind: kinds, minor: fc.integer({ min: 1, max: 50 }) }), { maxLength: 16 });
 
 describe('money that is told by a list, by a sum and by messages, one way now and another later', () => {
@@ -28,10 +28,10 @@ describe('money that is told by a list, by a sum and by messages, one way now an
     .and(create({ captureMode: 'automatic' }))
     .and(outcome(1, gone))
     .and(outcome(1, told(PAID)));
-  const named = (name: string, minor: number, upTo?: number) =>
+  const named = (name: string, minor: number, upTo?: number, after: readonly string[] = []) =>
     fact('received', 0, {
       ...{ operationId: 1, amount: coins(minor), providerReference: name, evidence: notified(`n-${name}`) },
-      ...(upTo !== undefined && { inSum: { upTo: coins(upTo) } }),
+      ...(upTo !== undefined && { inSum: { upTo: coins(upTo), after } }),
     });
   const sumOf = (all: readonly number[]): number => all.reduce((sum, one) => sum + one, 0);
 
@@ -45,12 +45,15 @@ describe('money that is told by a list, by a sum and by messages, one way now an
         const [counted, beside]: [number[], number[]] = [[], []];
         const tell = {
           counted: (minor: number) => counted.push(minor),
+          early: (minor: number) => (world = world.and(named(`tx-${counted.push(minor) - 1}`, minor))),
           beside: (minor: number) => beside.push(minor),
           sum: () => (world = world.and(outcome(1, told(PAID + sumOf(counted))))),
           messages: () => beside.forEach((minor, index) => (world = world.and(named(`late-${index}`, minor)))),
           list: () => {
+            const names = counted.map((_minor, index) => `tx-${index}`);
             counted.forEach((minor, index) => {
-              world = world.and(named(`tx-${index}`, minor, PAID + sumOf(counted.slice(0, index + 1))));
+              const upTo = PAID + sumOf(counted.slice(0, index + 1));
+              world = world.and(named(names[index]!, minor, upTo, names.slice(0, index)));
             });
             tell.messages();
           },

@@ -1,6 +1,7 @@
 import type { MoneyJson } from '#libs/money';
 import type { Outcome } from '../../../outcome';
 import type { OrderEvent } from '../../events';
+import type { ProviderFact } from '../../commands';
 import { minorOf, moneyJson, smaller } from '../../minor';
 import { cameBeside } from '../../selectors';
 import type { Attempt, OrderState, UnexplainedMoney } from '../../state';
@@ -14,9 +15,19 @@ const sumOf = (money: readonly UnexplainedMoney[]): bigint => money.reduce((sum,
 const paidOf = ({ currency }: OrderState, { captured, receipt }: Attempt): MoneyJson =>
   receipt?.received ?? moneyJson(captured, currency);
 
-/** What of a provider's sum of a payment is recorded: what paid it, and what came beside that and is in the sum. */
-function recordedOf(state: OrderState, attempt: Attempt, currency: string, paid = paidOf(state, attempt)): bigint {
-  const beside = sumOf(cameBeside(state, attempt.id, currency).filter(({ counted }) => counted));
+/**
+ * What of a provider's sum of a payment is recorded: what paid it, and what came beside that and is in the sum.
+ * @param names what is in it, too
+ */
+function recordedOf(
+  state: OrderState,
+  attempt: Attempt,
+  currency: string,
+  { paid = paidOf(state, attempt), names = [] }: { paid?: MoneyJson; names?: readonly string[] } = {},
+): bigint {
+  const isIn = ({ counted, providerReference = '' }: UnexplainedMoney): boolean =>
+    counted === true || names.includes(providerReference);
+  const beside = sumOf(cameBeside(state, attempt.id, currency).filter(isIn));
   return paid.currency === currency ? minorOf(paid) + beside : beside;
 }
 
@@ -25,7 +36,7 @@ function recordedOf(state: OrderState, attempt: Attempt, currency: string, paid 
  * @param paid default what is recorded as such
  */
 export const isAllRecorded = (state: OrderState, attempt: Attempt, sum: MoneyJson, paid?: MoneyJson): boolean =>
-  minorOf(sum) <= recordedOf(state, attempt, sum.currency, paid);
+  minorOf(sum) <= recordedOf(state, attempt, sum.currency, { paid });
 
 /**
  * What a provider's sum has grown by without a list that says what came. Money that has a name and no known place in
@@ -36,7 +47,7 @@ export function grownBy(state: OrderState, sum: MoneyJson, about: Grown, paid?: 
   const { attempt } = about;
   const { currency } = sum;
   const named = cameBeside(state, attempt.id, currency).filter(({ counted }) => !counted);
-  const minor = minorOf(sum) - recordedOf(state, attempt, currency, paid) - sumOf(named);
+  const minor = minorOf(sum) - recordedOf(state, attempt, currency, { paid }) - sumOf(named);
   return unlisted(sum, minor, about);
 }
 
@@ -69,12 +80,16 @@ function unlisted(sum: MoneyJson, minor: bigint, { attempt, evidence, ...fields 
 
 /**
  * A movement that the provider has in its sum: only what no sum has told before, undefined where all of it has been.
- * @param upTo default not known: then it is news whole
+ * Where the sum up to it is not known it is news whole.
  */
-export function notYetTold(state: OrderState, movement: Movement, upTo?: MoneyJson): Movement | undefined {
+export function notYetTold(
+  state: OrderState,
+  movement: Movement,
+  { upTo, after: names }: NonNullable<ProviderFact['inSum']>,
+): Movement | undefined {
   const { attempt, amount } = movement;
   if (upTo?.currency !== amount.currency) return { ...movement, counted: true };
-  const minor = smaller(minorOf(amount), minorOf(upTo) - recordedOf(state, attempt, upTo.currency));
+  const minor = smaller(minorOf(amount), minorOf(upTo) - recordedOf(state, attempt, upTo.currency, { names }));
   return minor > 0n ? { ...movement, amount: moneyJson(minor, upTo.currency), counted: true } : undefined;
 }
 
