@@ -10,6 +10,8 @@ import { processStream } from '.';
 import { ProcessHarness, START, STORES, Target } from './testing/harness';
 import { boxEvent, parcel } from './testing/parcel';
 
+/** A busy machine takes its time. */
+const PATIENCE_MS = 120_000;
 const INPUTS = ['Packed', 'Noted', 'Noted', 'Delayed', 'Noted'];
 const boxOf = (box: string): EventToAppend[] =>
   INPUTS.map((type, number) => boxEvent(box, number, type, { note: `${box}/${number}` }));
@@ -80,7 +82,7 @@ describe.each(STORES)('a thousand instances on the %s store', (kind) => {
         if (lose) await harness.pool.query(`UPDATE ops.checkpoint SET position = 0 WHERE kind = 'reaction'`);
         runners = [harness.start([parcel()]), harness.start([parcel()])];
       };
-      const sent = (share: number) => waitFor(() => harness.target.sent.size >= share, { timeoutMs: 60_000 });
+      const sent = (share: number) => waitFor(() => harness.target.sent.size >= share, { timeoutMs: PATIENCE_MS });
       for (const [index, box] of boxes.entries()) {
         await harness.store.append(`box-${box}`, 'no_stream', boxOf(box));
         if (index === 300 || index === 600) {
@@ -89,10 +91,10 @@ describe.each(STORES)('a thousand instances on the %s store', (kind) => {
         }
       }
       await sent(expected.length);
-      await waitFor(() => harness.settled(), { timeoutMs: 60_000, describe: 'the end of the log' });
+      await waitFor(() => harness.settled(), { timeoutMs: PATIENCE_MS, describe: 'the end of the log' });
       expect(issued(harness.target)).toEqual(expected);
     } finally {
       await harness.close();
     }
-  });
+  }, 300_000);
 });
