@@ -6,6 +6,7 @@ import { causeOf, leftToDisputes } from './failure';
 import type { Failure } from './failure';
 import { holdEnded } from './hold-ended';
 import { confirms, integrityFailed, receivedMore } from './integrity';
+import { pushedAmount } from './pushed';
 import type { OutcomeReport, Success } from './report';
 import { attemptBehind, ignored, operationFields, paidBy } from './report';
 import { cameUnexpectedly, wentUnexpectedly } from './unexplained';
@@ -83,9 +84,10 @@ function failedAfterAll(state: OrderState, operation: Operation, failure: Failur
   ];
 }
 
-function succeededAfterAll(state: OrderState, operation: Operation, success: Success): OrderEvent[] {
+function succeededAfterAll(state: OrderState, operation: Operation, told: Success): OrderEvent[] {
   const attempt = attemptBehind(state, operation);
-  const { providerReference, evidence } = success;
+  const { providerReference, evidence } = told;
+  const success = asItCame(state, operation, told);
   // Money that has no place is counted in the unit in which it came.
   const amount = success.receipt?.received ?? success.amount;
   const reason = `${operation.type} succeeded after we had recorded it as ${operation.status}`;
@@ -103,6 +105,11 @@ function succeededAfterAll(state: OrderState, operation: Operation, success: Suc
     case 'refund':
       return wentUnexpectedly(state, movement);
   }
+}
+
+/** By the payer's own hand, and not what was asked: the amount itself is what came, as while the payment was open. */
+function asItCame(state: OrderState, operation: Operation, { receipt, ...success }: Success): Success {
+  return receipt && !pushedAmount(state, operation, success) ? { ...success, receipt } : success;
 }
 
 /** Told again, perhaps with more money by then: only what it has grown by is news. */

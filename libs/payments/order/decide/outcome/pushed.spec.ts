@@ -31,6 +31,12 @@ describe('a payment by the payer’s own hand', () => {
     transfer.and(outcome(1, short)).when(outcome(1, short)).thenNothing();
   });
 
+  it('of less is no news when it is told again, whatever coins are told beside it', () => {
+    const coins = { minor: '9', currency: 'USDT' };
+    const told = { ...ok(9_000), receipt: { due: coins, received: coins } } as Outcome;
+    transfer.and(outcome(1, told)).when(outcome(1, told)).thenNothing();
+  });
+
   it('of less pays nothing, and stands in suspense', () => {
     const { state } = transfer
       .when(outcome(1, ok(9_000)))
