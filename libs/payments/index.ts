@@ -1,4 +1,5 @@
 export * from './outcome';
+export * from './provider-sum';
 export * from './sealed';
 export * from './schema/event-versions';
 export * from './order/agreed-fee';

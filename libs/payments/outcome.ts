@@ -73,6 +73,11 @@ export interface Receipt {
   readonly due: MoneyJson;
   /** What was credited for it before the provider's fee: equal, a little less within the tolerance, or more. */
   readonly received: MoneyJson;
+  /**
+   * How much of it is in the sum of movements that the provider lists beside it, in the unit of that: less where a part
+   * was paid from elsewhere. Absent: all of it.
+   */
+  readonly listed?: MoneyJson;
 }
 
 /** What is known of an operation after asking the provider. A closed set: what fits none of them is `unknown`. */

@@ -11,6 +11,25 @@ const kinds = fc.constantFrom('counted', 'early', 'perhaps', 'never', 'list', 's
 const history = fc.array(fc.record({ kind: kinds, minor: fc.integer({ min: 1, max: 50 }) }), { maxLength: 16 });
 
 describe('money under a number that is not ours', () => {
+  it('leaves a doubt where a movement without a place comes after a sum has grown', () => {
+    const fact = { kind: 'received', code: 'late', providerReference: 'tx', movement: 'tx', amount: usd(20) } as const;
+    const evidence = { source: 'notification' } as const;
+    const sums = (received: readonly number[]) =>
+      received.reduce<Recorded>(
+        (recorded, sum) => [
+          ...recorded,
+          ...newsOf(recorded, { kind: 'told', received: [usd(sum)], refunded: [] }, { ...ABOUT, code: '' }).map(
+            ({ data }) => data,
+          ),
+        ],
+        [],
+      );
+    const doubts = (recorded: Recorded) =>
+      movementNews(recorded, fact, { ...ABOUT, evidence }).map(({ doubt }) => doubt);
+    expect(doubts(sums([PAID]))).toEqual([undefined]);
+    expect(doubts(sums([PAID, PAID + 20]))).toEqual([expect.stringContaining('twice')]);
+  });
+
   it('is recorded once however it is told, and whole once a list is', () => {
     fc.assert(
       fc.property(history, (steps) => {

@@ -1,6 +1,7 @@
 import { toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
-import type { Evidence } from '#libs/payments';
+import { newsOfMovement, newsOfSum } from '#libs/payments';
+import type { Evidence, RecordedMoney } from '#libs/payments';
 import type { MoneyTold, MovementFact } from '#libs/providers';
 import type { NotificationUnmatched } from './notification-events';
 
@@ -12,6 +13,8 @@ export type Recorded = readonly Kept[];
 export interface News {
   readonly name: readonly string[];
   readonly data: Kept;
+  /** What a person has to look at before the money is given away. */
+  readonly doubt?: string;
 }
 
 interface About {
@@ -50,25 +53,32 @@ export function movementNews(
   const { kind, providerReference, movement, amount, inSum } = fact;
   if (recorded.some((one) => one.movement === movement)) return [];
   const { upTo, after } = inSum || {};
-  const missing = upTo ? upTo.minor - minorOf(inSumOf(recorded, kind, upTo.currency, after)) : amount.minor;
-  if (missing <= 0n) return [];
-  const minor = missing < amount.minor ? missing : amount.minor;
+  const known = upTo && moneyOf(recorded, kind, upTo.currency);
+  const minor = known ? newsOfMovement(known, amount.minor, { upTo: upTo.minor, after }) : amount.minor;
+  if (minor <= 0n) return [];
   const told = { provider, kind, amount: toMoneyJson({ ...amount, minor }), providerReference, movement, evidence };
-  return [{ name: [provider, movement!], data: { ...told, ...(inSum !== undefined && { inSum: inSum !== false }) } }];
+  const data = { ...told, ...(inSum !== undefined && { inSum: inSum !== false }) };
+  const doubt = inSum === undefined && hasGrown(recorded, kind, amount) ? MAYBE_TWICE : undefined;
+  return [{ name: [provider, movement!], data, ...(doubt && { doubt }) }];
 }
+
+const MAYBE_TWICE = 'it may be what a sum without a list had grown by before, and then it is here twice';
+
+/** Told by sums alone, one after the other. */
+const hasGrown = (recorded: Recorded, kind: string, { currency }: Money): boolean =>
+  ofUnit(recorded, kind, currency).filter(({ movement }) => movement === undefined).length > 1;
 
 type Sum = { readonly kind: 'received' | 'refunded'; readonly sum: Money };
 
 /**
- * What a sum has grown by. A movement whose place is not known may be in that, and is taken off; not of the first sum,
- * which tells what came before it.
+ * What a sum has grown by. The first sum tells what came before it, so a movement whose place is not known is surely
+ * not in that.
  */
 function grownBy(recorded: Recorded, { kind, sum }: Sum, about: About & { code: string }): readonly News[] {
   const { provider, reference, code } = about;
-  const all = ofUnit(recorded, kind, sum.currency);
-  const isFirst = all.every(({ movement }) => movement !== undefined);
-  const perhaps = isFirst ? [] : all.filter((one) => one.movement !== undefined && one.inSum === undefined);
-  const minor = sum.minor - minorOf(inSumOf(recorded, kind, sum.currency)) - minorOf(perhaps);
+  const known = moneyOf(recorded, kind, sum.currency);
+  const isFirst = ofUnit(recorded, kind, sum.currency).every(({ movement }) => movement !== undefined);
+  const minor = newsOfSum(isFirst ? known.filter(({ isInSum }) => isInSum) : known, sum.minor);
   if (minor <= 0n) return [];
   const name = [provider, reference, kind, `${sum.minor} ${sum.currency}`];
   const evidence: Evidence = { source: 'query', id: name.join('/'), code };
@@ -79,13 +89,13 @@ function grownBy(recorded: Recorded, { kind, sum }: Sum, about: About & { code: 
 const ofUnit = (recorded: Recorded, kind: string, currency: string): Recorded =>
   recorded.filter((one) => one.kind === kind && one.amount?.currency === currency);
 
-const inSumOf = (recorded: Recorded, kind: string, currency: string, names: readonly string[] = []): Recorded =>
-  ofUnit(recorded, kind, currency).filter(
-    ({ movement, inSum, providerReference = '' }) =>
-      movement === undefined || inSum === true || names.includes(providerReference),
-  );
-
-const minorOf = (recorded: Recorded): bigint => recorded.reduce((sum, { amount }) => sum + BigInt(amount!.minor), 0n);
+/** What has no name of its own was told by a sum. */
+const moneyOf = (recorded: Recorded, kind: string, currency: string): readonly RecordedMoney[] =>
+  ofUnit(recorded, kind, currency).map(({ amount, movement, inSum, providerReference }) => ({
+    minor: BigInt(amount!.minor),
+    name: providerReference,
+    isInSum: movement === undefined ? true : inSum,
+  }));
 
 /** One for each unit. */
 const sumsOf = (amounts: readonly Money[]): Money[] =>

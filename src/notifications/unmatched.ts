@@ -112,8 +112,11 @@ export class UnmatchedNotifications {
   ): Promise<void> {
     const stream = `unmatched-${deterministicId('unmatched', provider, reference)}`;
     const { events } = await this.store.read(stream);
-    const news = newsIn(events.map(({ data }) => data as Unmatched)).map(({ name, data }) =>
-      this.event(cause, deterministicId('unmatched', ...name), { ...data, reason }),
+    const news = newsIn(events.map(({ data }) => data as Unmatched)).map(({ name, data, doubt }) =>
+      this.event(cause, deterministicId('unmatched', ...name), {
+        ...data,
+        reason: doubt === undefined ? reason : `${reason}; ${doubt}`,
+      }),
     );
     // Another message may have been quicker: then this one is tried again, and finds it recorded.
     if (news.length > 0) await this.store.append(stream, events.length === 0 ? 'no_stream' : events.length - 1, news);

@@ -51,6 +51,23 @@ describe('an order at GatePay that is paid in another coin than it is in', () =>
     await sound();
   });
 
+  it('is paid from a Gate account, and what the chain brings as well stands in suspense as it came', async () => {
+    const order = await create();
+    const name = { merchantTradeNo: order.operations[0].reference };
+    const { txId } = await world.sim('gatepay', 'pay', { ...name, amount: '10000', until: 'seen' });
+    await world.sim('gatepay', 'pay', { ...name, from: 'gate' });
+    await shop.until(order.id, 'captured');
+    await world.sim('gatepay', 'confirm', { ...name, txId });
+    expect(await shop.until(order.id, 'overpaid')).toMatchObject({
+      ...{ unexpected_assets: [money('10000.000000', 'USDT')], captured: money('0.50000000', 'BTC') },
+    });
+    expect(await balance('custody:gatepay:BTC')).toEqual(['0.50000000']);
+    await pay(order, '7');
+    await waitFor(async () => (await balance('suspense:gatepay:USDT:in'))[0] === '10007.000000');
+    expect(await balance('custody:gatepay:USDT')).toEqual(['10007.000000']);
+    await sound();
+  });
+
   it('is not paid by what cannot be converted: the coins that came stand in suspense', async () => {
     const order = await create();
     await pay(order, '4000');

@@ -67,8 +67,9 @@ export interface ProviderFact {
   /**
    * Of `received` that the provider has in its sum of what came for the payment: the sum up to and with this, or beyond
    * it, as far as that is known. No more than is missing of it is recorded. `after`: what else is in that by its name.
+   * `mayHavePaid`: the payment itself, unless what is recorded of that had less of the sum.
    */
-  readonly inSum?: { readonly upTo?: MoneyJson; readonly after?: readonly string[] };
+  readonly inSum?: { readonly upTo?: MoneyJson; readonly after?: readonly string[]; readonly mayHavePaid?: true };
   readonly decline?: Decline;
   readonly card?: CardDetails;
   /** Of a dispute: what the provider takes for it, or gives back of that when it is won. */

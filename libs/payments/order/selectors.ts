@@ -59,10 +59,14 @@ const hereOf = ({ direction, amount }: UnexplainedMoney): bigint =>
 export const unexpectedOf = (state: OrderState, attemptId: number, currency = state.currency): bigint =>
   sum(state.unexplained.filter((money) => money.attemptId === attemptId && money.currency === currency).map(hereOf));
 
-/** What came for an attempt in a currency beside what paid it, whatever became of it since. */
-export const cameBeside = (state: OrderState, attemptId: number, currency: string): readonly UnexplainedMoney[] =>
+/**
+ * What came for an attempt beside what paid it, whatever became of it since.
+ * @param unit default every one
+ */
+export const cameBeside = (state: OrderState, attemptId: number, unit?: string): readonly UnexplainedMoney[] =>
   state.unexplained.filter(
-    (money) => money.direction === 'in' && money.attemptId === attemptId && money.currency === currency,
+    ({ direction, attemptId: of, currency }) =>
+      direction === 'in' && of === attemptId && (unit === undefined || currency === unit),
   );
 
 /** All of it, by its unit: units cannot be added. */

@@ -167,6 +167,8 @@ export interface UnexplainedMoney {
   readonly disputeId?: string;
   /** Of what came: the provider has it in the sum of its payment. */
   readonly counted?: true;
+  /** Of what is counted: so much of it, see `Receipt`. */
+  readonly listed?: MoneyJson;
   /** Of what came: a payout has brought it. */
   readonly paidOut?: true;
 }

@@ -28,3 +28,6 @@ export const objectsOf = (value: unknown): readonly Json[] =>
 /** A text that is neither empty nor longer than `max`; undefined for anything else. */
 export const textOf = (value: unknown, max = 512): string | undefined =>
   typeof value === 'string' && value !== '' && value.length <= max ? value : undefined;
+
+/** Fields that are not filled in come as null or as an empty text as well. */
+export const isFilledIn = (value: unknown): boolean => value !== undefined && value !== null && value !== '';

@@ -10,6 +10,11 @@ export interface PlaceInSum {
   readonly upTo?: Money;
   /** References of other movements in that sum, of which a message may have told without their place in it. */
   readonly after?: readonly string[];
+  /**
+   * It is the payment itself or a part of it, unless that was paid from elsewhere: it is news only where less of the
+   * sum is recorded as what paid (`Receipt.listed`).
+   */
+  readonly mayHavePaid?: true;
 }
 
 interface FactFields {

@@ -12,6 +12,8 @@ export interface Quirks {
   paddedDecimals: boolean;
   /** The list of payments has their amounts; only `txId` is promised (5.1). */
   listedAmounts: boolean;
+  /** `pay_amount` goes on growing after the order is paid (5.1); else it stays what paid the order. */
+  payAmountGrows: boolean;
   /** The query of checkout orders finds those that are an address alone, too (8). */
   checkoutFindsAddresses: boolean;
   /** `code` as a JSON number (1.2). */
@@ -46,6 +48,7 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   queryShape: 'documented',
   paddedDecimals: false,
   listedAmounts: true,
+  payAmountGrows: true,
   checkoutFindsAddresses: true,
   numericCodes: false,
   clientIdName: 'client_id',

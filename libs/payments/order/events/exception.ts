@@ -22,6 +22,8 @@ export type CaptureConfirmedUnexpectedly = DomainEvent<
   UnexplainedFields & {
     /** The provider has it in the sum of what came for the payment; it names no movement where only the sum told it. */
     readonly counted?: true;
+    /** Of what is counted: how much of it is in that sum, in the unit of the sum. Absent: all of it. */
+    readonly listed?: MoneyJson;
   }
 >;
 

@@ -84,7 +84,7 @@ function underpaid(state: OrderState, data: PaymentUnderpaid['data']): OrderStat
     currency,
     providerReference,
     // The payment itself, so the provider has it in its sum; what only a sum has told has no name.
-    ...(providerReference !== undefined && { counted: true as const }),
+    ...(providerReference !== undefined && { counted: true as const, listed: receipt.listed }),
   } as const;
   return {
     ...changeAttempt(ended, attemptId, () => ({ status: 'underpaid' })),

@@ -6,7 +6,7 @@ import { changeAttempt, changeOwed } from './change';
 export function evolveException(state: OrderState, event: ExceptionEvent): OrderState {
   switch (event.type) {
     case 'CaptureConfirmedUnexpectedly':
-      return unexplained(state, 'in', event.data, event.data.counted);
+      return unexplained(state, 'in', event.data, placeOf(event.data));
     case 'UnexpectedMoneyExplained':
       return explained(state, event.data);
     case 'UnexpectedMoneyReturned':
@@ -33,14 +33,19 @@ const unexplained = (
   state: OrderState,
   direction: UnexplainedMoney['direction'],
   data: OrderEventOf<'DebitConfirmedUnexpectedly'>['data'],
-  counted?: true,
+  place?: Pick<UnexplainedMoney, 'counted' | 'listed'>,
 ): OrderState => {
   const { attemptId, operationId, providerReference, disputeId } = data;
   const { currency } = data.amount;
   const money = { direction, attemptId, operationId, amount: minorOf(data.amount), currency, providerReference };
-  const more = { ...(disputeId && { disputeId }), ...(counted && { counted }) };
+  const more = { ...(disputeId && { disputeId }), ...place };
   return { ...state, unexplained: [...state.unexplained, { ...money, ...more }] };
 };
+
+const placeOf = ({ counted, listed }: OrderEventOf<'CaptureConfirmedUnexpectedly'>['data']) => ({
+  ...(counted && { counted }),
+  ...(listed && { listed }),
+});
 
 /** It stays known, so that a repeat of the message that told it does not count again. */
 function explained(state: OrderState, data: OrderEventOf<'UnexpectedMoneyExplained'>['data']): OrderState {

@@ -2,7 +2,7 @@ import { formatAmount } from '#libs/money';
 import type { Money } from '#libs/money';
 import { COINS } from '../assets';
 import { cutTo, fromChain, toUnits, unitsOf } from '../decimal';
-import { textOf } from '../json';
+import { isFilledIn, textOf } from '../json';
 import type { Json } from '../json';
 import { enoughOf } from './sorted-payments';
 import type { ListedPayment } from './sorted-payments';
@@ -15,11 +15,9 @@ const MICRO = 10n ** 12n;
 /** The rate moved, so that what was paid was not converted (fact sheet 4.1); the coins stay what they are. */
 export const FLUCTUATION = 'PAY_EXPIRED_IN_EXCHANGE_FLUCTUATION';
 
-const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
 /** What the payer is to send, in the coin that is paid; that may be another one than the order's. */
 export function dueOf(order: Json, charged: Money): { readonly due: Money } | { readonly problem: string } {
-  const named = [order.payCurrency, order.pay_currency].filter(present);
+  const named = [order.payCurrency, order.pay_currency].filter(isFilledIn);
   const [coin = charged.currency, another = coin] = named;
   if (another !== coin || typeof coin !== 'string' || !COINS.includes(coin)) {
     return { problem: 'the order is paid in no coin that is known here' };

@@ -71,6 +71,27 @@ describe('money under a number of another system at GatePay', () => {
     expect(await under(order(), NO_REFUND)).toMatchObject(told(received));
   });
 
+  it('is by its own name what an account has paid, beside the sum of what came over the chain', async () => {
+    const order = (payAmount: string, ...list: string[]) => {
+      const done = String(list.reduce((sum, amount) => sum + Number(amount), 0));
+      const fields = { ...ORDER, status: 'PAID', pay_account: '10000', pay_amount: payAmount, toleranceAmount: '0' };
+      return data({ ...fields, ...paying(done, done, ...list) });
+    };
+    const account = (minor: bigint) => ({
+      ...{ movement: '65466648727916544/account', amount: usdt(minor), inSum: false },
+    });
+    expect(await under(order('100'), NO_REFUND)).toMatchObject({ ...told([]), beside: [account(100_000_000n)] });
+    expect(await under(order('100', '20'), NO_REFUND)).toMatchObject({
+      ...told([usdt(20_000_000n)]),
+      beside: [account(80_000_000n)],
+    });
+    expect(await under(order('100', '100'), NO_REFUND)).toEqual(told([usdt(100_000_000n)]));
+    expect(await under(order('200', '100'), NO_REFUND)).toMatchObject({
+      ...told([usdt(100_000_000n)]),
+      beside: [account(100_000_000n)],
+    });
+  });
+
   it.each([
     [{ currency: 'DOGE' }, 'no coin that is known'],
     [{ currency: 'BTC', pay_currency: 'USDT', rate: '20000', status: 'FROZEN' }, 'the status FROZEN'],

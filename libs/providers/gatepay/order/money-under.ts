@@ -46,10 +46,16 @@ function receivedBy(order: ProviderOrder): MoneyTold {
   if (order.isPaid && !order.received) return unclear('paid, but not how much');
   const isSlow = (one: ListedPayment): boolean => isTooSlow(order, one);
   const inSum = order.extra.filter((one) => !isSlow(one)).map(({ amount }) => amount);
-  const beside = order.extra.filter(isSlow).map((one) => slowFact(order, one));
+  const account = order.isConverting ? undefined : order.account;
+  const beside = [
+    ...order.extra.filter(isSlow).map(({ txId, amount }) => besideSum(order, txId, amount)),
+    // It tells a sum of the chain alone as well, which goes on growing.
+    ...(account && isMoney(account.part) ? [besideSum(order, 'account', account.part)] : []),
+  ];
   // Parts that may yet be converted would be told a second time in the other coin.
   const isSure = !order.isConverting || isEnded(order);
-  const received = [isSure ? order.received : undefined, ...inSum, order.unlisted].filter(isMoney);
+  const paid = account ? account.listed : order.received;
+  const received = [isSure ? paid : undefined, ...inSum, order.unlisted].filter(isMoney);
   const isAny = received.length > 0 || beside.length > 0;
   const told: MoneyTold = isAny ? { kind: 'told', received, refunded: [], beside } : { kind: 'nothing' };
   const isOpen = order.status === 'PENDING' || order.status === 'PROCESS';
@@ -57,9 +63,9 @@ function receivedBy(order: ProviderOrder): MoneyTold {
   return moneyInAll([told, unclear(`the order has the status ${order.status}, which is not known here`)]);
 }
 
-/** By its own name: the sum of what came late in the same coin is told without it. */
-const slowFact = ({ prepayId, status }: ProviderOrder, { txId, amount }: ListedPayment): MovementFact => ({
-  ...{ kind: 'received', providerReference: txId, movement: `${prepayId}/${txId}`, code: status },
+/** By its own name, once: the sum of what came in the same coin is told without it. */
+const besideSum = ({ prepayId, status }: ProviderOrder, name: string, amount: Money): MovementFact => ({
+  ...{ kind: 'received', providerReference: name, movement: `${prepayId}/${name}`, code: status },
   ...{ amount, inSum: false },
 });
 

@@ -68,7 +68,8 @@ function ended(order: ProviderOrder, now: Date): Outcome {
     : failed('query', 'expired', 'the time to pay is over and nothing came', status);
 }
 
-const receiptOf = ({ due }: ProviderOrder, received: Money): Receipt => ({
+const receiptOf = ({ due, account }: ProviderOrder, received: Money): Receipt => ({
   due: toMoneyJson(due),
   received: toMoneyJson(received),
+  ...(account && { listed: toMoneyJson(account.listed) }),
 });

@@ -196,6 +196,44 @@ describe('the query of a GatePay order', () => {
     expect(outcomeOf({ ...pooled, toleranceAmount: undefined })).toMatchObject({ outcome: receipt('60000000') });
   });
 
+  it('tells of an order that an account has paid what came over the chain, which is a part of that or beside it', () => {
+    const account = (done: string, items: readonly object[], more: object) =>
+      outcomeOf({
+        ...info(done, done, items),
+        pay_account: '10000',
+        pay_amount: '118.75',
+        toleranceAmount: '0',
+        ...more,
+      });
+    const [received, due, nothing] = ['118750000', '118750000', '0'].map((minor) => ({ minor, currency: 'USDT' }));
+    const listed = (minor: string) => ({ minor, currency: 'USDT' });
+    const receipt = (more: object) => ({ outcome: { kind: 'succeeded', receipt: { due, received, ...more } } });
+    const mayHavePaid = (minor: bigint) => ({ inSum: { upTo: usdt(minor), mayHavePaid: true } });
+    expect(account('0', [], {})).toMatchObject(receipt({ listed: nothing }));
+    expect(account('0', [], {})).not.toHaveProperty('also');
+    const part = { providerReference: 'a', amount: usdt(20_000_000n), ...mayHavePaid(20_000_000n) };
+    expect(account('20', [{ txId: 'a', amount: '20' }], {})).toMatchObject({
+      ...receipt({ listed: listed('20000000') }),
+      also: [part],
+    });
+    expect(account('20', [{ txId: 'a' }], {})).toMatchObject({
+      also: [{ ...part, providerReference: '65466648727916544/in-time/20.000000 USDT' }],
+    });
+    // Both have paid it whole.
+    const whole = [{ txId: 'a', amount: '118.75' }];
+    expect(account('118.75', whole, {})).toMatchObject({
+      ...receipt({ listed: listed('118750000') }),
+      also: [{ providerReference: 'a', amount: usdt(118_750_000n), ...mayHavePaid(118_750_000n) }],
+    });
+    expect(account('118.75', whole, { pay_amount: '237.5' })).toMatchObject(
+      receipt({ received: listed('237500000'), listed: listed('118750000') }),
+    );
+    // Nothing is said of the chain, so an account need not have paid.
+    const unsaid = account('0', [], { transaction_info: undefined, pay_account: undefined });
+    expect(unsaid).toMatchObject({ outcome: { receipt: { due, received } } });
+    expect(unsaid).not.toHaveProperty('outcome.receipt.listed');
+  });
+
   it('tells nothing as late while it is open', () => {
     const items = ['60', '40'].map((amount, index) => ({ txId: `tx-${index}`, amount }));
     const open = outcomeOf({ status: 'PENDING', ...info('60', '100', items) });

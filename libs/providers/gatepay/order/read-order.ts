@@ -3,14 +3,16 @@ import type { Money } from '#libs/money';
 import { isWebAddress } from '../../spi';
 import type { NextAction } from '../../spi';
 import { COINS, assetByType } from '../assets';
-import { cutTo, fromChain, fromDecimal, unitsOf } from '../decimal';
-import { asObject, objectsOf, textOf } from '../json';
+import { fromChain, fromDecimal, unitsOf } from '../decimal';
+import { asObject, isFilledIn, objectsOf, textOf } from '../json';
 import type { Json } from '../json';
 import { FLUCTUATION, creditedOf, dueOf } from './conversion';
 import type { Credited } from './conversion';
 import { payToAddress, timeOf } from './read-parts';
-import { enoughOf, sortPayments } from './sorted-payments';
-import type { Price, SortedPayments } from './sorted-payments';
+import { fromAccount } from './from-account';
+import type { FromAccount } from './from-account';
+import { sortPayments } from './sorted-payments';
+import type { SortedPayments } from './sorted-payments';
 
 /** An order as the query tells it (fact sheet 5.1), in our words. */
 export interface ProviderOrder {
@@ -25,6 +27,8 @@ export interface ProviderOrder {
   readonly due: Money;
   /** What came for the order in time, in that coin; undefined where it is paid and nothing says how much came. */
   readonly received?: Money;
+  /** A Gate account has paid it, alone or as well. */
+  readonly account?: FromAccount;
   /** The payer sends another coin than the order's; what comes beside the order stays in that coin. */
   readonly isConverting: boolean;
   readonly extra: SortedPayments['extra'];
@@ -71,16 +75,23 @@ export function readOrder(data: unknown): OrderReading {
   return { prepayId, merchantTradeNo, status, isPaid, ...money, expiresAt, nextAction: action };
 }
 
-const present = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
-
 type Amounts = Pick<
   ProviderOrder,
-  'amount' | 'due' | 'received' | 'isConverting' | 'extra' | 'unexplained' | 'unlisted' | 'isConfirming' | 'fee'
+  | 'amount'
+  | 'due'
+  | 'received'
+  | 'account'
+  | 'isConverting'
+  | 'extra'
+  | 'unexplained'
+  | 'unlisted'
+  | 'isConfirming'
+  | 'fee'
 > & { readonly rest: Money };
 
 function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { readonly problem: string } {
   const amount = fromDecimal(order.orderAmount, currency);
-  const surcharge = fromDecimal(present(order.surchargeAmount) ? order.surchargeAmount : '0', currency);
+  const surcharge = fromDecimal(isFilledIn(order.surchargeAmount) ? order.surchargeAmount : '0', currency);
   if (!amount || !surcharge) return { problem: 'the order has no readable amount' };
   const charged = add(amount, surcharge);
   const priced = dueOf(order, charged);
@@ -93,33 +104,27 @@ function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { 
   if (!sorted) return { problem: 'the payments of the order are not readable' };
   const onChain = sorted.received;
   const inAll = isPaid ? fromChain(order.pay_amount, due.currency) : undefined;
-  const isPooled = isPartOnChain(order, onChain, price) && inAll !== undefined && inAll.minor > onChain.minor;
-  const received = isPooled || (isPaid && onChain.minor === 0n) ? inAll : onChain;
+  const account = price && inAll && fromAccount(order, sorted, price, inAll);
+  const received =
+    account && account.part.minor > 0n ? add(onChain, account.part) : isPaid && onChain.minor === 0n ? inAll : onChain;
   const fee = fromDecimal(order.totalFeeAmount, currency);
   const confirming = [info?.confirming_list, info?.confirming_tx_item_list].flatMap(objectsOf);
   const isConfirming = confirming.length > 0;
   const { paying, ...counts } = sorted;
-  const unexplained = sorted.unexplained ?? (isPooled ? POOLED : undefined);
+  const unexplained = sorted.unexplained ?? (account?.isPooled ? POOLED : undefined);
   const told = { ...counts, unexplained, ...(fee && fee.minor > 0n && { fee }), isConfirming };
   const rest = restOf(order, due, onChain, isConfirming);
   const isConverting = due.currency !== currency;
   if (!isConverting || !received || received.minor === 0n) {
-    return { ...told, amount, due, rest, isConverting, received };
+    return { ...told, amount, due, rest, isConverting, received, account };
   }
   const { extra } = told;
   const credited = creditedOf(order, { charged, due, received, tolerance: price?.tolerance, fee, paying, extra });
   if ('problem' in credited) return credited;
-  return { ...told, ...convertedTo(credited, told), amount, rest, isConverting };
+  return { ...told, ...convertedTo(credited, told), amount, rest, isConverting, account };
 }
 
 const POOLED = 'less came over the chain than was paid: the rest is from a Gate account';
-
-/** Chain and Gate account have paid it together (fact sheet 5.1); only where the order says how much it lets go. */
-const isPartOnChain = (order: Json, { minor }: Money, price: Price | undefined): boolean =>
-  price !== undefined &&
-  minor > 0n &&
-  present(order.toleranceAmount) &&
-  minor < cutTo(enoughOf(price), price.due.currency).minor;
 
 type Told = Pick<ProviderOrder, 'fee' | 'unexplained'>;
 

@@ -45,8 +45,8 @@ export interface Endpoint {
 export function endpoints(the: Provider): readonly Endpoint[] {
   const { quirks } = the;
   const form = (): Form => {
-    const { paddedDecimals: padded, listedAmounts } = quirks;
-    return { origin: the.origin(), padded, listedAmounts };
+    const { paddedDecimals: padded, listedAmounts, payAmountGrows } = quirks;
+    return { origin: the.origin(), padded, listedAmounts, payAmountGrows };
   };
   const get = (path: string, step: string, answer: Endpoint['answer']): Endpoint => ({
     ...{ method: 'GET', path, step, answer },

@@ -8,6 +8,8 @@ export interface Form {
   readonly padded: boolean;
   /** Payments are listed with their amounts. */
   readonly listedAmounts: boolean;
+  /** What is confirmed after the order was complete is in `pay_amount` as well. */
+  readonly payAmountGrows: boolean;
 }
 
 const PADDING = 8;
@@ -80,7 +82,7 @@ export function queriedOrder(order: Order, form: Form): Record<string, unknown> 
     transactTime: order.paidAt ?? 0,
     order_name: (fields.goods as { goodsName: string }).goodsName,
     pay_currency: chain.coin,
-    pay_amount: money(received),
+    pay_amount: money(form.payAmountGrows ? received : (order.paid ?? received)),
     ...creditedAs(order, received, money),
     rate: order.rate ?? '1',
     channelId: fields.channelId ?? '',

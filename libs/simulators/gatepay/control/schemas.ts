@@ -63,6 +63,7 @@ export const QUIRKS = {
       clampExpiry: bool,
       paddedDecimals: bool,
       listedAmounts: bool,
+      payAmountGrows: bool,
       checkoutFindsAddresses: bool,
       numericCodes: bool,
       staleRetries: bool,

@@ -51,6 +51,20 @@ describe('the money of the simulated GatePay', () => {
     expect(JSON.stringify((info as { done_tx_item_list: unknown }).done_tx_item_list)).not.toContain('amount');
   });
 
+  it('takes from a Gate account what is not confirmed on the chain, which is credited as well when it is', async () => {
+    control().pay({ prepayId, amount: '60' });
+    const { txId } = control().pay({ prepayId, amount: '20', until: 'seen' });
+    control().pay({ prepayId, from: 'gate' });
+    expect(await query()).toMatchObject({ status: 'PAID', pay_amount: '118.75', pay_account: '10000' });
+    control().confirm({ prepayId }, txId);
+    expect(await query()).toMatchObject({ pay_amount: '138.75', transaction_info: { done_amount: '80' } });
+    control().setQuirks({ payAmountGrows: false });
+    expect(await query()).toMatchObject({ pay_amount: '118.75', transaction_info: { done_amount: '80' } });
+    expect(await balance()).toEqual([{ currency: 'USDT', amount: '138.75' }]);
+    expect(control().isConserved()).toBe(true);
+    expect(() => control().pay({ prepayId, from: 'gate' })).toThrow('not unpaid');
+  });
+
   it('counts the moment in which a payment is seen, and credits it when it is confirmed', async () => {
     const { txId } = control().pay({ prepayId, until: 'seen' });
     expect(await query()).toMatchObject({

@@ -66,16 +66,21 @@ export class OrderLife {
     this.the.callbacks.order(order, 'chain', 'PAY_SUCCESS');
   }
 
-  /** The whole order from an account at Gate; throws RangeError where it is not open or coins came already. */
+  /**
+   * What is not paid yet, from an account at Gate: coins that wait for confirmations have paid nothing so far. Of an
+   * order that is converted the whole, since its coins are converted together. Throws RangeError where it is not open.
+   */
   payFromGate(order: Order): void {
-    if (order.status !== 'PENDING' || order.transfers.length > 0) throw new RangeError('the order is not unpaid');
+    const cleared = creditedInTime(order);
+    const isRefused = isConverting(order) && cleared > 0n;
+    if (order.status !== 'PENDING' || isRefused) throw new RangeError('the order is not unpaid');
     if (this.hasRateMoved(order)) {
       this.the.callbacks.order(order, 'gate', 'PAY_ERROR');
       throw new RangeError('400622: the exchange rate moved, the payment failed and may be tried again');
     }
-    order.gatePaid = order.due;
+    order.gatePaid = order.due - cleared;
     this.credit(order, order.gatePaid);
-    this.complete(order, order.gatePaid);
+    this.complete(order, order.due);
     this.the.callbacks.order(order, 'gate', 'PAY_SUCCESS');
   }
 
@@ -101,6 +106,7 @@ export class OrderLife {
 
   private complete(order: Order, paid: bigint): void {
     if (isConverting(order)) this.convert(order, paid);
+    order.paid = paid;
     order.status = 'PAID';
     order.paidAt = this.now();
     order.transactionId = transactionId(this.the.ids);

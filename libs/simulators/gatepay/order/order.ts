@@ -72,6 +72,8 @@ export interface Order {
   paidAt?: number;
   /** Paid from a Gate account: then no transfer completed it. */
   gatePaid: bigint;
+  /** What it had come to when it was complete. */
+  paid?: bigint;
   /** What came of the conversion, in the order's coin. */
   converted?: { readonly paid: bigint; readonly value: bigint };
   /** In the coin that was credited for the order. */

@@ -55,12 +55,12 @@ function wallet({ prepayId, coin, rest, due }: BookedOrder, error?: string): Htm
   </form>`;
 }
 
-function gateAccount({ prepayId, due, coin }: BookedOrder): Html {
+function gateAccount({ prepayId }: BookedOrder): Html {
   return html`<form method="post" action="/cashier" class="card">
     <h2>Gate account</h2>
     <input type="hidden" name="prepayid" value="${prepayId}" />
     <input type="hidden" name="what" value="gate" />
-    <div class="actions"><button class="quiet">Pay ${due} ${coin} from the account</button></div>
+    <div class="actions"><button class="quiet">Pay what is not confirmed yet from the account</button></div>
   </form>`;
 }
 

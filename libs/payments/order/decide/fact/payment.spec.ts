@@ -232,6 +232,30 @@ describe('a message of money that pays nothing which is open', () => {
       .thenNothing();
   });
 
+  it('records what may have paid only beside a payment that had less of the sum', () => {
+    const told = (listed?: number): Outcome => ({
+      ...{ kind: 'succeeded', amount: eur(10_000), providerReference: 'pay-1', evidence: notified('n-paid') },
+      receipt: { due: eur(10_000), received: eur(10_000), ...(listed !== undefined && { listed: eur(listed) }) },
+    });
+    const maybe = (minor: number, inAll: number, name: string) =>
+      fact('received', 0, {
+        ...{ operationId: 1, amount: eur(minor), providerReference: name, evidence: notified(name) },
+        inSum: { upTo: eur(inAll), mayHavePaid: true },
+      });
+    for (const open of [purchase, expired]) {
+      const [account, both] = [0, 2_000].map((listed) => open.and(outcome(1, told(listed))));
+      const beside = account!.when(maybe(2_000, 2_000, 'tx-1')).then(came(2_000));
+      beside.when(maybe(2_000, 2_000, 'tx-1')).thenNothing();
+      beside.when(maybe(2_500, 4_500, 'tx-2')).then(came(2_500));
+      both!.when(maybe(2_000, 2_000, 'tx-1')).thenNothing();
+      both!.when(maybe(3_000, 5_000, 'tx-2')).then(came(3_000));
+      open
+        .and(outcome(1, told()))
+        .when(maybe(2_000, 2_000, 'tx-1'))
+        .thenNothing();
+    }
+  });
+
   it('measures it without what surely is in no sum', () => {
     const usdt = (minor: string) => ({ minor, currency: 'USDT' });
     const coins = (minor: string, name: string, upTo?: string) =>

@@ -1,8 +1,10 @@
 import type { MoneyJson } from '#libs/money';
-import type { Outcome } from '../../../outcome';
+import type { Outcome, Receipt } from '../../../outcome';
+import { newsOfMovement, newsOfSum, recordedInSum } from '../../../provider-sum';
+import type { RecordedMoney } from '../../../provider-sum';
 import type { OrderEvent } from '../../events';
 import type { ProviderFact } from '../../commands';
-import { minorOf, moneyJson, smaller } from '../../minor';
+import { minorOf, moneyJson, sum } from '../../minor';
 import { cameBeside } from '../../selectors';
 import type { Attempt, OrderState, UnexplainedMoney } from '../../state';
 import type { Movement } from './unexplained';
@@ -10,25 +12,27 @@ import type { Movement } from './unexplained';
 /** Whose sum has grown, and on whose word. It names no movement. */
 type Grown = Pick<Movement, 'attempt' | 'operationId' | 'evidence'>;
 
-const sumOf = (money: readonly UnexplainedMoney[]): bigint => money.reduce((sum, { amount }) => sum + amount, 0n);
-
 const paidOf = ({ currency }: OrderState, { captured, receipt }: Attempt): MoneyJson =>
-  receipt?.received ?? moneyJson(captured, currency);
+  receipt?.listed ?? receipt?.received ?? moneyJson(captured, currency);
 
-/**
- * What of a provider's sum of a payment is recorded: what paid it, and what came beside that and is in the sum.
- * @param names what is in it, too
- */
+/** Of what came, the part that is in the provider's sum, in the unit of that. */
+const listedOf = ({ listed, amount, currency }: UnexplainedMoney): MoneyJson => listed ?? moneyJson(amount, currency);
+
+/** What is recorded of one unit: what paid the payment, and what came beside that. */
 function recordedOf(
   state: OrderState,
   attempt: Attempt,
   currency: string,
-  { paid = paidOf(state, attempt), names = [] }: { paid?: MoneyJson; names?: readonly string[] } = {},
-): bigint {
-  const isIn = ({ counted, providerReference = '' }: UnexplainedMoney): boolean =>
-    counted === true || names.includes(providerReference);
-  const beside = sumOf(cameBeside(state, attempt.id, currency).filter(isIn));
-  return paid.currency === currency ? minorOf(paid) + beside : beside;
+  paid: MoneyJson = paidOf(state, attempt),
+): readonly RecordedMoney[] {
+  const beside = cameBeside(state, attempt.id).map((money) => ({
+    told: money.counted ? listedOf(money) : moneyJson(money.amount, money.currency),
+    name: money.providerReference,
+    isInSum: money.counted,
+  }));
+  return [{ told: paid, name: undefined, isInSum: true }, ...beside]
+    .filter(({ told }) => told.currency === currency)
+    .map(({ told, ...money }) => ({ ...money, minor: minorOf(told) }));
 }
 
 /**
@@ -36,20 +40,14 @@ function recordedOf(
  * @param paid default what is recorded as such
  */
 export const isAllRecorded = (state: OrderState, attempt: Attempt, sum: MoneyJson, paid?: MoneyJson): boolean =>
-  minorOf(sum) <= recordedOf(state, attempt, sum.currency, { paid });
+  minorOf(sum) <= recordedInSum(recordedOf(state, attempt, sum.currency, paid));
 
 /**
- * What a provider's sum has grown by without a list that says what came. Money that has a name and no known place in
- * the sum may be in it, and is taken off: counted twice it would be in no account of the provider.
+ * What a provider's sum has grown by without a list that says what came.
  * @param paid default what is recorded as such
  */
-export function grownBy(state: OrderState, sum: MoneyJson, about: Grown, paid?: MoneyJson): OrderEvent[] {
-  const { attempt } = about;
-  const { currency } = sum;
-  const named = cameBeside(state, attempt.id, currency).filter(({ counted }) => !counted);
-  const minor = minorOf(sum) - recordedOf(state, attempt, currency, { paid }) - sumOf(named);
-  return unlisted(sum, minor, about);
-}
+export const grownBy = (state: OrderState, sum: MoneyJson, about: Grown, paid?: MoneyJson): OrderEvent[] =>
+  unlisted(sum, newsOfSum(recordedOf(state, about.attempt, sum.currency, paid), minorOf(sum)), about);
 
 /**
  * What the payment's own word has grown by since it was booked to suspense: that has no sum which contains what came
@@ -63,13 +61,13 @@ export function ownGrowth(
   const isOwn = (one: UnexplainedMoney): boolean =>
     !one.counted || one.providerReference === undefined || one.providerReference === providerReference;
   const recorded = cameBeside(state, about.attempt.id, told.currency).filter(isOwn);
-  return unlisted(told, minorOf(told) - sumOf(recorded), about);
+  return unlisted(told, minorOf(told) - sum(recorded.map(({ amount }) => amount)), about);
 }
 
-function unlisted(sum: MoneyJson, minor: bigint, { attempt, evidence, ...fields }: Grown): OrderEvent[] {
+function unlisted(told: MoneyJson, minor: bigint, { attempt, evidence, ...fields }: Grown): OrderEvent[] {
   if (minor <= 0n) return [];
-  const { currency } = sum;
-  const id = `${attempt.provider}/received/${sum.minor} ${currency}`;
+  const { currency } = told;
+  const id = `${attempt.provider}/received/${told.minor} ${currency}`;
   const data = {
     ...{ attemptId: attempt.id, provider: attempt.provider, amount: moneyJson(minor, currency), ...fields },
     ...{ reason: 'the provider counts more for the payment, and does not list what came', counted: true as const },
@@ -80,17 +78,32 @@ function unlisted(sum: MoneyJson, minor: bigint, { attempt, evidence, ...fields 
 
 /**
  * A movement that the provider has in its sum: only what no sum has told before, undefined where all of it has been.
- * Where the sum up to it is not known it is news whole.
+ * Where the sum up to it is not known it is news whole. What may have paid is news only where it is recorded how much
+ * of the sum the payment had, and that was less.
  */
 export function notYetTold(
   state: OrderState,
   movement: Movement,
-  { upTo, after: names }: NonNullable<ProviderFact['inSum']>,
+  { upTo, after, mayHavePaid }: NonNullable<ProviderFact['inSum']>,
 ): Movement | undefined {
   const { attempt, amount } = movement;
-  if (upTo?.currency !== amount.currency) return { ...movement, counted: true };
-  const minor = smaller(minorOf(amount), minorOf(upTo) - recordedOf(state, attempt, upTo.currency, { names }));
-  return minor > 0n ? { ...movement, amount: moneyJson(minor, upTo.currency), counted: true } : undefined;
+  const { currency } = amount;
+  if (mayHavePaid) {
+    const listed = listedOfPayment(state, attempt, currency);
+    if (listed === undefined) return undefined;
+    // Without a sum to hold it against it surely came beside only where nothing of it has paid.
+    if (!upTo) return listed === 0n ? movement : undefined;
+  }
+  if (upTo?.currency !== currency) return { ...movement, counted: true };
+  const recorded = recordedOf(state, attempt, currency);
+  const minor = newsOfMovement(recorded, minorOf(amount), { upTo: minorOf(upTo), after });
+  return minor > 0n ? { ...movement, amount: moneyJson(minor, currency), counted: true } : undefined;
+}
+
+/** How much of the provider's sum the payment had, where that was told. */
+function listedOfPayment(state: OrderState, { id, receipt }: Attempt, currency: string): bigint | undefined {
+  const told = [receipt, ...cameBeside(state, id)].find((money) => money?.listed?.currency === currency);
+  return told?.listed && minorOf(told.listed);
 }
 
 /**
@@ -100,5 +113,9 @@ export function notYetTold(
 export const ofItsSum = ({
   receipt,
   providerReference,
-}: Pick<Extract<Outcome, { kind: 'succeeded' }>, 'receipt' | 'providerReference'>): Pick<Movement, 'counted'> =>
-  receipt && providerReference !== undefined ? { counted: true } : {};
+}: Pick<Extract<Outcome, { kind: 'succeeded' }>, 'receipt' | 'providerReference'>): Pick<
+  Movement,
+  'counted' | 'listed'
+> => (receipt && providerReference !== undefined ? { counted: true, ...listedIn(receipt) } : {});
+
+const listedIn = ({ listed }: Receipt): Pick<Receipt, 'listed'> => (listed ? { listed } : {});

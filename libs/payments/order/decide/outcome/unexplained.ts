@@ -16,6 +16,8 @@ export interface Movement {
   readonly evidence: Evidence;
   /** Of what came: the provider has it in its sum. */
   readonly counted?: true;
+  /** Of what is counted: so much of it, see `Receipt`. */
+  readonly listed?: MoneyJson;
 }
 
 /**
