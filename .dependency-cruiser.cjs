@@ -60,7 +60,7 @@ const layers = [
   onlyImports('embedded-postgres', [], 'Starts a server; what is stored there is not its business.'),
   onlyImports(
     'providers',
-    ['money', 'payments', 'clock', 'iso20022'],
+    ['money', 'payments', 'settlements', 'clock', 'iso20022'],
     'A provider knows the SPI, money, messages and the time.',
   ),
   onlyImports(
@@ -126,6 +126,13 @@ const boundaries = [
     severity: 'error',
     from: { path: '^libs/providers/', pathNot: TEST_CODE },
     to: { path: '^libs/payments/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'providers-take-types-only-from-settlements',
+    comment: 'A provider says how its money reaches the bank; what follows from it is matched elsewhere.',
+    severity: 'error',
+    from: { path: '^libs/providers/', pathNot: TEST_CODE },
+    to: { path: '^libs/settlements/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'pure-knows-no-world',

@@ -16,6 +16,7 @@ export { RESERVE_SUBJECTS, payoutSubject } from './matching/subjects';
 export { collectiveId } from './matching/collective';
 export { matchDoubts, proofOf } from './matching/doubts';
 export * from './matching/rules';
+export * from './matching/terms';
 export type * from './matching/types';
 export * from './payout-claim/payout-claim-decider';
 export type * from './provider-invoice/events';

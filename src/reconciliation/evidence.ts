@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import { parseOperationReference } from '#libs/payments';
-import { MATCHING_RULES, collectiveId, orderedSubject, payoutSubject } from '#libs/settlements';
+import { collectiveId, orderedSubject, payoutSubject } from '#libs/settlements';
 import type {
   BankLine,
   Evidence,
@@ -16,6 +16,7 @@ import { loadFunded } from './load-funded';
 import { loadOrdered } from './load-ordered';
 import { loadReserves } from './load-reserves';
 import type { MatchedCredits } from './matched-credits';
+import { MATCHING_RULES } from './matching-rules';
 import { withShownLines } from './shown-lines';
 import { stateFromJson } from '../read-models/support/state-json';
 import type { BreakState, SettlementState } from '#libs/settlements';

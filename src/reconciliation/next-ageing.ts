@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
-import { MATCHING_RULES, ageingDays } from '#libs/settlements';
+import { ageingDays } from '#libs/settlements';
 import type { Awaited } from '#libs/settlements';
+import { MATCHING_RULES } from './matching-rules';
 
 /** All that is waited for, of every merchant, by since when. Times in states are UTC, with or without a `Z`. */
 const AWAITED = `

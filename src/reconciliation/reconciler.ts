@@ -1,7 +1,7 @@
 import type { Clock } from '#libs/clock';
 import type { EventStore } from '#libs/event-store';
 import { oneAfterAnother } from '#libs/projections';
-import { MATCHING_RULES, reconcile } from '#libs/settlements';
+import { reconcile } from '#libs/settlements';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { CLOCK, EVENT_STORE } from '../persistence/tokens';
@@ -12,6 +12,7 @@ import { loadEvidence } from './evidence';
 import { KeepBreaks } from './keep-breaks';
 import { loadMatchedCredits } from './matched-credits';
 import type { MatchedCredits } from './matched-credits';
+import { MATCHING_RULES } from './matching-rules';
 
 /** Each round sees what the one before wrote; a month needs three. */
 const ROUNDS_MAX = 20;

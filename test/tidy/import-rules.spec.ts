@@ -28,6 +28,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, imports: string, 
   ['providers-are-strangers', 'libs/providers/one/b.ts', '../two', 'type'],
   ['spi-knows-no-provider', 'libs/providers/spi/a.ts', '../two', 'type'],
   ['providers-take-types-only-from-payments', 'libs/providers/one/c.ts', '#libs/payments'],
+  ['providers-take-types-only-from-settlements', 'libs/providers/one/d.ts', '#libs/settlements'],
   ['pure-knows-no-world', 'libs/ledger/b.ts', 'node:fs'],
   ['no-cycles', 'src/d.ts', './e'],
   ['product-knows-no-test', 'src/f.ts', './f.spec'],
@@ -40,6 +41,7 @@ const FACES = [
   'clock',
   'payments',
   'ledger',
+  'settlements',
   'event-store',
   'projections',
   'providers/spi',
@@ -55,7 +57,13 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'libs/clock/inner.ts': 'export const inner = 1;\n',
   'libs/event-store/inner.ts': 'export const inner = 1;\n',
   'libs/payments/allowed.ts': "import '#libs/money';\nimport type {} from '#libs/decider';\n",
-  'libs/providers/two/allowed.ts': "import '#libs/money';\nimport type {} from '#libs/payments';\nimport '../spi';\n",
+  'libs/providers/two/allowed.ts': [
+    "import '#libs/money';",
+    "import type {} from '#libs/payments';",
+    "import type {} from '#libs/settlements';",
+    "import '../spi';",
+    '',
+  ].join('\n'),
 };
 
 const ORPHAN = 'libs/clock/orphan.ts';

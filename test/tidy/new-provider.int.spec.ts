@@ -33,6 +33,25 @@ const testRegex = 'test/tidy/(${names}).spec.ts$';
 module.exports = { ...unit, testMatch: undefined, testRegex, roots: ['<rootDir>/test/tidy'] };
 `;
 
+/** How a provider with a bank account might pay, by the types of the SPI. */
+const SETTLEMENT = `import type { SettlementTerms } from '../spi';
+
+export const settlement: SettlementTerms = {
+  ways: [{ way: 'direct', bankCode: 'ACME', lateAfterDays: 2, missingAfterDays: 9 }],
+  proofs: [{ method: 'bank_transfer', type: 'authorize', side: 'credit' }],
+};
+`;
+
+/** A test of the copy alone: the application has the rules. */
+const MATCHING_SPEC = `import { ruleFor } from '#libs/settlements';
+import { MATCHING_RULES } from '../../src/reconciliation/matching-rules';
+
+it('matches by the terms of the new provider', () => {
+  expect(ruleFor(MATCHING_RULES, 'acme-pay')).toMatchObject({ way: 'direct', missingAfterDays: 9 });
+  expect(MATCHING_RULES.proofs.map(({ provider }) => provider)).toContain('acme-pay');
+});
+`;
+
 interface Report {
   readonly success: boolean;
   readonly numPassedTests: number;
@@ -77,6 +96,16 @@ describe('a new provider', () => {
     return JSON.parse(stdout) as Report;
   }
 
+  async function compile(): Promise<void> {
+    const project = {
+      extends: './tsconfig.json',
+      include: ['libs/providers/acme-pay/**/*.ts', 'libs/providers/index.ts'],
+    };
+    writeFileSync(join(root, 'tsconfig.new.json'), JSON.stringify(project));
+    const options = ['--noEmit', '-p', join(root, 'tsconfig.new.json')];
+    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options]).catch(said);
+  }
+
   it('is a folder and one line in the registry, and changes no other file', () => {
     rmSync(join(root, 'node_modules'));
     const after = contents(root);
@@ -88,15 +117,7 @@ describe('a new provider', () => {
     expect(readFileSync(join(root, 'libs/providers/index.ts'), 'utf8')).toMatch(/acmePay\s*\]/);
   });
 
-  it('compiles', async () => {
-    const project = {
-      extends: './tsconfig.json',
-      include: ['libs/providers/acme-pay/**/*.ts', 'libs/providers/index.ts'],
-    };
-    writeFileSync(join(root, 'tsconfig.new.json'), JSON.stringify(project));
-    const options = ['--noEmit', '-p', join(root, 'tsconfig.new.json')];
-    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options]).catch(said);
-  });
+  it('compiles', () => compile());
 
   it('meets the contract of the SPI with no ability yet', async () => {
     const report = await runJest(JEST_CONFIG);
@@ -108,6 +129,24 @@ describe('a new provider', () => {
     await runJest(tidyConfig('provider-table|settings-page'), { UPDATE_DOCS: '1' });
     const all = tidyConfig('provider-table|settings-page|reference');
     expect(await runJest(all)).toMatchObject({ success: true, numPassedTests: 3 });
+  });
+
+  it('says in its own folder how its money reaches the bank, and what a line proves', async () => {
+    const folder = join(root, 'libs/providers/acme-pay');
+    const edit = (file: string, from: string, to: string): void =>
+      writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replace(from, to));
+    writeFileSync(join(folder, 'settlement.ts'), SETTLEMENT);
+    edit('definition.ts', "name: 'acme-pay',", "name: 'acme-pay',\n  settlement,");
+    edit('definition.ts', 'import { DEFAULT', "import { settlement } from './settlement';\nimport { DEFAULT");
+    edit(
+      'capabilities.ts',
+      'flows: [],',
+      "flows: [],\n  statement: { method: 'bank_transfer', operations: ['authorize'] },",
+    );
+    writeFileSync(join(root, 'test/tidy/matching-of-acme-pay.spec.ts'), MATCHING_SPEC);
+    await compile();
+    const report = await runJest(tidyConfig('provider-table|matching-of-acme-pay'), { UPDATE_DOCS: '1' });
+    expect(report).toMatchObject({ success: true, numPassedTests: 2 });
   });
 
   it('is refused a name that is no name, or is taken', async () => {

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { providerDefinitions } from '#libs/providers';
 import type { ClientOperation, ProviderAdapter, ProviderDefinition } from '#libs/providers';
-import { MATCHING_RULES } from '#libs/settlements';
 import { ROOT } from './support/files';
 
 const PAGE = join(ROOT, 'docs/reference/providers.md');
@@ -95,17 +94,12 @@ const flowsOf = (flows: readonly string[]): string =>
 const refundOf = (can: ProviderAdapter['capabilities']): string =>
   `${yes(can.refund)}, ${yes(can.refund && can.partialRefund)}, ${yes(can.refund && can.multipleRefunds)}`;
 
-interface Provable {
-  readonly provider: string;
-  readonly method: string;
-  readonly type: string;
-}
+/** What the adapters say that a line of the bank proves: the same as what matching proves by it. */
+const declared = ({ name, capabilities: { statement } }: ProviderAdapter): string[] =>
+  (statement?.operations ?? []).map((type) => `${name} ${statement!.method} ${type}`);
 
-const nameOf = ({ provider, method, type }: Provable): string => `${provider} ${method} ${type}`;
-
-/** What an adapter says that a line proves: the same as what matching proves by it. */
-const provable = ({ name: provider, capabilities: { statement } }: ProviderAdapter): string[] =>
-  (statement?.operations ?? []).map((type) => nameOf({ provider, method: statement!.method, type }));
+const matched = ({ name, settlement }: ProviderDefinition): string[] =>
+  (settlement?.proofs ?? []).map(({ method, type }) => `${name} ${method} ${type}`);
 
 describe('the reference of providers', () => {
   it('says what the adapters can do', async () => {
@@ -114,7 +108,7 @@ describe('the reference of providers', () => {
     const rows = ROWS.map(([what, of]) => `| ${what} | ${adapters.map(of).join(' | ')} |`);
     const text = [headOf(adapters), head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
     await Promise.all(adapters.map(async (adapter) => adapter.close?.()));
-    expect(adapters.flatMap(provable).sort()).toEqual(MATCHING_RULES.proofs.map(nameOf).sort());
+    expect(adapters.flatMap(declared).sort()).toEqual(providerDefinitions.flatMap(matched).sort());
     if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, text);
     expect(readFileSync(PAGE, 'utf8')).toBe(text);
   });

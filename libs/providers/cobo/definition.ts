@@ -3,6 +3,7 @@ import type { ProviderDefinition, ProviderDependencies, ProviderSettings, Settin
 import { createCoboAdapter } from './adapter';
 import { DEFAULT_DEADLINE_MS, LIVE_API } from './config';
 import type { CoboConfig } from './config';
+import { settlement } from './settlement';
 import { ApiSecret, KEY_SHAPE, PlatformKeys } from './wire/signature';
 
 const SETTINGS = {
@@ -19,6 +20,7 @@ const SETTINGS = {
 export const cobo: ProviderDefinition = {
   name: 'cobo',
   fromEnvironment: settingsOf(SETTINGS, settings),
+  settlement,
 };
 
 type Values = SettingValues<typeof SETTINGS>;

@@ -29,7 +29,8 @@ export interface ProviderCapabilities extends OperationRules {
   };
   /**
    * Each of these is a line of the bank by itself that bears our reference: a statement ends a doubt about it. What is
-   * credited in bulk with others is none, and no line of it proves anything.
+   * credited in bulk with others is none, and no line of it proves anything. The definition's `settlement` has each as
+   * a proof, with its side.
    */
   readonly statement?: {
     readonly method: PaymentMethod;

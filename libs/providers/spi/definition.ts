@@ -1,4 +1,5 @@
 import type { ProviderAdapter } from './adapter';
+import type { SettlementTerms } from './vocabulary';
 
 export interface ProviderDependencies {
   /** The ledger's clock (`Clock` of #libs/clock). */
@@ -28,4 +29,10 @@ export interface ProviderDefinition {
   readonly name: string;
   /** Every setting begins with the provider's name in capitals, `TRUSTPAY_EU_…`. */
   fromEnvironment(environment: Readonly<Record<string, string | undefined>>): ProviderSettings;
+  /**
+   * How its money reaches the bank, and what a line of the bank proves. Absent: it reports each payout with its lines,
+   * and no line proves anything. Of the definition and not of the adapter: what was paid is matched also when the
+   * provider is not configured any more.
+   */
+  readonly settlement?: SettlementTerms;
 }

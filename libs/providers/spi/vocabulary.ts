@@ -14,3 +14,4 @@ export type {
   Receipt,
   SaveCard,
 } from '#libs/payments';
+export type { SettlementTerms } from '#libs/settlements';

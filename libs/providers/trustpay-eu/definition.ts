@@ -6,6 +6,7 @@ import { ANSWER_BYTES } from './banking/config';
 import { bankingConfig, bankingRules } from './banking/settings';
 import { DEFAULT_DEADLINE_MS, DEFAULT_TRANSFER_DAYS, LIVE_GATEWAY, WIRE_CURRENCIES } from './config';
 import type { TrustPayEuConfig } from './config';
+import { settlement } from './settlement';
 import { SigningKeys } from './signature';
 
 const SETTINGS = {
@@ -28,6 +29,7 @@ const SETTINGS = {
 export const trustPayEu: ProviderDefinition = {
   name: 'trustpay-eu',
   fromEnvironment: settingsOf(SETTINGS, settings),
+  settlement,
 };
 
 type Values = SettingValues<typeof SETTINGS>;

@@ -1,6 +1,6 @@
 /**
  * How a provider's money reaches the bank (fact sheets of the providers, and "payments" 4.2). Data, so that another
- * provider, another agreed period or another window is another row.
+ * provider, another agreed period or another window is another row; each provider's rows are its `SettlementTerms`.
  */
 export interface SettlementRule {
   readonly provider: string;
@@ -55,42 +55,6 @@ export interface MatchingRules {
   /** For a provider without a row. */
   readonly otherwise: Omit<SettlementRule, 'provider'>;
 }
-
-/**
- * TrustPay EU: cards have no message of their own when they are paid, only one credit for all payments of an agreed
- * period (sheet 5); whether it is net of fees is not published, and the sheet's default is gross with a fee of its own
- * (U13). Transfers are credited each by itself (4). Cobo: payouts as the interface lists them (8).
- */
-export const MATCHING_RULES: MatchingRules = {
-  ways: [
-    {
-      provider: 'trustpay-eu',
-      method: 'card',
-      way: 'collective',
-      bankCode: 'TPAY-CARD',
-      lateAfterDays: 5,
-      missingAfterDays: 14,
-    },
-    {
-      provider: 'trustpay-eu',
-      method: 'bank_transfer',
-      way: 'direct',
-      bankCode: 'TPAY-WIRE',
-      lateAfterDays: 3,
-      missingAfterDays: 10,
-    },
-    { provider: 'cobo', way: 'collective', lateAfterDays: 14, missingAfterDays: 45 },
-  ],
-  fees: [{ provider: 'trustpay-eu', bankCode: 'TPAY-FEE' }],
-  // A statement shows an order on the day after it was carried out; weekends and holidays lie between.
-  orders: [{ provider: 'trustpay-eu', lateAfterDays: 3, missingAfterDays: 14 }],
-  // Each bank transfer is a line of its own. Cards come in bulk credits, of which none proves one payment.
-  proofs: [
-    { provider: 'trustpay-eu', method: 'bank_transfer', type: 'authorize', side: 'credit' },
-    { provider: 'trustpay-eu', method: 'bank_transfer', type: 'refund', side: 'debit' },
-  ],
-  otherwise: { way: 'report', lateAfterDays: 7, missingAfterDays: 21 },
-};
 
 export const ruleFor = (rules: MatchingRules, provider: string, method?: string): SettlementRule =>
   rules.ways.find((rule) => rule.provider === provider && (rule.method === undefined || rule.method === method)) ?? {

@@ -1,6 +1,7 @@
 import { operationReference } from '#libs/payments';
-import { MATCHING_RULES } from '../index';
-import type { BankLine, BreakKind, Item, MatchingRules, OpenLine, Payout } from '../index';
+import { providerDefinitions } from '#libs/providers';
+import { matchingRules } from '../index';
+import type { BankLine, BreakKind, Item, OpenLine, Payout } from '../index';
 
 /** One thing that is wrong with a month, and where. */
 export interface Seed {
@@ -23,10 +24,10 @@ export interface Month {
 }
 
 /** Those of the product, and one more provider, which reports. */
-export const MONTH_RULES: MatchingRules = {
-  ...MATCHING_RULES,
-  ways: [...MATCHING_RULES.ways, { provider: 'acme', way: 'report', lateAfterDays: 7, missingAfterDays: 16 }],
-};
+export const MONTH_RULES = matchingRules([
+  ...providerDefinitions,
+  { name: 'acme', settlement: { ways: [{ way: 'report', lateAfterDays: 7, missingAfterDays: 16 }] } },
+]);
 
 export const MONTH_END = new Date('2026-03-31T23:00:00.000Z');
 /** What the provider that reports takes of each payment. */
