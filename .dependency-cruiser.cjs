@@ -129,7 +129,7 @@ const boundaries = [
   },
   {
     name: 'providers-take-types-only-from-settlements',
-    comment: 'A provider says how its money reaches the bank; what follows from it is matched elsewhere.',
+    comment: 'A provider says how its money leaves and what it paid out; what that settles is decided elsewhere.',
     severity: 'error',
     from: { path: '^libs/providers/', pathNot: TEST_CODE },
     to: { path: '^libs/settlements/', dependencyTypesNot: ['type-only'] },

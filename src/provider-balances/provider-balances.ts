@@ -1,7 +1,7 @@
 import type { EventStore } from '#libs/event-store';
 import { accountOf } from '#libs/ledger';
 import { InvalidAmountError, InvalidRateError } from '#libs/money';
-import type { ProviderAdapter } from '#libs/providers';
+import type { ProviderAdapter, UntoldMoney } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { Pool } from 'pg';
 import { Problem } from '../common/problems';
@@ -11,9 +11,7 @@ import { Providers } from '../providers/providers';
 import { ReadPosition } from '../read-position/read-position';
 import { bookedPayouts, custodySums, openMovements, unsettledExchanges } from '../read-models/queries';
 import type { CustodySum } from '../read-models/queries';
-import { LISTS } from '../settlements/provider-payouts/lists';
-import { movementOf } from '../settlements/provider-payouts/money-out';
-import type { Untold } from '../settlements/provider-payouts/money-out';
+import { movementOf } from '../settlements/provider-payouts/movement-of';
 import { readLists } from '../settlements/provider-payouts/read-lists';
 import { compareBalances } from './compare';
 import type { Comparison, InBooks, UnderWay } from './compare';
@@ -114,22 +112,21 @@ export class ProviderBalances {
 
   /** Payouts for which the provider may have taken coins, and that neither any merchant's books nor a person has. */
   private async payoutsUnderWay(provider: string, adapter: ProviderAdapter): Promise<UnderWay[]> {
-    const lists = LISTS[provider];
-    if (!lists) return [];
-    const rows = await readLists(provider, adapter);
-    const leaving = lists.leaving(rows);
+    if (!adapter.payoutLists) return [];
+    const listed = await readLists(provider, adapter);
+    const leaving = listed.leaving();
     const booked = await bookedPayouts(
       this.pool,
       provider,
       leaving.map(({ id }) => id),
     );
-    const aside = await this.putAside(provider, lists.told(rows).untold);
+    const aside = await this.putAside(provider, listed.told().untold);
     const unbooked = leaving.filter(({ id }) => !booked.has(id) && !aside.has(id));
     return added(unbooked.map(({ amount }) => ({ what: 'payout', holderHas: 'less', count: 1, amount })));
   }
 
   /** Left to a person by their own ids: they have ended, and would explain any other difference for ever. */
-  private async putAside(provider: string, untold: readonly Untold[]): Promise<Set<string>> {
+  private async putAside(provider: string, untold: readonly UntoldMoney[]): Promise<Set<string>> {
     const aside = new Set<string>();
     for (const one of untold) {
       const [id = one.id] = one.id.split('.');

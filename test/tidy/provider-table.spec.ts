@@ -55,6 +55,7 @@ const ROWS: readonly Row[] = [
   ['the clock ends what stays pending', ({ capabilities: can }) => givenUpOf(can)],
   ['a line of the bank ends a doubt about', ({ capabilities: { statement } }) => provenOf(statement)],
   ['tells what it holds for us', ({ capabilities: can }) => yes(can.balances === true)],
+  ['its payouts can be fetched', ({ payoutLists }) => yes(payoutLists !== undefined)],
   ['notifications', ({ notifications }) => notifications?.methods.join(', ') ?? 'none'],
   ['its bank account can be read', ({ capabilities: can }) => yes(can.bankAccount === true)],
   ['beside payments', ({ clientOperations = [] }) => clientOperations.map(besideOf).join(', ') || '—'],

@@ -9,6 +9,7 @@ import { moneyUnder } from './orders/money-under';
 import { unknown } from './orders/outcome';
 import { Payments } from './orders/payments';
 import { Refunds } from './refunds/refunds';
+import { payoutLists } from './payouts-told/payout-lists';
 import { NAME } from './unsupported';
 import { CoboApi } from './wire/api';
 
@@ -41,6 +42,7 @@ export function createCoboAdapter(
       refused: { status: 401 },
     },
     clientOperations: clientOperations(api, config),
+    payoutLists,
     close: () => http.close(),
   };
 }

@@ -17,6 +17,7 @@ import type { ClientOperation } from './client-operation';
 import type { NotifiedDetails, NotifiedFact } from './facts';
 import type { NotificationAnswer, RawNotification } from './http';
 import type { MoneyTold, StrayMoney } from './money-told';
+import type { PayoutLists } from './payout-lists';
 
 /** Personal data of the payer in clear; exists only between unsealing and the request to the provider. */
 export interface Payer {
@@ -216,6 +217,8 @@ export interface ProviderAdapter {
   };
   /** What this provider offers beside payments: balances, rates, payouts. Each is a route and a command. */
   readonly clientOperations?: readonly ClientOperation[];
+  /** Where the provider tells its payouts, among its client operations; without it, its reports are imported. */
+  readonly payoutLists?: PayoutLists;
   /** The bank account behind this provider. */
   readonly banking?: Banking;
   /** Reads the query with which the payer's browser came back. Unsigned. */

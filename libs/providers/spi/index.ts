@@ -9,6 +9,7 @@ export type * from './facts';
 export * from './http';
 export * from './http-client';
 export * from './money-told';
+export type * from './payout-lists';
 export * from './plain-data';
 export * from './settings';
 export * from './unclear-outcome';

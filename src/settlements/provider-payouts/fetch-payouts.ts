@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { Folded } from '#libs/command-shell';
 import { InvalidAmountError, InvalidRateError } from '#libs/money';
+import type { MoneyOut, ToldPayout, UntoldMoney } from '#libs/providers';
 import type { ImportState } from '#libs/settlements';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertRunsDeployment } from '../../common/identity';
@@ -13,12 +14,10 @@ import { Providers } from '../../providers/providers';
 import { bankLineAggregate, importAggregate } from '../aggregates';
 import { TakeReport } from '../imports/take-report';
 import type { Taking } from '../imports/take-statement';
-import type { ToldPayout } from './cobo-payouts';
-import { LISTS } from './lists';
-import { movementOf } from './money-out';
-import type { MoneyOut, Untold } from './money-out';
+import { movementOf } from './movement-of';
 import { PayoutOwners } from './payout-owners';
 import { readLists } from './read-lists';
+import type { ListedPayouts } from './read-lists';
 
 /** Payouts as the provider's own interface lists them, under each of its names for them, through its adapter. */
 @Injectable()
@@ -69,9 +68,9 @@ export class FetchPayouts {
     };
   }
 
-  private told(provider: string, rows: readonly (readonly unknown[])[]): MoneyOut {
+  private told(provider: string, listed: ListedPayouts): MoneyOut {
     try {
-      return LISTS[provider]!.told(rows);
+      return listed.told();
     } catch (error) {
       if (!(error instanceof InvalidAmountError) && !(error instanceof InvalidRateError)) throw error;
       throw new Problem('provider_unavailable', `${provider} told a payout that cannot be read: ${error.message}.`);
@@ -79,7 +78,7 @@ export class FetchPayouts {
   }
 
   /** What left is not told, so nothing is booked: it is put aside once, with what is known, and is looked at. */
-  private async leaveToAPerson(provider: string, untold: readonly Untold[]): Promise<void> {
+  private async leaveToAPerson(provider: string, untold: readonly UntoldMoney[]): Promise<void> {
     for (const { what, id, says } of untold) {
       const movement = movementOf({ what, id });
       const fact = { kind: 'ask', movement, providerReference: id, code: `${what} ${says}` } as const;

@@ -1,11 +1,11 @@
 import { CommandShell, deterministicId } from '#libs/command-shell';
 import type { EventStore } from '#libs/event-store';
 import { parseOperationReference } from '#libs/payments';
+import type { ToldPayout } from '#libs/providers';
 import { Inject, Injectable } from '@nestjs/common';
 import { EVENT_STORE } from '../../persistence/tokens';
 import { clientOperationStream } from '../../providers/client-operations/client-operation.aggregate';
 import { payoutClaimAggregate } from '../aggregates';
-import type { ToldPayout } from './cobo-payouts';
 
 /** Who reads the payouts of a provider. */
 export interface Reader {

@@ -1,6 +1,5 @@
-import type { ClientOperation } from '#libs/providers';
+import type { ClientOperation, PayoutList } from '#libs/providers';
 import { Problem } from '../../common/problems';
-import type { List } from './lists';
 import { readPages } from './read-pages';
 import type { Page } from './read-pages';
 
@@ -14,7 +13,7 @@ const PAGE = '50';
  */
 export async function readList(
   provider: string,
-  { name, goneAs }: List,
+  { name, goneAs }: PayoutList,
   { call }: Pick<ClientOperation, 'call'>,
 ): Promise<readonly unknown[]> {
   const page = async (after?: string): Promise<Page> => {

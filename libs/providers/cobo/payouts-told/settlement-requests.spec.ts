@@ -1,5 +1,5 @@
 import { checkReport } from '#libs/settlements';
-import { LISTS } from './lists';
+import { payoutLists } from './payout-lists';
 
 const WALLET = '0x52908400098527886E0F7030069857D2E4169EE7';
 const PART = { merchant_id: 'M1', token_id: 'ETH_USDT', amount: '100', settled_amount: '100', status: 'Completed' };
@@ -9,7 +9,7 @@ const request = (change: object, ...parts: readonly object[]) => ({
   ...change,
 });
 const read = (settlements: readonly object[], payouts: readonly object[] = []) => {
-  const told = LISTS['cobo']!.told([payouts, settlements]);
+  const told = payoutLists.told([payouts, settlements]);
   if (told.payouts.length > 0) checkReport(told.payouts.map(({ payout }) => payout));
   return told;
 };

@@ -1,14 +1,8 @@
 import { allocate, parseAmount, rateBetween } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { LineExchange, PayoutLine, ReportedPayout } from '#libs/settlements';
-
-/** A payout as a provider's interface tells it, and where it went when that is a wallet of our own. */
-export interface ToldPayout {
-  readonly payout: ReportedPayout;
-  readonly wallet?: string;
-  /** Under which it was asked for: ours, where it was asked for here. */
-  readonly reference?: string;
-}
+import type { ToldPayout } from '../../spi';
+import { assetOf } from '../wire/tokens';
 
 export interface Item {
   readonly token_id: string;
@@ -36,18 +30,11 @@ export interface CoboPayout {
   readonly updated_timestamp: number;
 }
 
-/** Payouts still use the old names of two tokens (sheet "cobo-payments" 3.4). */
-const OLD_NAMES: Readonly<Record<string, string>> = {
-  ARBITRUM_USDCOIN: 'ARBITRUM_USDC',
-  MATIC_USDC2: 'MATIC_USDC',
-  TTRON_USDT: 'TTRON_USDT1',
-};
-
 /**
- * Completed payouts of Cobo (sheet 8). No payment is named: coins of all orders lie in one account. Coins to an address
+ * Completed payouts (fact sheet 8). No payment is named: coins of all orders lie in one account. Coins to an address
  * are a payout for each token, because amounts of two units cannot be added; what was sold for money at a bank is one.
  */
-export const coboPayouts = (rows: readonly unknown[]): ToldPayout[] =>
+export const completedPayouts = (rows: readonly unknown[]): ToldPayout[] =>
   (rows as readonly CoboPayout[])
     .filter(({ status }) => status === 'Completed')
     .flatMap((row) =>
@@ -69,7 +56,7 @@ const isSold = ({ payout_channel, actual_payout_amount: arrived }: CoboPayout): 
 function soldFor(row: CoboPayout): ToldPayout {
   const { recipient_info: recipient, actual_payout_amount: arrived = '0', payout_items: items } = row;
   const net = tokenAmount(arrived, recipient?.currency ?? 'USD');
-  const coins = items.map(({ amount, token_id: token }) => tokenAmount(amount, nameOf(token)));
+  const coins = items.map(({ amount, token_id: token }) => tokenAmount(amount, assetOf(token)));
   const parts = allocate(net, items.map(weightOf));
   const lines = parts.map(({ minor }, index): PayoutLine => {
     const [charged, settled] = [coins[index]!, { minor, currency: net.currency }];
@@ -83,7 +70,7 @@ const weightOf = ({ amount }: Item): bigint => parseAmount({ value: amount, curr
 
 /** What arrives at an address, and what the way there cost: a charge of the provider, in the token that arrives. */
 export function sent(row: CoboPayout, item: Item): ToldPayout {
-  const amount = tokenAmount(item.amount, nameOf(item.token_id));
+  const amount = tokenAmount(item.amount, assetOf(item.token_id));
   const net = arrivedOf(row, item, amount);
   const isBridged = net.currency !== amount.currency;
   const told = item.bridging_fee?.fee_amount;
@@ -99,7 +86,7 @@ export function sent(row: CoboPayout, item: Item): ToldPayout {
 
 function arrivedOf(row: CoboPayout, { bridging_fee: bridge }: Item, amount: Money): Money {
   if (bridge?.received_amount !== undefined)
-    return tokenAmount(bridge.received_amount, nameOf(bridge.received_token_id ?? amount.currency));
+    return tokenAmount(bridge.received_amount, assetOf(bridge.received_token_id ?? amount.currency));
   const isAlone = row.payout_channel === 'Crypto' && row.payout_items.length === 1;
   const arrived = isAlone ? row.actual_payout_amount : undefined;
   return arrived ? tokenAmount(arrived, amount.currency) : amount;
@@ -125,7 +112,6 @@ const payoutOf = (row: CoboPayout, payoutId: string, net: Money, lines: readonly
   lines,
 });
 
-export const nameOf = (token: string): string => OLD_NAMES[token] ?? token;
 /** Zeros at the end say nothing, also beyond the decimals of the currency. */
 export const tokenAmount = (value: string, currency: string): Money =>
   parseAmount({ value: value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), currency });

@@ -1,15 +1,16 @@
 import { formatAmount } from '#libs/money';
-import { nameOf, sent, tokenAmount, withReference } from './cobo-payouts';
-import type { CoboPayout, Item } from './cobo-payouts';
-import type { MoneyOut, Untold } from './money-out';
+import type { MoneyOut, UntoldMoney } from '../../spi';
+import { assetOf } from '../wire/tokens';
+import { sent, tokenAmount, withReference } from './payouts';
+import type { CoboPayout, Item } from './payouts';
 
 /**
- * Payouts of Cobo that ended in part (sheet "cobo-payments" 8). What arrived is booked where it is told; of the rest
+ * Payouts that ended in part (fact sheet 8). What arrived is booked where it is told; of the rest
  * nothing says what the network took and what came back, so a cost would be a guess. Others are left to a person, under
  * the names that payouts of them would have: a token of several has no status of its own, and what arrived at a bank
  * does not tell how many coins were sold.
  */
-export function coboPartlyPaid(rows: readonly unknown[]): MoneyOut {
+export function partlyPaid(rows: readonly unknown[]): MoneyOut {
   const told = (rows as readonly CoboPayout[]).filter(({ status }) => status === 'PartiallyCompleted').map(partOf);
   return { payouts: told.flatMap(({ payouts }) => payouts), untold: told.flatMap(({ untold }) => untold) };
 }
@@ -20,7 +21,7 @@ function partOf(row: CoboPayout): MoneyOut {
   const parts = items.map((item): MoneyOut => {
     const amount = leftBy(row, item);
     if (amount !== undefined) return { payouts: [withReference(row, sent(row, { ...item, amount }))], untold: [] };
-    const name = items.length > 1 ? `${id}.${nameOf(item.token_id)}` : id;
+    const name = items.length > 1 ? `${id}.${assetOf(item.token_id)}` : id;
     return { payouts: [], untold: [untoldOf(name, [item])] };
   });
   return { payouts: parts.flatMap(({ payouts }) => payouts), untold: parts.flatMap(({ untold }) => untold) };
@@ -31,7 +32,7 @@ function partOf(row: CoboPayout): MoneyOut {
  * part: then it is what was to arrive. Coins that arrive as another token are as many, less the bridge's fee [G].
  */
 function leftBy(row: CoboPayout, { token_id, amount, bridging_fee: bridge }: Item): string | undefined {
-  const currency = nameOf(token_id);
+  const currency = assetOf(token_id);
   const alone = row.payout_items.length === 1 ? row.actual_payout_amount : undefined;
   const [arrived, cost] = bridge ? [bridge.received_amount, bridge.fee_amount] : [alone, '0'];
   if (!arrived || !cost) return undefined;
@@ -41,7 +42,7 @@ function leftBy(row: CoboPayout, { token_id, amount, bridging_fee: bridge }: Ite
   return isPart ? formatAmount({ minor: left, currency }).value : undefined;
 }
 
-const untoldOf = (id: string, items: readonly Item[]): Untold => ({
+const untoldOf = (id: string, items: readonly Item[]): UntoldMoney => ({
   what: 'payout',
   id,
   says: `PartiallyCompleted, of ${items.map(({ amount, token_id }) => `${amount} ${token_id}`).join(' and ')}`,

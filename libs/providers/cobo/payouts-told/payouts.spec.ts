@@ -1,6 +1,6 @@
 import { checkReport } from '#libs/settlements';
 import { InvalidAmountError } from '#libs/money';
-import { coboPayouts } from './cobo-payouts';
+import { completedPayouts } from './payouts';
 
 const WALLET = '0x52908400098527886E0F7030069857D2E4169EE7';
 const row = (change: object) => ({
@@ -10,7 +10,7 @@ const row = (change: object) => ({
   ...change,
 });
 const read = (change: object) => {
-  const told = coboPayouts([row(change)]);
+  const told = completedPayouts([row(change)]);
   checkReport(told.map(({ payout }) => payout));
   return told;
 };
@@ -34,7 +34,7 @@ describe('payouts of Cobo', () => {
         },
       },
     ]);
-    expect(coboPayouts([row({ status: 'Transferring' })])).toEqual([]);
+    expect(completedPayouts([row({ status: 'Transferring' })])).toEqual([]);
   });
 
   it('pay what arrives, and the rest is what the network took', () => {

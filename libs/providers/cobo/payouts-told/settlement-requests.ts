@@ -1,5 +1,5 @@
-import type { CoboBridge, CoboPayout } from './cobo-payouts';
-import type { Untold } from './money-out';
+import type { UntoldMoney } from '../../spi';
+import type { CoboBridge, CoboPayout } from './payouts';
 
 /** A part of a settlement request: one token of one account. What client libraries of the provider know of it. */
 interface Part {
@@ -29,7 +29,7 @@ export interface SettlementRequest {
 export interface SettlementsTold {
   /** As payouts are listed, each part by itself. */
   readonly payouts: readonly CoboPayout[];
-  readonly untold: readonly Untold[];
+  readonly untold: readonly UntoldMoney[];
 }
 
 type PartTold = { readonly part: Part; readonly name: string; readonly moved: string | undefined };
@@ -39,11 +39,11 @@ const ENDED_WITH_MONEY = ['Completed', 'PartiallyCompleted'];
 const ENDED_WITHOUT = ['Failed', 'Canceled'];
 
 /**
- * Settlement requests of Cobo that ended with money moved, the former way to pay out (sheet "cobo-payments" 8). Only
+ * Settlement requests of Cobo that ended with money moved, the former way to pay out (fact sheet 8). Only
  * how much of a part left the account is asked for: `settled_amount` [G: that it is this and not what arrived], else of
  * a completed part its `amount`. What each of its orders has of it is not told, nor what the chain took [G].
  */
-export function coboSettlements(rows: readonly unknown[]): SettlementsTold {
+export function settledRequests(rows: readonly unknown[]): SettlementsTold {
   const told = (rows as readonly SettlementRequest[])
     .filter(({ status }) => ENDED_WITH_MONEY.includes(status))
     .map(settled);
@@ -98,7 +98,7 @@ function movedBy({ token_id, amount, settled_amount, status }: Part, request: Se
   return settled_amount || (own === 'Completed' ? amount : undefined);
 }
 
-const untoldOf = ({ amount, token_id, status }: Part, id: string, request: SettlementRequest): Untold => ({
+const untoldOf = ({ amount, token_id, status }: Part, id: string, request: SettlementRequest): UntoldMoney => ({
   what: 'settlement',
   id,
   says: `${status || request.status}, of ${amount ?? 'no amount'} ${token_id ?? request.currency ?? ''}`.trim(),

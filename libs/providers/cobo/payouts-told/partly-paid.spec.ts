@@ -1,5 +1,5 @@
 import { checkReport } from '#libs/settlements';
-import { LISTS } from './lists';
+import { payoutLists } from './payout-lists';
 
 const WALLET = '0x52908400098527886E0F7030069857D2E4169EE7';
 const USDT = { token_id: 'ETH_USDT', amount: '100' };
@@ -9,7 +9,7 @@ const row = (change: object) => ({
   ...change,
 });
 const read = (change: object) => {
-  const told = LISTS['cobo']!.told([[row(change)], []]);
+  const told = payoutLists.told([[row(change)], []]);
   if (told.payouts.length > 0) checkReport(told.payouts.map(({ payout }) => payout));
   return told;
 };
@@ -80,6 +80,6 @@ describe('a payout of Cobo that ended in part', () => {
 
   it('is read with its settlement request alone, where it is one', () => {
     const request = { settlement_request_id: 'S1', request_id: 'R1', status: 'Pending', settlements: [] };
-    expect(LISTS['cobo']!.told([[row({})], [request]])).toEqual({ payouts: [], untold: [] });
+    expect(payoutLists.told([[row({})], [request]])).toEqual({ payouts: [], untold: [] });
   });
 });

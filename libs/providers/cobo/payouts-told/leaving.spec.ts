@@ -1,4 +1,4 @@
-import { coboLeaving } from './cobo-leaving';
+import { coinsLeaving } from './leaving';
 
 const payout = (id: string, status: string, ...amounts: readonly string[]) => ({
   ...{ payout_id: id, request_id: `r-${id}`, status, payout_channel: 'Crypto' },
@@ -13,7 +13,7 @@ describe('what has left Cobo, or is leaving', () => {
   it.each(['Pending', 'Preparing', 'Transferring', 'Completed', 'PartiallyCompleted'])(
     'is each token of a payout that is %s',
     (status) => {
-      expect(coboLeaving([payout('P1', status, '1.50', '2.00')], [])).toEqual([
+      expect(coinsLeaving([payout('P1', status, '1.50', '2.00')], [])).toEqual([
         { id: 'P1', amount: usdc(1_500_000n) },
         { id: 'P1', amount: usdc(2_000_000n) },
       ]);
@@ -22,7 +22,7 @@ describe('what has left Cobo, or is leaving', () => {
 
   it.each(['Failed', 'RejectedByBank', 'Canceled'])('is nothing of one that is %s: it came back', (status) => {
     const part = { token_id: 'MATIC_USDC2', amount: '1' };
-    expect(coboLeaving([payout('P1', status, '1.50')], [request('S1', status, part)])).toEqual([]);
+    expect(coinsLeaving([payout('P1', status, '1.50')], [request('S1', status, part)])).toEqual([]);
   });
 
   it('is what a settlement request asked for, or settled where that is all it tells', () => {
@@ -31,7 +31,7 @@ describe('what has left Cobo, or is leaving', () => {
       { token_id: 'MATIC_USDC2', settled_amount: '3.00' },
       { amount: '7.00' },
     ];
-    expect(coboLeaving([], [request('S1', 'Processing', ...parts)])).toEqual([
+    expect(coinsLeaving([], [request('S1', 'Processing', ...parts)])).toEqual([
       { id: 'S1', amount: usdc(5_000_000n) },
       { id: 'S1', amount: usdc(3_000_000n) },
     ]);
@@ -39,7 +39,7 @@ describe('what has left Cobo, or is leaving', () => {
 
   it('is counted once where a payout is the money of a request', () => {
     const part = { token_id: 'MATIC_USDC2', amount: '5.00' };
-    const told = coboLeaving([payout('S1', 'Completed', '5.00')], [request('S1', 'Completed', part)]);
+    const told = coinsLeaving([payout('S1', 'Completed', '5.00')], [request('S1', 'Completed', part)]);
     expect(told).toEqual([{ id: 'S1', amount: usdc(5_000_000n) }]);
   });
 });
