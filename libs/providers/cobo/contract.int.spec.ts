@@ -70,8 +70,31 @@ async function startHarness(): Promise<ProviderHarness> {
       return { ...raw, headers: { ...raw.headers, 'biz-resp-signature': signature } };
     },
     clientInputs: () => clientInputs(world),
+    paidOut: () => paidOut(world),
     close: world.close,
   };
+}
+
+const token = { token_id: 'ETH_USDT' };
+const transfer = { ...token, amount: '1.00', address: 'TXYZopYRdj2D9XRtbG411XZZ3kM5VkAeBf' };
+const payout = { ...transfer, source_account: MERCHANT, payout_channel: 'Crypto' };
+
+/** A payout and a settlement request, both just asked for. */
+async function moneyOut({ adapter, reference }: World) {
+  const call = async (name: string, input: Record<string, string>): Promise<unknown> => {
+    const operation = adapter.clientOperations!.find((each) => each.name === name);
+    const answer = await operation!.call(input, reference());
+    return answer.kind === 'answered' ? answer.data : answer;
+  };
+  const { payout_id: payoutId } = (await call('create-payout', payout)) as { payout_id: string };
+  const request = (await call('request-settlement', transfer)) as { settlement_request_id: string };
+  return { payoutId, requestId: request.settlement_request_id };
+}
+
+async function paidOut(world: World): Promise<void> {
+  const { payoutId, requestId } = await moneyOut(world);
+  world.control.payout('payout', payoutId, 'Completed');
+  world.control.payout('settlement', requestId, 'Completed');
 }
 
 /** Everything that an operation names is made for it. */
@@ -81,16 +104,7 @@ async function clientInputs(world: World) {
     referenceOf(
       await world.adapter.refund!({ ...refund, amount: dollars(100n), reference: world.reference(), destination: '' }),
     );
-  const call = async (name: string, input: Record<string, string>): Promise<unknown> => {
-    const operation = world.adapter.clientOperations!.find((each) => each.name === name);
-    const answer = await operation!.call(input, world.reference());
-    return answer.kind === 'answered' ? answer.data : answer;
-  };
-  const token = { token_id: 'ETH_USDT' };
-  const transfer = { ...token, amount: '1.00', address: 'TXYZopYRdj2D9XRtbG411XZZ3kM5VkAeBf' };
-  const payout = { ...transfer, source_account: MERCHANT, payout_channel: 'Crypto' };
-  const { payout_id } = (await call('create-payout', payout)) as { payout_id: string };
-  const settlement = (await call('request-settlement', transfer)) as { settlement_request_id: string };
+  const { payoutId, requestId } = await moneyOut(world);
   return {
     'exchange-rate': { ...token, currency: 'USD' },
     'exchange-rates': { token_ids: 'ETH_USDT,MATIC_USDC', currencies: 'USD' },
@@ -104,10 +118,10 @@ async function clientInputs(world: World) {
     order: { order_id: orderId },
     refunds: { limit: '2', statuses: 'Pending,Failed' },
     refund: { refund_id: await waiting() },
-    payout: { payout_id },
+    payout: { payout_id: payoutId },
     payouts: { limit: '2' },
     settlements: { limit: '2' },
-    settlement: { settlement_request_id: settlement.settlement_request_id },
+    settlement: { settlement_request_id: requestId },
     'settlement-details': { limit: '2' },
     'create-payout': payout,
     allocate: {

@@ -19,4 +19,12 @@ describe('a list of money that left a provider', () => {
     const silent = answering({ kind: 'unknown', reason: 'no answer' });
     await expect(readList('cobo', settlements, silent)).rejects.toThrow('no answer');
   });
+
+  it.each([[null], [7], [{}], [{ data: {} }], [{ data: [], pagination: { after: 7 } }]])(
+    'is not told by the answer %j',
+    async (data) => {
+      const odd = readList('cobo', payouts, answering({ kind: 'answered', data }));
+      await expect(odd).rejects.toThrow('did not tell its payouts: the answer is no page of a list');
+    },
+  );
 });

@@ -1,6 +1,6 @@
 import type { ClientOperation, PayoutList } from '#libs/providers';
 import { Problem } from '../../common/problems';
-import { readPages } from './read-pages';
+import { pageIn, readPages } from './read-pages';
 import type { Page } from './read-pages';
 
 /** Fifty thousand rows: far more than a provider lists, and as much as one answer waits for. */
@@ -18,9 +18,11 @@ export async function readList(
 ): Promise<readonly unknown[]> {
   const page = async (after?: string): Promise<Page> => {
     const answer = await call({ limit: PAGE, ...(after && { after }) }, '');
-    if (answer.kind === 'answered') return answer.data as Page;
     if (answer.kind === 'refused' && answer.code === goneAs) return { data: [] };
-    throw new Problem('provider_unavailable', `${provider} did not tell its ${name}: ${answer.reason}.`);
+    const told = answer.kind === 'answered' ? pageIn(answer.data) : undefined;
+    if (told) return told;
+    const reason = answer.kind === 'answered' ? 'the answer is no page of a list' : answer.reason;
+    throw new Problem('provider_unavailable', `${provider} did not tell its ${name}: ${reason}.`);
   };
   return readPages(page, PAGES_MAX).catch((error: unknown) => {
     if (!(error instanceof RangeError)) throw error;

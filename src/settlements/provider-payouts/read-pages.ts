@@ -4,6 +4,15 @@ export interface Page {
   readonly pagination?: { readonly after?: string };
 }
 
+/** An answer as such a page; undefined for one that is none. */
+export function pageIn(answer: unknown): Page | undefined {
+  const { data, pagination } = (answer ?? {}) as { data?: unknown; pagination?: { after?: unknown } | null };
+  const after = pagination?.after ?? '';
+  return Array.isArray(data) && typeof after === 'string'
+    ? { data: data as unknown[], pagination: { after } }
+    : undefined;
+}
+
 /**
  * Every row of a list, page by page until there is no other.
  * @throws RangeError where the list does not end within so many pages: a part of it would be taken for all

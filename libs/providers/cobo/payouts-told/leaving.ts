@@ -1,9 +1,9 @@
 import type { LeavingMoney } from '../../spi';
 import { assetOf } from '../wire/tokens';
+import { naming, unreadable } from './members';
 import { tokenAmount } from './payouts';
-import type { CoboPayout } from './payouts';
+import type { CoboPayout, SettlementRequest } from './rows';
 import { besidesSettlements } from './settlement-requests';
-import type { SettlementRequest } from './settlement-requests';
 
 const CAME_BACK = ['Failed', 'RejectedByBank', 'Canceled'];
 
@@ -13,21 +13,27 @@ const CAME_BACK = ['Failed', 'RejectedByBank', 'Canceled'];
  * part of one may have come back, and what was settled may be less than was asked for.
  * @throws InvalidAmountError
  */
-export function coinsLeaving(payouts: readonly unknown[], settlements: readonly unknown[]): LeavingMoney[] {
-  const paidOut = besidesSettlements(payouts, settlements) as readonly CoboPayout[];
-  const requests = settlements as readonly SettlementRequest[];
+export function coinsLeaving(
+  payouts: readonly CoboPayout[],
+  settlements: readonly SettlementRequest[],
+): LeavingMoney[] {
+  const requests = settlements.filter(({ status }) => !CAME_BACK.includes(status));
   return [
-    ...paidOut
+    ...besidesSettlements(payouts, settlements)
       .filter(({ status }) => !CAME_BACK.includes(status))
-      .flatMap(({ payout_id: id, payout_items: items }) =>
-        items.map((item) => ({ id, amount: tokenAmount(item.amount, assetOf(item.token_id)) })),
-      ),
-    ...requests
-      .filter(({ status }) => !CAME_BACK.includes(status))
-      .flatMap(({ settlement_request_id: id, settlements: parts }) =>
-        parts.flatMap(({ token_id: token, settled_amount: settled, amount = settled }) =>
-          token === undefined || amount === undefined ? [] : [{ id, amount: tokenAmount(amount, assetOf(token)) }],
-        ),
-      ),
+      .flatMap((payout) => naming('payout', payout.payout_id, () => paidOut(payout))),
+    ...requests.flatMap((request) =>
+      naming('settlement request', request.settlement_request_id, () => settledBy(request)),
+    ),
   ];
 }
+
+function paidOut({ payout_id: id, payout_items: items }: CoboPayout): LeavingMoney[] {
+  if (items.length === 0) throw unreadable('it names no coins');
+  return items.map(({ amount, token_id }) => ({ id, amount: tokenAmount(amount, assetOf(token_id)) }));
+}
+
+const settledBy = ({ settlement_request_id: id, settlements: parts }: SettlementRequest): LeavingMoney[] =>
+  parts.flatMap(({ token_id: token, settled_amount: settled, amount = settled }) =>
+    token === undefined || amount === undefined ? [] : [{ id, amount: tokenAmount(amount, assetOf(token)) }],
+  );

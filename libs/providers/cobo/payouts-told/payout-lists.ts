@@ -2,6 +2,7 @@ import type { PayoutLists } from '../../spi';
 import { coinsLeaving } from './leaving';
 import { partlyPaid } from './partly-paid';
 import { completedPayouts } from './payouts';
+import { payoutIn, requestIn } from './rows';
 import { besidesSettlements, settledRequests } from './settlement-requests';
 
 /**
@@ -11,10 +12,11 @@ import { besidesSettlements, settledRequests } from './settlement-requests';
 export const payoutLists: PayoutLists = {
   lists: [{ name: 'payouts' }, { name: 'settlements', goneAs: '2021' }],
   told: ([payouts = [], settlements = []]) => {
-    const settled = settledRequests(settlements);
-    const rows = [...besidesSettlements(payouts, settlements), ...settled.payouts];
+    const requests = settlements.map(requestIn);
+    const settled = settledRequests(requests);
+    const rows = [...besidesSettlements(payouts.map(payoutIn), requests), ...settled.payouts];
     const partly = partlyPaid(rows);
     return { payouts: [...completedPayouts(rows), ...partly.payouts], untold: [...settled.untold, ...partly.untold] };
   },
-  leaving: ([payouts = [], settlements = []]) => coinsLeaving(payouts, settlements),
+  leaving: ([payouts = [], settlements = []]) => coinsLeaving(payouts.map(payoutIn), settlements.map(requestIn)),
 };

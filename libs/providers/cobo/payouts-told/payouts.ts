@@ -2,46 +2,25 @@ import { allocate, parseAmount, rateBetween } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { LineExchange, PayoutLine, ReportedPayout } from '#libs/settlements';
 import type { ToldPayout } from '../../spi';
+import { readAmount } from '../wire/amounts';
 import { assetOf } from '../wire/tokens';
-
-export interface Item {
-  readonly token_id: string;
-  readonly amount: string;
-  /** Of coins that arrive as another token. */
-  readonly bridging_fee?: CoboBridge;
-}
-
-export interface CoboBridge {
-  readonly fee_amount?: string;
-  readonly received_token_id?: string;
-  readonly received_amount?: string;
-}
-
-/** As the provider lists it, as far as it is read. */
-export interface CoboPayout {
-  readonly payout_id: string;
-  readonly request_id?: string;
-  readonly status: string;
-  readonly payout_channel: string;
-  readonly payout_items: readonly Item[];
-  readonly recipient_info?: { readonly address?: string; readonly currency?: string };
-  /** What arrived: of `OffRamp` in the currency of the recipient. */
-  readonly actual_payout_amount?: string;
-  readonly updated_timestamp: number;
-}
+import { naming, unreadable } from './members';
+import type { CoboPayout, Item } from './rows';
 
 /**
  * Completed payouts (fact sheet 8). No payment is named: coins of all orders lie in one account. Coins to an address
  * are a payout for each token, because amounts of two units cannot be added; what was sold for money at a bank is one.
+ * @throws InvalidAmountError, InvalidRateError
  */
-export const completedPayouts = (rows: readonly unknown[]): ToldPayout[] =>
-  (rows as readonly CoboPayout[])
-    .filter(({ status }) => status === 'Completed')
-    .flatMap((row) =>
-      (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))).map((told) =>
-        withReference(row, told),
-      ),
-    );
+export const completedPayouts = (rows: readonly CoboPayout[]): ToldPayout[] =>
+  rows
+    .filter(({ status, payout_items: items }) => status === 'Completed' && items.length > 0)
+    .flatMap((row) => naming('payout', row.payout_id, () => completed(row)));
+
+const completed = (row: CoboPayout): ToldPayout[] =>
+  (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))).map((told) =>
+    withReference(row, told),
+  );
 
 export const withReference = ({ request_id }: CoboPayout, told: ToldPayout): ToldPayout => ({
   ...told,
@@ -57,7 +36,9 @@ function soldFor(row: CoboPayout): ToldPayout {
   const { recipient_info: recipient, actual_payout_amount: arrived = '0', payout_items: items } = row;
   const net = tokenAmount(arrived, recipient?.currency ?? 'USD');
   const coins = items.map(({ amount, token_id: token }) => tokenAmount(amount, assetOf(token)));
-  const parts = allocate(net, items.map(weightOf));
+  const weights = items.map(weightOf);
+  if (weights.every((weight) => weight === 0n)) throw unreadable('money arrived, and no coins were sold');
+  const parts = allocate(net, weights);
   const lines = parts.map(({ minor }, index): PayoutLine => {
     const [charged, settled] = [coins[index]!, { minor, currency: net.currency }];
     return paid(index + 1, minor, exchangeOf(charged, settled));
@@ -66,7 +47,7 @@ function soldFor(row: CoboPayout): ToldPayout {
 }
 
 /** Tokens are coins of the same money: they weigh by their number, whatever its decimals. */
-const weightOf = ({ amount }: Item): bigint => parseAmount({ value: amount, currency: 'BSC_USDT' }).minor;
+const weightOf = ({ amount }: Item): bigint => tokenAmount(amount, 'BSC_USDT').minor;
 
 /** What arrives at an address, and what the way there cost: a charge of the provider, in the token that arrives. */
 export function sent(row: CoboPayout, item: Item): ToldPayout {
@@ -105,13 +86,18 @@ const paid = (number: number, gross: bigint, exchange?: LineExchange): PayoutLin
 const payoutOf = (row: CoboPayout, payoutId: string, net: Money, lines: readonly PayoutLine[]): ReportedPayout => ({
   payoutId,
   currency: net.currency,
-  paidAt: new Date(row.updated_timestamp * 1_000).toISOString(),
+  paidAt: timeOf(row),
   net: String(net.minor),
   withheld: '0',
   released: '0',
   lines,
 });
 
-/** Zeros at the end say nothing, also beyond the decimals of the currency. */
+function timeOf({ updated_timestamp: seconds }: CoboPayout): string {
+  if (seconds === undefined) throw unreadable('it does not say when it was paid');
+  return new Date(seconds * 1_000).toISOString();
+}
+
+/** An amount of a token, or of money; what is none is refused for its reason. @throws InvalidAmountError */
 export const tokenAmount = (value: string, currency: string): Money =>
-  parseAmount({ value: value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, ''), currency });
+  readAmount(value, currency) ?? parseAmount({ value, currency });

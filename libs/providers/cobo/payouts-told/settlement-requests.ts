@@ -1,30 +1,6 @@
 import type { UntoldMoney } from '../../spi';
-import type { CoboBridge, CoboPayout } from './payouts';
-
-/** A part of a settlement request: one token of one account. What client libraries of the provider know of it. */
-interface Part {
-  readonly merchant_id?: string;
-  readonly token_id?: string;
-  readonly amount?: string;
-  readonly settled_amount?: string;
-  readonly status?: string;
-  readonly crypto_address?: string;
-  readonly crypto_address_id?: string;
-  readonly transactions?: readonly { readonly to_address?: string }[];
-  readonly bridging_fee?: CoboBridge;
-  readonly updated_timestamp?: number;
-}
-
-export interface SettlementRequest {
-  readonly settlement_request_id: string;
-  readonly request_id?: string;
-  readonly status: string;
-  readonly payout_channel?: string;
-  readonly currency?: string;
-  readonly received_amount_fiat?: string;
-  readonly settlements: readonly Part[];
-  readonly updated_timestamp: number;
-}
+import { ENDED_WITH_MONEY } from './rows';
+import type { CoboPayout, Part, SettlementRequest } from './rows';
 
 export interface SettlementsTold {
   /** As payouts are listed, each part by itself. */
@@ -35,18 +11,15 @@ export interface SettlementsTold {
 type PartTold = { readonly part: Part; readonly name: string; readonly moved: string | undefined };
 
 const NOTHING = '0';
-const ENDED_WITH_MONEY = ['Completed', 'PartiallyCompleted'];
 const ENDED_WITHOUT = ['Failed', 'Canceled'];
 
 /**
- * Settlement requests of Cobo that ended with money moved, the former way to pay out (fact sheet 8). Only
+ * Settlement requests that ended with money moved, the former way to pay out (fact sheet 8). Only
  * how much of a part left the account is asked for: `settled_amount` [G: that it is this and not what arrived], else of
  * a completed part its `amount`. What each of its orders has of it is not told, nor what the chain took [G].
  */
-export function settledRequests(rows: readonly unknown[]): SettlementsTold {
-  const told = (rows as readonly SettlementRequest[])
-    .filter(({ status }) => ENDED_WITH_MONEY.includes(status))
-    .map(settled);
+export function settledRequests(rows: readonly SettlementRequest[]): SettlementsTold {
+  const told = rows.filter(({ status }) => ENDED_WITH_MONEY.includes(status)).map(settled);
   return { payouts: told.flatMap(({ payouts }) => payouts), untold: told.flatMap(({ untold }) => untold) };
 }
 
@@ -55,19 +28,20 @@ export function settledRequests(rows: readonly unknown[]): SettlementsTold {
  * well is not published: it would bear the request's id or ours, and is then read with the request alone, which is
  * there from the beginning. One that failed moved nothing, so it stands in nobody's way.
  */
-export function besidesSettlements(payouts: readonly unknown[], settlements: readonly unknown[]): readonly unknown[] {
-  const requests = (settlements as readonly SettlementRequest[]).filter(
-    ({ status }) => !ENDED_WITHOUT.includes(status),
-  );
+export function besidesSettlements(
+  payouts: readonly CoboPayout[],
+  settlements: readonly SettlementRequest[],
+): readonly CoboPayout[] {
+  const requests = settlements.filter(({ status }) => !ENDED_WITHOUT.includes(status));
   const names = new Set(requests.flatMap(({ settlement_request_id: id, request_id }) => [id, request_id]));
   names.delete(undefined);
   names.delete('');
-  return (payouts as readonly CoboPayout[]).filter(
-    ({ payout_id, request_id }) => !names.has(payout_id) && !names.has(request_id),
-  );
+  return payouts.filter(({ payout_id, request_id }) => !names.has(payout_id) && !names.has(request_id));
 }
 
 function settled(request: SettlementRequest): SettlementsTold {
+  if (request.settlements.length === 0)
+    return { payouts: [], untold: [untoldOf({}, request.settlement_request_id, request)] };
   const parts = named(request).map(({ part, name }): PartTold => ({ part, name, moved: movedBy(part, request) }));
   const sold = soldAtOnce(request, parts);
   const untold = parts.flatMap(({ part, name, moved }) => (moved === undefined ? [untoldOf(part, name, request)] : []));
@@ -109,7 +83,7 @@ function soldAtOnce(request: SettlementRequest, parts: readonly PartTold[]): Cob
   const { settlement_request_id: payout_id, received_amount_fiat: arrived, currency = 'USD' } = request;
   if (request.payout_channel !== 'OffRamp' || !(Number(arrived) > 0)) return undefined;
   const payout_items = parts
-    .filter(({ moved }) => Number(moved) > 0)
+    .filter(({ moved }) => moved !== undefined && Number(moved) !== 0)
     .map(({ part, moved }) => ({ token_id: part.token_id!, amount: moved! }));
   return { ...commonOf(request), payout_id, payout_items, recipient_info: { currency }, actual_payout_amount: arrived };
 }

@@ -34,5 +34,7 @@ export interface ProviderHarness {
   signedAgain?(raw: RawNotification): RawNotification;
   /** For adapters with client operations: for each an input that the server accepts. */
   clientInputs?(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>;
+  /** For adapters with lists of payouts: pays out, so that each list tells a payout that has ended. */
+  paidOut?(): Promise<void>;
   close(): Promise<void>;
 }

@@ -2,3 +2,5 @@ export * from './fault-proxy';
 export * from './harness';
 export * from './local-server';
 export * from './provider-contract';
+export { brokenAtEachPlace } from './hostile-rows';
+export { expectReadable } from './payout-lists-contract';

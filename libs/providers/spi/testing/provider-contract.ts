@@ -8,6 +8,7 @@ import { hostileAnswerContract } from './hostile-answer-contract';
 import { moneyToldContract } from './money-told-contract';
 import { notificationContract } from './notification-contract';
 import { paymentCheckContract } from './payment-check-contract';
+import { payoutListsContract } from './payout-lists-contract';
 import { reopenContract } from './reopen-contract';
 
 /**
@@ -37,5 +38,6 @@ export function providerContract(
     clientContract(running);
     balancesContract(running);
     moneyToldContract(running);
+    payoutListsContract(running);
   });
 }
