@@ -1,4 +1,5 @@
 import { isCurrency, parseAmount, parsePercent } from '#libs/money';
+import { PAYMENT_METHODS } from '#libs/payments';
 import type { AgreedFee, PaymentMethod } from '#libs/payments';
 
 /** What a provider was agreed to keep of captures: of one merchant, or of all. */
@@ -18,7 +19,7 @@ export const agreementsFor = (
   return [...own, ...ofProvider.filter(({ merchant }) => merchant === undefined)];
 };
 
-const METHODS: ReadonlySet<string> = new Set(['card', 'bank_transfer', 'crypto', 'cashier', 'payin']);
+const METHODS: ReadonlySet<string> = new Set(PAYMENT_METHODS);
 const MEMBERS: ReadonlySet<string> = new Set([
   'provider',
   'merchant',

@@ -1,4 +1,6 @@
 import type { Amount } from '#libs/money';
+import { PAYMENT_METHODS } from '#libs/payments';
+import type { PaymentMethod } from '#libs/payments';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -99,9 +101,9 @@ export class CreateOrderDto {
   @IsAmount()
   amount: Amount;
 
-  @ApiProperty({ enum: ['card', 'bank_transfer', 'crypto', 'cashier', 'payin'], example: 'card' })
-  @IsIn(['card', 'bank_transfer', 'crypto', 'cashier', 'payin'])
-  method: 'card' | 'bank_transfer' | 'crypto' | 'cashier' | 'payin';
+  @ApiProperty({ enum: PAYMENT_METHODS, example: 'card' })
+  @IsIn(PAYMENT_METHODS)
+  method: PaymentMethod;
 
   @ApiPropertyOptional({
     pattern: PROVIDER_NAME.source,

@@ -5,6 +5,15 @@ import type { Sealed } from '../../sealed';
 import type { OperationFields, Split } from './common';
 
 export type PaymentMethod = 'card' | 'bank_transfer' | 'crypto' | 'cashier' | 'payin';
+
+/** All of them: one that is missing does not compile. */
+export const PAYMENT_METHODS = Object.keys({
+  card: true,
+  bank_transfer: true,
+  crypto: true,
+  cashier: true,
+  payin: true,
+} satisfies Record<PaymentMethod, true>) as readonly PaymentMethod[];
 export type CaptureMode = 'automatic' | 'manual';
 export type AtDeadline = 'capture' | 'release';
 export type CardInitiator = 'customer' | 'merchant';
