@@ -29,15 +29,26 @@ export function fromAccount(
   price: Price,
   payAmount: Money,
 ): FromAccount | undefined {
-  const { received: listed, paying, extra } = sorted;
+  const { received: listed, paying } = sorted;
   const isNamed = isFilledIn(order.pay_account);
-  const inTime = extra.filter(({ isLate }) => !isLate).reduce((sum, { amount }) => add(sum, amount), listed);
-  const isTooLittle = listed.minor < cutTo(enoughOf(price), price.due.currency).minor;
+  const [inTime, inAll] = sumsOf(sorted);
+  const enough = cutTo(enoughOf(price), price.due.currency).minor;
   const isAlone = listed.minor === 0n;
-  const isPooled = !isAlone && isTooLittle && isFilledIn(order.toleranceAmount) && payAmount.minor > inTime.minor;
-  const isTwice = isNamed && payAmount.minor > inTime.minor && payAmount.minor > price.due.minor;
+  const isMore = payAmount.minor > inTime.minor;
+  const isPooled = !isAlone && listed.minor < enough && isMore && isFilledIn(order.toleranceAmount);
   const isOtherwise = isFilledIn(order.transaction_info) && payAmount.minor !== inTime.minor;
   if (!isNamed && !isOtherwise && !isPooled) return undefined;
-  const part = isAlone || isPooled || isTwice ? subtract(payAmount, inTime) : { ...listed, minor: 0n };
-  return { part, listed, paying, isPooled };
+  // Whether late coins are in it is not said: only what pays the order without them is surely not.
+  const isTwice = isNamed && payAmount.minor >= inAll.minor + enough;
+  const rest = isAlone || isPooled ? inTime : isTwice ? inAll : payAmount;
+  return { part: subtract(payAmount, rest), listed, paying, isPooled };
+}
+
+/** What came over the chain in time, and in all. */
+function sumsOf({ received, extra, unlisted }: SortedPayments): readonly [inTime: Money, inAll: Money] {
+  const [late, inTime] = [true, false].map((isLate) => extra.filter((one) => one.isLate === isLate));
+  const sum = (from: Money, more: readonly ListedPayment[] = []) =>
+    more.reduce((total, { amount }) => add(total, amount), from);
+  const timely = sum(received, inTime);
+  return [timely, sum(unlisted ? add(timely, unlisted) : timely, late)];
 }
