@@ -5,28 +5,28 @@ import type { CoboApi } from '../wire/api';
 import { percentEncoded } from '../wire/api';
 import * as field from './fields';
 import type { Input } from './operation';
-import { operation, present } from './operation';
+import { naming, operation, present } from './operation';
 
 /** Refunds that wait for an address or a change of mind, and the provider's own pages (fact sheet 6, 7). */
 export const refundsAndLinks = (api: CoboApi, config: CoboConfig): readonly ClientOperation[] => [
   operation({
     name: 'set-refund-address',
     title: 'Say where a refund goes, while it has not been sent',
-    changes: true,
+    confirmed: naming('refund_id'),
     fields: [field.refundId, field.address],
     call: ({ refund_id = '', address }) => api.put(`refunds/${percentEncoded(refund_id)}`, { to_address: address }),
   }),
   operation({
     name: 'cancel-refund',
     title: 'Cancel a refund, while it has not been sent',
-    changes: true,
+    confirmed: naming('refund_id'),
     fields: [field.refundId],
     call: ({ refund_id = '' }) => api.put(`refunds/${percentEncoded(refund_id)}/cancel`),
   }),
   operation({
     name: 'payment-link',
     title: "Open the provider's page on which a payer chooses token and chain",
-    changes: true,
+    confirmed: naming('url'),
     fields: [
       field.orderCode,
       field.price,
@@ -40,7 +40,7 @@ export const refundsAndLinks = (api: CoboApi, config: CoboConfig): readonly Clie
   operation({
     name: 'refund-link',
     title: 'Open a page on which the payer says where a refund goes; it can be used once',
-    changes: true,
+    confirmed: naming('url'),
     fields: [
       field.optional(field.orderId),
       field.optional(field.transactionId),

@@ -2,7 +2,7 @@ import type { ClientOperation } from '../../spi';
 import type { CoboConfig } from '../config';
 import type { CoboApi } from '../wire/api';
 import * as field from './fields';
-import { operation, paged, present } from './operation';
+import { naming, operation, paged, present } from './operation';
 
 /** Merchants, permanent addresses of payers, and a webhook to try ours (fact sheet 8, 9, 10). */
 export const merchantsAndPayers = (api: CoboApi, config: CoboConfig): readonly ClientOperation[] => [
@@ -15,7 +15,7 @@ export const merchantsAndPayers = (api: CoboApi, config: CoboConfig): readonly C
   operation({
     name: 'create-merchant',
     title: 'Make a merchant; there is no request id: look an unknown one up by its name',
-    changes: true,
+    confirmed: naming('merchant_id'),
     fields: [
       field.merchantName,
       field.optional(field.feeRate),
@@ -27,7 +27,7 @@ export const merchantsAndPayers = (api: CoboApi, config: CoboConfig): readonly C
   operation({
     name: 'topup-address',
     title: "A payer's permanent address for a token, made at the first call; no order waits for what comes there",
-    changes: true,
+    confirmed: naming('address'),
     fields: [field.tokenId, field.payerCode],
     call: ({ token_id, custom_payer_id }) =>
       api.get('topup/address', { token_id, custom_payer_id, merchant_id: config.merchantId }),

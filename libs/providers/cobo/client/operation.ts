@@ -2,6 +2,8 @@ import { isPlain } from '../../spi';
 import type { ClientAnswer, ClientField, ClientOperation } from '../../spi';
 import type { ApiResult } from '../wire/answer';
 import { isDuplicate, wordOf } from '../wire/error-codes';
+import { asObject, textIn } from '../wire/json';
+import type { JsonObject } from '../wire/json';
 
 export type Input = Readonly<Record<string, string>>;
 
@@ -9,18 +11,30 @@ export type Input = Readonly<Record<string, string>>;
 interface Description {
   readonly name: string;
   readonly title: string;
-  readonly changes?: boolean;
+  /** Of what changes something: whether an answer says that it was done. */
+  readonly confirmed?: (answer: JsonObject) => boolean;
   readonly fields: readonly ClientField[];
   readonly call: (input: Input, reference: string) => Promise<ApiResult>;
 }
 
-export const operation = ({ name, title, changes = false, fields, call }: Description): ClientOperation => ({
+export const operation = ({ name, title, confirmed, fields, call }: Description): ClientOperation => ({
   name,
   title,
-  changes,
+  changes: confirmed !== undefined,
   fields,
-  call: async (input, reference) => clientAnswer(await call(input, reference)),
+  call: async (input, reference) => {
+    const answer = clientAnswer(await call(input, reference));
+    if (answer.kind !== 'answered' || !confirmed || confirmed(asObject(answer.data) ?? {})) return answer;
+    return { kind: 'unknown', reason: 'the answer does not say that it was done' };
+  },
 });
+
+/** An answer with this text, such as the id of what was made. */
+export const naming = (member: string) => (answer: JsonObject) => textIn(answer, member) !== undefined;
+
+/** Where it is not published what the answer has: one with any text. */
+export const sayingAnything = (answer: JsonObject): boolean =>
+  Object.keys(answer).some((member) => textIn(answer, member) !== undefined);
 
 /** Answers are handed on as they came, once nothing in them can mislead: amounts are texts at this provider. */
 function clientAnswer(result: ApiResult): ClientAnswer {

@@ -2,14 +2,14 @@ import type { ClientOperation } from '../../spi';
 import type { CoboApi } from '../wire/api';
 import { oldNameOf } from '../wire/tokens';
 import * as field from './fields';
-import { operation, present } from './operation';
+import { naming, operation, present, sayingAnything } from './operation';
 
 /** Money that leaves an account at the provider, or moves between two (fact sheet 5.3, 8). */
 export const payingOut = (api: CoboApi): readonly ClientOperation[] => [
   operation({
     name: 'create-payout',
     title: 'Pay out of the merchant or the developer account',
-    changes: true,
+    confirmed: naming('payout_id'),
     fields: [
       field.account('source_account', 'Id of a merchant, or developer'),
       field.tokenId,
@@ -26,7 +26,7 @@ export const payingOut = (api: CoboApi): readonly ClientOperation[] => [
   operation({
     name: 'allocate',
     title: 'Move a balance between two accounts, such as a late payment to the merchant',
-    changes: true,
+    confirmed: sayingAnything,
     fields: [
       field.account('source_account', 'Id of a merchant, or developer'),
       field.account('destination_account', 'Id of a merchant, or developer'),

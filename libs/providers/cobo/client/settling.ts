@@ -6,7 +6,7 @@ import { percentEncoded } from '../wire/api';
 import { oldNameOf } from '../wire/tokens';
 import * as field from './fields';
 import type { Input } from './operation';
-import { operation, paged, present } from './operation';
+import { naming, operation, paged, present } from './operation';
 
 /** As the provider itself would refuse it: a parameter whose value is not supported. */
 const UNSUPPORTED_VALUE = 2006;
@@ -16,7 +16,7 @@ export const settling = (api: CoboApi, config: CoboConfig): readonly ClientOpera
   operation({
     name: 'request-settlement',
     title: 'Settle an account: an amount, or without one all unsettled orders in the token, or those of order_ids',
-    changes: true,
+    confirmed: naming('settlement_request_id'),
     fields: [
       field.tokenId,
       field.optional(field.amount),

@@ -1,11 +1,8 @@
 import type { ProviderAdapter, ProviderResult } from '..';
+import { IN_DOUBT, deadlineFor } from './doubt';
 import { FaultProxy } from './fault-proxy';
 import type { Fault } from './fault-proxy';
 import type { BackgroundAbility, ProviderHarness } from './harness';
-
-/** Generous where an answer comes, short where the test waits for nothing. */
-const deadlineFor = (fault: Fault): number => (fault === 'silent' || fault === 'late' ? 300 : 15_000);
-const IN_DOUBT: readonly Fault[] = ['silent', 'server_error', 'not_http', 'garbage', 'cut', 'answer_lost', 'late'];
 
 export function callContract(running: () => ProviderHarness, ability: BackgroundAbility): void {
   describe(ability, () => {

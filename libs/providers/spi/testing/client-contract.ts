@@ -1,58 +1,90 @@
-import { FaultProxy } from './fault-proxy';
-import type { Fault } from './fault-proxy';
+import type { ClientAnswer, ClientOperation } from '..';
+import { IN_DOUBT, NOBODY, PATIENCE_MS, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
+import { HOSTILE_BODIES } from './hostile-answer-contract';
 
-const IN_DOUBT: readonly Fault[] = ['server_error', 'not_http', 'garbage', 'cut', 'answer_lost'];
+interface Call {
+  readonly name: string;
+  readonly input: Readonly<Record<string, string>>;
+}
 
 /** What an adapter offers beside payments: described completely, answered plainly, in doubt never taken for a no. */
 export function clientContract(running: () => ProviderHarness): void {
   describe('client operations', () => {
-    const each = async (deadlineMs: number, check: (call: Call) => Promise<void>, at = running().serverUrl) => {
-      const adapter = running().adapter(at, deadlineMs);
+    /** In the order of the operations: an earlier one may make what a later one is about. */
+    const calls = async (): Promise<readonly Call[]> => {
       const inputs = (await running().clientInputs?.()) ?? {};
-      for (const operation of adapter.clientOperations ?? []) {
-        const input = inputs[operation.name];
-        if (!input) throw new Error(`the harness has no input for ${operation.name}`);
-        await check({ operation, input });
-      }
-      await adapter.close?.();
+      const names: string[] = [];
+      await closing(running().adapter(NOBODY, 1_000), ({ clientOperations = [] }) =>
+        names.push(...clientOperations.map(({ name }) => name)),
+      );
+      expect(Object.keys(inputs).sort()).toEqual([...names].sort());
+      return names.map((name) => ({ name, input: inputs[name]! }));
     };
 
     it('are described so that a person can use them', async () => {
-      await each(1_000, async ({ operation: { name, title, fields } }) => {
-        expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
-        expect(title.length).toBeGreaterThan(5);
-        expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
-        for (const { example, pattern } of fields) expect(example).toMatch(new RegExp(`^(?:${pattern})$`));
+      await closing(running().adapter(NOBODY, 1_000), ({ clientOperations = [] }) => {
+        for (const { name, title, fields } of clientOperations) {
+          expect(name).toMatch(/^[a-z][a-z0-9-]*$/);
+          expect(title.length).toBeGreaterThan(5);
+          expect(new Set(fields.map((field) => field.name)).size).toBe(fields.length);
+          for (const { example, pattern } of fields) expect(example).toMatch(new RegExp(`^(?:${pattern})$`));
+        }
       });
     });
 
     it('answer with plain data', async () => {
-      await each(15_000, async ({ operation, input }) => {
-        const answer = await operation.call(input, `contract-${operation.name}`);
-        expect({ name: operation.name, ...answer }).toMatchObject({ name: operation.name, kind: 'answered' });
-        expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+      await closing(running().adapter(running().serverUrl, PATIENCE_MS), async (adapter) => {
+        for (const call of await calls()) {
+          const { answer } = await made(adapter, call);
+          expect({ ...call, ...answer }).toMatchObject({ ...call, kind: 'answered' });
+          expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+        }
       });
     });
 
-    it.each(IN_DOUBT)('are in doubt when the traffic meets the fault %s', async (fault) => {
-      const proxy = new FaultProxy(running().serverUrl);
-      proxy.fault = fault;
-      await each(
-        15_000,
-        async ({ operation, input }) => {
-          const { kind } = await operation.call(input, `contract-${operation.name}-${fault}`);
-          expect({ name: operation.name, kind }).toEqual({ name: operation.name, kind: 'unknown' });
-        },
-        await proxy.start(),
-      );
-      await proxy.stop();
+    it.each(IN_DOUBT)('are in doubt, and not asked for again, when the traffic meets the fault %s', async (fault) => {
+      const inDoubt = (call: Call) =>
+        underFault(running(), fault, async (adapter, proxy) => {
+          const { operation, answer } = await made(adapter, call, fault);
+          expect({ ...call, ...answer }).toEqual({ ...call, kind: 'unknown', reason: expect.stringMatching(/\S/) });
+          if (operation.changes) expect({ ...call, requests: proxy.requests }).toEqual({ ...call, requests: 1 });
+        });
+      await Promise.all((await calls()).map(inDoubt));
     });
+
+    it('are not sent when nobody listens', async () => {
+      await closing(running().adapter(NOBODY, PATIENCE_MS), async (adapter) => {
+        for (const call of await calls()) {
+          expect({ ...call, ...(await made(adapter, call)).answer }).toMatchObject({ ...call, kind: 'not_sent' });
+        }
+      });
+    });
+
+    it.each(Object.keys(HOSTILE_BODIES))(
+      'believe no change, and nothing breaks, when the answer is %s',
+      async (what) => {
+        const inputs = await calls();
+        await toldOnly(running(), HOSTILE_BODIES[what]!, async (adapter) => {
+          for (const call of inputs) {
+            const { operation, answer } = await made(adapter, call, 'hostile');
+            // What only reads may hand on whatever the provider says.
+            const kinds = operation.changes ? ['unknown'] : ['unknown', 'answered'];
+            expect({ ...call, kinds }).toEqual({ ...call, kinds: expect.arrayContaining([answer.kind]) });
+            expect(JSON.parse(JSON.stringify(answer))).toEqual(answer);
+          }
+        });
+      },
+    );
   });
 }
 
-type Operation = NonNullable<ReturnType<ProviderHarness['adapter']>['clientOperations']>[number];
-interface Call {
-  readonly operation: Operation;
-  readonly input: Readonly<Record<string, string>>;
+/** `about`: the reference of the call names it, so that none repeats another. */
+async function made(
+  adapter: ReturnType<ProviderHarness['adapter']>,
+  { name, input }: Call,
+  about?: string,
+): Promise<{ operation: ClientOperation; answer: ClientAnswer }> {
+  const operation = adapter.clientOperations!.find((each) => each.name === name)!;
+  return { operation, answer: await operation.call(input, about ? `contract-${name}-${about}` : `contract-${name}`) };
 }

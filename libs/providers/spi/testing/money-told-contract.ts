@@ -1,11 +1,9 @@
 import type { MoneyTold, ProviderAdapter, StrayMoney } from '..';
+import { IN_DOUBT, PATIENCE_MS, deadlineFor } from './doubt';
 import { FaultProxy } from './fault-proxy';
-import type { Fault } from './fault-proxy';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES, answering } from './hostile-answer-contract';
 
-const IN_DOUBT: readonly Fault[] = ['silent', 'server_error', 'not_http', 'garbage', 'cut', 'answer_lost', 'late'];
-const deadlineFor = (fault: Fault): number => (fault === 'silent' || fault === 'late' ? 300 : 15_000);
 const UNKNOWN = { kind: 'unknown', reason: expect.stringMatching(/\S/) as string };
 
 /** Of adapters that tell money which belongs to no payment of ours: in doubt there is no answer, and no money. */
@@ -30,14 +28,14 @@ export function moneyToldContract(running: () => ProviderHarness): void {
       const told = await toldAt(url, deadlineFor(fault), number);
       if (told) expect(told).toEqual([UNKNOWN]);
       proxy.fault = 'none';
-      const again = (await toldAt(url, 15_000, number)) ?? [];
+      const again = (await toldAt(url, PATIENCE_MS, number)) ?? [];
       for (const part of again) expect(part).toMatchObject({ kind: 'told' });
       await proxy.stop();
     });
 
     it.each(Object.keys(HOSTILE_BODIES))('tells no money, and nothing breaks, when the answer is %s', async (what) => {
       const server = await answering(HOSTILE_BODIES[what]!);
-      const told = (await toldAt(server.url, 10_000, await paidNumber())) ?? [];
+      const told = (await toldAt(server.url, PATIENCE_MS, await paidNumber())) ?? [];
       for (const part of told) expect(part).toEqual(part.kind === 'unknown' ? UNKNOWN : UNREADABLE);
       server.close();
     });
