@@ -1,13 +1,13 @@
-import { systemClock } from '#libs/clock';
+import { FollowingClock, systemClock } from '#libs/clock';
 import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { startTrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { createHttpClient } from '../spi';
 import type { ProviderAdapter, StartPayment } from '../spi';
 import { providerContract } from '../spi/testing';
-import type { ProviderHarness } from '../spi/testing';
+import type { ProviderHarness, Spared } from '../spi/testing';
 import { createTrustPayEuAdapter } from './adapter';
 import { SigningKeys } from './signature';
-import { bankAt, bankingConfig, withPreludesAt } from './testing/bank';
+import { bankedAdapter, bankingSamples, strangeBankedAdapter } from './testing/banked';
 import { startInbox } from './testing/inbox';
 import { SECRET, asRaw, charge, config, followUp, payment } from './testing/samples';
 
@@ -23,29 +23,27 @@ providerContract('TrustPay EU with refunds by API Banking: the contract of provi
 
 /** `method`: which kind of payment the refunds give back and the notifications are about. */
 async function startHarness(method: 'card' | 'bank_transfer', byBanking = false): Promise<ProviderHarness> {
+  const clock = new FollowingClock(systemClock);
   const simulator = await startTrustPayEuSimulator({
-    clock: systemClock,
+    clock,
     accounts: [{ accountId: config().accountId, secrets: [SECRET] }],
     quirks: { singleQuotes: true },
   });
   const inbox = await startInbox();
-  const adapter = (gatewayUrl: string, deadlineMs: number) =>
+  const place = { serverUrl: simulator.url, clock };
+  const adapter = (url: string, deadlineMs: number, spared: Spared = 'preparations') =>
     byBanking
-      ? createTrustPayEuAdapter(config({ gatewayUrl, deadlineMs, banking: bankingConfig(gatewayUrl) }), {
-          http: createHttpClient(),
-          bank: bankAt(gatewayUrl, systemClock, {
-            deadlineMs,
-            http: withPreludesAt(simulator.url, createHttpClient()),
-          }),
-        })
-      : createTrustPayEuAdapter(config({ gatewayUrl, deadlineMs }), { http: createHttpClient() });
+      ? bankedAdapter(place, { url, deadlineMs, spared })
+      : createTrustPayEuAdapter(config({ gatewayUrl: url, deadlineMs }), { http: createHttpClient() });
   const own = adapter(simulator.url, 5_000);
   const customer = new Customer(simulator, own, inbox.url);
   return {
     serverUrl: simulator.url,
     adapter,
     adapterWithOtherKeys: () =>
-      createTrustPayEuAdapter(config({ keys: new SigningKeys(['other']) }), { http: createHttpClient() }),
+      byBanking
+        ? strangeBankedAdapter(place)
+        : createTrustPayEuAdapter(config({ keys: new SigningKeys(['other']) }), { http: createHttpClient() }),
     requests: {
       charge: async () =>
         charge({
@@ -58,7 +56,10 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
       ...(byBanking && { query: () => customer.afterRefund() }),
     },
     ...(byBanking && { answers: { refund: 'pending', query: 'pending' } as const }),
-    ...(byBanking && { clientInputs: () => customer.refundable() }),
+    ...(byBanking && {
+      clientInputs: () => customer.refundable(),
+      banking: () => bankingSamples(simulator, clock, own),
+    }),
     hostedPayments: [
       payment(),
       payment({ capture: 'manual', description: 'Order 17', language: 'sk' }),

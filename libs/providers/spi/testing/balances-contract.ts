@@ -1,6 +1,6 @@
 import { isCurrency } from '#libs/money';
 import type { HeldBalances, ProviderAdapter } from '..';
-import { IN_DOUBT, PATIENCE_MS, closing, toldOnly, underFault } from './doubt';
+import { IN_DOUBT, PATIENCE_MS, UNKNOWN, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES } from './hostile-answer-contract';
 
@@ -12,7 +12,7 @@ export function balancesContract(running: () => ProviderHarness): void {
     /** An adapter without this ability promises nothing about it. */
     const expectUnknown = async (adapter: ProviderAdapter): Promise<void> => {
       const told = await toldBy(adapter);
-      if (told) expect(told).toEqual({ kind: 'unknown', reason: expect.stringMatching(/\S/) });
+      if (told) expect(told).toEqual(UNKNOWN);
     };
 
     it('are told in units of the ledger, with the account in which they lie', async () => {

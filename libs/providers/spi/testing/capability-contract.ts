@@ -41,6 +41,7 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
       expect(running().hostedPayments !== undefined).toBe(adapter.hostedPage !== undefined);
       expect(running().notifications !== undefined).toBe(adapter.notifications !== undefined);
       expect(running().impossiblePayments !== undefined).toBe(adapter.checkPayment !== undefined);
+      expect(running().banking !== undefined).toBe(adapter.banking !== undefined);
       expect(running().clientInputs !== undefined).toBe(adapter.clientOperations !== undefined);
       await adapter.close?.();
     });

@@ -1,7 +1,7 @@
 import type { ProviderAdapter } from '..';
 import { FaultProxy } from './fault-proxy';
 import type { Fault } from './fault-proxy';
-import type { ProviderHarness } from './harness';
+import type { ProviderHarness, Spared } from './harness';
 import { answering } from './hostile-answer-contract';
 
 /** Faults after which nobody here can know what the provider did. */
@@ -24,11 +24,13 @@ export const deadlineFor = (fault: Fault): number => (fault === 'silent' || faul
 type Use = (adapter: ProviderAdapter, proxy: FaultProxy) => Promise<unknown>;
 
 /** Uses an adapter of its own, whose traffic meets this fault. */
-export async function underFault(harness: ProviderHarness, fault: Fault, use: Use): Promise<void> {
+export async function underFault(harness: ProviderHarness, fault: Fault, use: Use, spared?: Spared): Promise<void> {
   const proxy = new FaultProxy(harness.serverUrl);
   proxy.fault = fault;
   const url = await proxy.start();
-  await closing(harness.adapter(url, deadlineFor(fault)), (adapter) => use(adapter, proxy)).finally(() => proxy.stop());
+  await closing(harness.adapter(url, deadlineFor(fault), spared), (adapter) => use(adapter, proxy)).finally(() =>
+    proxy.stop(),
+  );
 }
 
 /** Uses an adapter that is told the same by everybody. */
@@ -36,9 +38,10 @@ export async function toldOnly(
   harness: ProviderHarness,
   body: string | Buffer,
   use: (adapter: ProviderAdapter) => Promise<unknown>,
+  spared?: Spared,
 ): Promise<void> {
   const server = await answering(body);
-  await closing(harness.adapter(server.url, PATIENCE_MS), use).finally(() => server.close());
+  await closing(harness.adapter(server.url, PATIENCE_MS, spared), use).finally(() => server.close());
 }
 
 /** An address at which nobody listens. */
@@ -52,3 +55,7 @@ export async function closing(adapter: ProviderAdapter, use: (adapter: ProviderA
     await adapter.close?.();
   }
 }
+
+/** What every ability says that does not know, with a reason for people. */
+export const UNKNOWN = { kind: 'unknown', reason: expect.stringMatching(/\S/) as string } as const;
+export const NOT_SENT = { ...UNKNOWN, kind: 'not_sent' } as const;

@@ -1,4 +1,5 @@
 import type { ProviderAdapter, RawNotification, StartPayment } from '..';
+import type { BankingSamples } from './banking-contract';
 
 export const BACKGROUND_ABILITIES = [
   'openPayment',
@@ -12,12 +13,18 @@ export const BACKGROUND_ABILITIES = [
 export type BackgroundAbility = (typeof BACKGROUND_ABILITIES)[number];
 type RequestOf<A extends BackgroundAbility> = Parameters<NonNullable<ProviderAdapter[A]>>[0];
 
+/**
+ * Where one ability takes several requests: which of those that only prepare the last one go past the fault. All of
+ * them, what lets the caller in (a token), or none.
+ */
+export type Spared = 'preparations' | 'entrance' | 'nothing';
+
 /** What the contract needs to know about a provider: its server, and requests that this server will accept. */
 export interface ProviderHarness {
   /** Where the provider's server listens. */
   readonly serverUrl: string;
-  /** The adapter, calling the server at this address with a deadline of `deadlineMs`. */
-  adapter(serverUrl: string, deadlineMs: number): ProviderAdapter;
+  /** The adapter, calling the server at this address with a deadline of `deadlineMs`; `spared` is by default all. */
+  adapter(serverUrl: string, deadlineMs: number, spared?: Spared): ProviderAdapter;
   /** The same adapter with keys that the server does not have. */
   adapterWithOtherKeys(): ProviderAdapter;
   /** For each background ability of the adapter: a fresh request that succeeds. */
@@ -36,5 +43,7 @@ export interface ProviderHarness {
   clientInputs?(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>;
   /** For adapters with lists of payouts: pays out, so that each list tells a payout that has ended. */
   paidOut?(): Promise<void>;
+  /** For adapters with a bank account: what there is at the bank, and what can be ordered. */
+  banking?(): Promise<BankingSamples>;
   close(): Promise<void>;
 }

@@ -1,3 +1,4 @@
+export type * from './banking-contract';
 export * from './fault-proxy';
 export * from './harness';
 export * from './local-server';

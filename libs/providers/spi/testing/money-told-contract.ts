@@ -1,10 +1,8 @@
 import type { MoneyTold, ProviderAdapter, StrayMoney } from '..';
-import { IN_DOUBT, PATIENCE_MS, deadlineFor } from './doubt';
+import { IN_DOUBT, PATIENCE_MS, UNKNOWN, deadlineFor } from './doubt';
 import { FaultProxy } from './fault-proxy';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES, answering } from './hostile-answer-contract';
-
-const UNKNOWN = { kind: 'unknown', reason: expect.stringMatching(/\S/) as string };
 
 /** Of adapters that tell money which belongs to no payment of ours: in doubt there is no answer, and no money. */
 export function moneyToldContract(running: () => ProviderHarness): void {

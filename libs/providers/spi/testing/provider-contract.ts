@@ -1,5 +1,7 @@
 import type { BackgroundAbility, ProviderHarness } from './harness';
 import { balancesContract } from './balances-contract';
+import { bankOrderContract } from './bank-order-contract';
+import { bankingContract } from './banking-contract';
 import { capabilityContract } from './capability-contract';
 import { callContract } from './call-contract';
 import { clientContract } from './client-contract';
@@ -39,5 +41,7 @@ export function providerContract(
     balancesContract(running);
     moneyToldContract(running);
     payoutListsContract(running);
+    bankingContract(running);
+    bankOrderContract(running);
   });
 }

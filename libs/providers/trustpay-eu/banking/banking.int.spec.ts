@@ -183,11 +183,6 @@ describe('API Banking of TrustPay EU', () => {
     expect(await data(bank.banking.createOrder(order(sepa)))).toMatchObject([expect.stringMatching(/^\d+$/)]);
   });
 
-  it('sends nothing when the account cannot be read', async () => {
-    simulator.control.addFault({ fault: { kind: 'answerLost' }, match: { operation: 'GetAccountDetails' } });
-    expect(await bank.banking.createOrder(order(sepa))).toMatchObject({ kind: 'not_sent' });
-  });
-
   describe('refunds a bank transfer', () => {
     const paid = async () => {
       const url = adapter.hostedPage!(payment({ method: 'bank_transfer' })).url;

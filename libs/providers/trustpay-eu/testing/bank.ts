@@ -1,5 +1,6 @@
 import { createHttpClient } from '../../spi';
 import type { HttpClient } from '../../spi';
+import type { Spared } from '../../spi/testing';
 import { createBanking } from '../banking';
 import type { BankingConfig } from '../banking/config';
 import { BankingCredentials } from '../banking/credentials';
@@ -21,13 +22,19 @@ export const bankAt = (
   { http = createHttpClient(), ...overrides }: Partial<BankingConfig> & { http?: HttpClient } = {},
 ) => createBanking(bankingConfig(url, overrides), { http, clock, accountId: config().accountId });
 
-/** Sends what only reads before a call straight to the server, so that faults on the way strike the call itself. */
-export function withPreludesAt(serverUrl: string, http: HttpClient): HttpClient {
-  const isPrelude = (url: string): boolean => /(oauth2\/token|GetTransactionDetails|GetAccountDetails)$/.test(url);
+const PREPARATIONS: Readonly<Record<Spared, RegExp | undefined>> = {
+  preparations: /(oauth2\/token|GetTransactionDetails|GetAccountDetails)$/,
+  entrance: /oauth2\/token$/,
+  nothing: undefined,
+};
+
+/** Sends what only prepares a call straight to the server, so that faults on the way strike the call itself. */
+export function withPreparationsAt(serverUrl: string, http: HttpClient, spared: Spared): HttpClient {
   return {
     send: (request) => {
       const { pathname } = new URL(request.url);
-      return http.send(isPrelude(pathname) ? { ...request, url: serverUrl + pathname, deadlineMs: 15_000 } : request);
+      const isSpared = PREPARATIONS[spared]?.test(pathname) ?? false;
+      return http.send(isSpared ? { ...request, url: serverUrl + pathname, deadlineMs: 15_000 } : request);
     },
     close: () => http.close(),
   };
