@@ -7,7 +7,7 @@ import { providerContract } from '../spi/testing';
 import type { ProviderHarness, Spared } from '../spi/testing';
 import { createTrustPayEuAdapter } from './adapter';
 import { SigningKeys } from './signature';
-import { bankedAdapter, bankingSamples, strangeBankedAdapter } from './testing/banked';
+import { bankedAdapter, bankingSamples, lineSamples, strangeBankedAdapter } from './testing/banked';
 import { startInbox } from './testing/inbox';
 import { SECRET, asRaw, charge, config, followUp, payment } from './testing/samples';
 
@@ -27,7 +27,7 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
   const simulator = await startTrustPayEuSimulator({
     clock,
     accounts: [{ accountId: config().accountId, secrets: [SECRET] }],
-    quirks: { singleQuotes: true },
+    quirks: { singleQuotes: true, emailNotifications: true },
   });
   const inbox = await startInbox();
   const place = { serverUrl: simulator.url, clock };
@@ -37,6 +37,7 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
       : createTrustPayEuAdapter(config({ gatewayUrl: url, deadlineMs }), { http: createHttpClient() });
   const own = adapter(simulator.url, 5_000);
   const customer = new Customer(simulator, own, inbox.url);
+  let mailsBefore = 0;
   return {
     serverUrl: simulator.url,
     adapter,
@@ -58,6 +59,7 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
     ...(byBanking && { answers: { refund: 'pending', query: 'pending' } as const }),
     ...(byBanking && {
       clientInputs: () => customer.refundable(),
+      lines: () => lineSamples(simulator, clock),
       banking: () => bankingSamples(simulator, clock, own),
     }),
     hostedPayments: [
@@ -70,10 +72,13 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
     ],
     notifications: async () => {
       inbox.queries.length = 0;
+      mailsBefore = simulator.control.mails().length;
       await (method === 'card' ? customer.causeCardMessages() : customer.causeWireMessages());
       await simulator.control.settle();
       return inbox.queries.map(asRaw);
     },
+    mails: async () => simulator.control.mails().slice(mailsBefore),
+    returns: () => customer.returned(),
     close: async () => {
       await Promise.all([simulator.close(), own.close!(), inbox.close()]);
     },
@@ -106,6 +111,17 @@ class Customer {
       outcome,
     });
     return paymentId;
+  }
+
+  /** Comes back from a payment by card and from one by the bank. */
+  async returned() {
+    const pages = (['card', 'bank_transfer'] as const).map((method) => ({ method, reference: this.reference() }));
+    return Promise.all(
+      pages.map(async (page) => {
+        const { redirectTo = '' } = await this.simulator.control.pay({ url: this.page(page) });
+        return { query: new URL(redirectTo).search, reference: page.reference };
+      }),
+    );
   }
 
   /** A follow-up on a card payment that was made for it. */

@@ -41,6 +41,9 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
       expect(running().hostedPayments !== undefined).toBe(adapter.hostedPage !== undefined);
       expect(running().notifications !== undefined).toBe(adapter.notifications !== undefined);
       expect(running().impossiblePayments !== undefined).toBe(adapter.checkPayment !== undefined);
+      expect(running().mails !== undefined).toBe(adapter.notifications?.fromMail !== undefined);
+      expect(running().returns !== undefined).toBe(adapter.parseReturn !== undefined);
+      expect(running().lines !== undefined).toBe(adapter.findLine !== undefined);
       expect(running().banking !== undefined).toBe(adapter.banking !== undefined);
       expect(running().clientInputs !== undefined).toBe(adapter.clientOperations !== undefined);
       await adapter.close?.();

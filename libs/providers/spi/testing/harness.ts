@@ -1,5 +1,6 @@
 import type { ProviderAdapter, RawNotification, StartPayment } from '..';
 import type { BankingSamples } from './banking-contract';
+import type { LineSamples } from './find-line-contract';
 
 export const BACKGROUND_ABILITIES = [
   'openPayment',
@@ -18,6 +19,12 @@ type RequestOf<A extends BackgroundAbility> = Parameters<NonNullable<ProviderAda
  * them, what lets the caller in (a token), or none.
  */
 export type Spared = 'preparations' | 'entrance' | 'nothing';
+
+/** How the payer's browser comes back, and from which payment. */
+export interface GenuineReturn {
+  readonly query: string;
+  readonly reference: string;
+}
 
 /** What the contract needs to know about a provider: its server, and requests that this server will accept. */
 export interface ProviderHarness {
@@ -43,6 +50,12 @@ export interface ProviderHarness {
   clientInputs?(): Promise<Readonly<Record<string, Readonly<Record<string, string>>>>>;
   /** For adapters with lists of payouts: pays out, so that each list tells a payout that has ended. */
   paidOut?(): Promise<void>;
+  /** For adapters that read notifications from e-mails: those that stand for the notifications given last. */
+  mails?(): Promise<readonly string[]>;
+  /** For adapters that read the payer's return: as the provider sends the browser back. */
+  returns?(): Promise<readonly GenuineReturn[]>;
+  /** For adapters that find the line of an operation. */
+  lines?(): Promise<LineSamples>;
   /** For adapters with a bank account: what there is at the bank, and what can be ordered. */
   banking?(): Promise<BankingSamples>;
   close(): Promise<void>;

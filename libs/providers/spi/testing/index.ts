@@ -1,5 +1,6 @@
 export type * from './banking-contract';
 export * from './fault-proxy';
+export type * from './find-line-contract';
 export * from './harness';
 export * from './local-server';
 export * from './provider-contract';

@@ -30,6 +30,14 @@ export function notificationContract(running: () => ProviderHarness): void {
     );
 
     it(
+      'tell nothing beside their facts but plain data',
+      each((raw, { details }) => {
+        const told = details?.(raw) ?? {};
+        expect(JSON.parse(JSON.stringify(told))).toEqual(told);
+      }),
+    );
+
+    it(
       'have the same key when they come again, and keys of their own',
       each((raw, { verify }) => {
         expect(verify({ ...raw, headers: { ...raw.headers, 'x-delivery': '2' } })).toEqual(verify(raw));
@@ -78,7 +86,7 @@ export function notificationContract(running: () => ProviderHarness): void {
 
 function staysWhole(
   raw: RawNotification,
-  { verify, parse }: Notifications,
+  { verify, parse, details }: Notifications,
   signedAgain: (sent: RawNotification) => RawNotification = (sent) => sent,
 ): void {
   expect(verify(signedAgain(raw))).toMatchObject({ valid: true });
@@ -86,6 +94,7 @@ function staysWhole(
     const signed = signedAgain({ ...raw, body: Buffer.from(body) });
     expect(() => verify(signed)).not.toThrow();
     expect(() => parse(signed)).not.toThrow();
+    expect(() => details?.(signed)).not.toThrow();
   }
 }
 

@@ -5,13 +5,16 @@ import { bankingContract } from './banking-contract';
 import { capabilityContract } from './capability-contract';
 import { callContract } from './call-contract';
 import { clientContract } from './client-contract';
+import { findLineContract } from './find-line-contract';
 import { hostedPageContract } from './hosted-page-contract';
 import { hostileAnswerContract } from './hostile-answer-contract';
+import { mailContract } from './mail-contract';
 import { moneyToldContract } from './money-told-contract';
 import { notificationContract } from './notification-contract';
 import { paymentCheckContract } from './payment-check-contract';
 import { payoutListsContract } from './payout-lists-contract';
 import { reopenContract } from './reopen-contract';
+import { returnContract } from './return-contract';
 
 /**
  * What every provider promises, whatever it can do: each ability that an adapter has is held to it. `abilities` are
@@ -35,12 +38,15 @@ export function providerContract(
     for (const ability of abilities) callContract(running, ability);
     for (const ability of abilities) hostileAnswerContract(running, ability);
     notificationContract(running);
+    mailContract(running);
+    returnContract(running);
     paymentCheckContract(running);
     reopenContract(running);
     clientContract(running);
     balancesContract(running);
     moneyToldContract(running);
     payoutListsContract(running);
+    findLineContract(running);
     bankingContract(running);
     bankOrderContract(running);
   });

@@ -2,7 +2,7 @@ import type { FollowingClock } from '#libs/clock';
 import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { createHttpClient } from '../../spi';
 import type { BankOrderRequest, ProviderAdapter } from '../../spi';
-import type { BankingSamples, Spared } from '../../spi/testing';
+import type { BankingSamples, LineSamples, Spared } from '../../spi/testing';
 import { createTrustPayEuAdapter } from '../adapter';
 import { BankingCredentials } from '../banking/credentials';
 import { SigningKeys } from '../signature';
@@ -35,6 +35,13 @@ export function strangeBankedAdapter({ serverUrl, clock }: Place): ProviderAdapt
   const settings = { keys: new SigningKeys(['other']), banking: bankingConfig(serverUrl, { credentials }) };
   const bank = bankAt(serverUrl, clock, { credentials });
   return createTrustPayEuAdapter(config(settings), { http: createHttpClient(), bank });
+}
+
+/** A credit with our reference, and an operation that the account knows nothing of. */
+export async function lineSamples({ control }: TrustPayEuSimulator, clock: FollowingClock): Promise<LineSamples> {
+  const there = { reference: 'LINE1', amount: euros(700n), requestedAt: clock.now().toISOString() };
+  await control.wires.transfer({ amount: '7.00', reference: there.reference });
+  return { there: { type: 'authorize', ...there }, none: { type: 'authorize', ...there, reference: 'LINE2' } };
 }
 
 /** A credit and the debit of an order, both with a line. */
