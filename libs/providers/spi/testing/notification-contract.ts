@@ -16,6 +16,8 @@ export function notificationContract(running: () => ProviderHarness): void {
       genuine = (await running().notifications?.()) ?? [];
     });
     afterAll(() => adapter.close?.());
+    it('are put to the test', () => expect(genuine.length > 0).toBe(adapter.notifications !== undefined));
+
     const each = (check: (raw: RawNotification, notifications: Notifications) => void) => () => {
       for (const raw of genuine) check(raw, adapter.notifications!);
     };

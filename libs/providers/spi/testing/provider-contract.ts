@@ -1,20 +1,7 @@
+import { CONTRACTS, NOTIFICATION_CONTRACTS, everyContract } from './abilities';
+import { NOBODY, closing } from './doubt';
 import type { BackgroundAbility, ProviderHarness } from './harness';
-import { balancesContract } from './balances-contract';
-import { bankOrderContract } from './bank-order-contract';
-import { bankingContract } from './banking-contract';
-import { capabilityContract } from './capability-contract';
-import { callContract } from './call-contract';
-import { clientContract } from './client-contract';
-import { findLineContract } from './find-line-contract';
-import { hostedPageContract } from './hosted-page-contract';
-import { hostileAnswerContract } from './hostile-answer-contract';
-import { mailContract } from './mail-contract';
-import { moneyToldContract } from './money-told-contract';
-import { notificationContract } from './notification-contract';
-import { paymentCheckContract } from './payment-check-contract';
-import { payoutListsContract } from './payout-lists-contract';
-import { reopenContract } from './reopen-contract';
-import { returnContract } from './return-contract';
+import { membersOf } from './members';
 
 /**
  * What every provider promises, whatever it can do: each ability that an adapter has is held to it. `abilities` are
@@ -33,21 +20,13 @@ export function providerContract(
     afterAll(() => harness.close());
     const running = () => harness;
 
-    capabilityContract(running, abilities);
-    hostedPageContract(running);
-    for (const ability of abilities) callContract(running, ability);
-    for (const ability of abilities) hostileAnswerContract(running, ability);
-    notificationContract(running);
-    mailContract(running);
-    returnContract(running);
-    paymentCheckContract(running);
-    reopenContract(running);
-    clientContract(running);
-    balancesContract(running);
-    moneyToldContract(running);
-    payoutListsContract(running);
-    findLineContract(running);
-    bankingContract(running);
-    bankOrderContract(running);
+    it('has no ability without a contract', () =>
+      closing(running().adapter(NOBODY, 1_000), (adapter) => {
+        expect(Object.keys(CONTRACTS)).toEqual(expect.arrayContaining([...membersOf(adapter)]));
+        const ofNotifications = membersOf(adapter.notifications ?? {});
+        expect(Object.keys(NOTIFICATION_CONTRACTS)).toEqual(expect.arrayContaining([...ofNotifications]));
+      }));
+
+    for (const contract of everyContract()) contract(running, abilities);
   });
 }

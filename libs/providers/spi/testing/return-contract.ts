@@ -21,6 +21,7 @@ export function returnContract(running: () => ProviderHarness): void {
 
     it('claims something about its payment, and no sum of money', () =>
       reading((read) => {
+        expect(genuine.length).toBeGreaterThan(0);
         for (const { query, reference } of genuine) {
           const claim = read(new URLSearchParams(query))!;
           expect(claim).toMatchObject({ reference, code: expect.stringMatching(/\S/) });
