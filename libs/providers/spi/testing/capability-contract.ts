@@ -11,6 +11,7 @@ const NEEDS = {
   parseReturn: 'returns',
   findLine: 'lines',
   banking: 'banking',
+  payoutLists: 'paidOut',
 } as const satisfies { readonly [A in keyof ProviderAdapter]?: keyof ProviderHarness };
 
 export function capabilityContract(running: () => ProviderHarness, abilities: readonly BackgroundAbility[]): void {
@@ -28,6 +29,7 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
         refund: capabilities.refund,
         query: capabilities.query !== undefined,
         balances: capabilities.balances ?? false,
+        bankAccount: capabilities.bankAccount ?? false,
       }).toEqual({
         hosted: adapter.hostedPage !== undefined,
         remote: adapter.openPayment !== undefined,
@@ -38,6 +40,7 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
         refund: adapter.refund !== undefined,
         query: adapter.query !== undefined,
         balances: adapter.balances !== undefined,
+        bankAccount: adapter.banking !== undefined,
       });
       if (capabilities.partialCapture || capabilities.multipleCaptures) expect(adapter.capture).toBeDefined();
       expect(capabilities.methods.length).toBeGreaterThan(0);
