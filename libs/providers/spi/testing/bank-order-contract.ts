@@ -1,7 +1,7 @@
-import type { BankingSamples } from './banking-contract';
 import { IN_DOUBT, NOBODY, NOT_SENT, PATIENCE_MS, UNKNOWN, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES } from './hostile-answer-contract';
+import type { BankingSamples } from './samples';
 
 /** Orders that pay from a bank account: checked before anything is stored, then sent once or not at all. */
 export function bankOrderContract(running: () => ProviderHarness): void {

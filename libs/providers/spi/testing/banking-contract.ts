@@ -1,25 +1,11 @@
 import { isCurrency } from '#libs/money';
 import type { Money } from '#libs/money';
-import type { BankAnswer, Banking, BankOrderRequest, BankOrderSearch } from '..';
+import type { BankAnswer, Banking } from '..';
 import type { StatementFormat, TransactionName } from '..';
 import { IN_DOUBT, NOBODY, NOT_SENT, PATIENCE_MS, UNKNOWN, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES } from './hostile-answer-contract';
-
-/** What there is at the bank, and what it would take. */
-export interface BankingSamples {
-  readonly accountId: string;
-  /** `yyyy-MM-dd`: the days that hold the line. */
-  readonly period: { readonly from: string; readonly to: string };
-  /** Of lines that are there, one of each kind at least. */
-  readonly lines: readonly TransactionName[];
-  /** An order whose line is there. */
-  readonly made: { readonly orderId: string; readonly search: BankOrderSearch };
-  /** Another one each time. */
-  order(): BankOrderRequest;
-  /** An order that breaks rules, and the fields that do. */
-  readonly wrongOrder: { readonly order: BankOrderRequest; readonly fields: readonly string[] };
-}
+import type { BankingSamples } from './samples';
 
 const EVERY_FORMAT: Readonly<Record<StatementFormat, true>> = {
   csv: true,

@@ -1,13 +1,8 @@
-import type { ProviderAdapter, QueryOperation } from '..';
+import type { ProviderAdapter } from '..';
 import { IN_DOUBT, NOBODY, NOT_SENT, PATIENCE_MS, UNKNOWN, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES } from './hostile-answer-contract';
-
-/** Operations that the bank's lines prove, or do not. */
-export interface LineSamples {
-  readonly there: QueryOperation;
-  readonly none: QueryOperation;
-}
+import type { LineSamples } from './samples';
 
 /** A line that proves an operation, or that none does: in doubt neither is said. */
 export function findLineContract(running: () => ProviderHarness): void {

@@ -1,6 +1,5 @@
 import type { ProviderAdapter, RawNotification, StartPayment } from '..';
-import type { BankingSamples } from './banking-contract';
-import type { LineSamples } from './find-line-contract';
+import type { BankingSamples, GenuineReturn, LineSamples } from './samples';
 
 export const BACKGROUND_ABILITIES = [
   'openPayment',
@@ -19,12 +18,6 @@ type RequestOf<A extends BackgroundAbility> = Parameters<NonNullable<ProviderAda
  * them, what lets the caller in (a token), or none.
  */
 export type Spared = 'preparations' | 'entrance' | 'nothing';
-
-/** How the payer's browser comes back, and from which payment. */
-export interface GenuineReturn {
-  readonly query: string;
-  readonly reference: string;
-}
 
 /** What the contract needs to know about a provider: its server, and requests that this server will accept. */
 export interface ProviderHarness {

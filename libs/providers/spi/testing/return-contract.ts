@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { ProviderAdapter } from '..';
 import { NOBODY, closing } from './doubt';
-import type { GenuineReturn, ProviderHarness } from './harness';
+import type { ProviderHarness } from './harness';
+import type { GenuineReturn } from './samples';
 
 /** All that an unsigned query may claim; an amount is none of it. */
 const MEMBERS = ['reference', 'claims', 'code', 'decline', 'providerReference'];

@@ -1,0 +1,28 @@
+import type { BankOrderRequest, BankOrderSearch, QueryOperation, TransactionName } from '..';
+
+/** How the payer's browser comes back, and from which payment. */
+export interface GenuineReturn {
+  readonly query: string;
+  readonly reference: string;
+}
+
+/** Operations that the bank's lines prove, or do not. */
+export interface LineSamples {
+  readonly there: QueryOperation;
+  readonly none: QueryOperation;
+}
+
+/** What there is at the bank, and what it would take. */
+export interface BankingSamples {
+  readonly accountId: string;
+  /** `yyyy-MM-dd`: the days that hold the line. */
+  readonly period: { readonly from: string; readonly to: string };
+  /** Of lines that are there, one of each kind at least. */
+  readonly lines: readonly TransactionName[];
+  /** An order whose line is there. */
+  readonly made: { readonly orderId: string; readonly search: BankOrderSearch };
+  /** Another one each time. */
+  order(): BankOrderRequest;
+  /** An order that breaks rules, and the fields that do. */
+  readonly wrongOrder: { readonly order: BankOrderRequest; readonly fields: readonly string[] };
+}
