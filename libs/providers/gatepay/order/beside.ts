@@ -19,30 +19,32 @@ export function factsBeside(order: ProviderOrder, isOver: boolean): readonly Mov
   const { merchantTradeNo: reference, isConverting, extra, unlisted } = order;
   // Where nothing says what paid the order, its sums do not tell what came beside that.
   const isUnsaid = order.isPaid && !order.received;
-  const upTo = (amount: Money) => ({ upTo: inAllOf(order, amount) });
   const fact = (
     providerReference: string,
     amount: Money,
     code: string,
-    inSum: MovementFact['inSum'] = upTo(amount),
+    inSum: MovementFact['inSum'] = { upTo: inAllOf(order, amount) },
   ): MovementFact => ({
     ...{ kind: 'received', reference, providerReference, amount },
     ...{ code: isConverting ? CONVERT_DELAY : code, inSum },
   });
   const [late, inTime] = [true, false].map((isLate) => extra.filter((one) => one.isLate === isLate));
-  // Of an order whose coins are converted no sum tells what of them was.
-  const parts = partsOf(order).map(({ name, amount }) =>
-    fact(name, amount, IN_TERM, { ...(!isConverting && upTo(amount)), mayHavePaid: true }),
-  );
   const listed = [...inTime!, ...(isOver ? late!.toReversed() : [])].map((one) => {
     const inSum = isTooSlow(order, one) ? false : isUnsaid ? {} : undefined;
     return fact(one.txId, one.amount, one.isLate ? DELAY : IN_TERM, inSum);
   });
-  const told = [...parts, ...listed];
-  if (!unlisted || unlisted.minor === 0n || !isOver || isUnsaid) return told;
-  const { value, currency } = formatAmount(unlisted);
-  return [...told, fact(`${order.prepayId}/late/${value} ${currency}`, unlisted, DELAY)];
+  const isSum = unlisted && unlisted.minor > 0n && isOver && !isUnsaid;
+  // Last, so that what is missing of the sum is first what surely came beside the payment.
+  const parts = partsOf(order).map(({ name, amount }) =>
+    fact(name, amount, IN_TERM, { ...(!isConverting && { upTo: inAllOf(order, amount) }), mayHavePaid: true }),
+  );
+  return [...listed, ...(isSum ? [fact(sumName(order, 'late', unlisted), unlisted, DELAY)] : []), ...parts];
 }
+
+const sumName = ({ prepayId }: ProviderOrder, what: string, amount: Money): string => {
+  const { value, currency } = formatAmount(amount);
+  return `${prepayId}/${what}/${value} ${currency}`;
+};
 
 /**
  * It was seen in time and confirmed after the order was converted: what the order was credited with is in another coin,
@@ -52,22 +54,28 @@ export const isTooSlow = ({ isConverting, received }: ProviderOrder, { amount, i
   isConverting && !isLate && received?.currency !== amount.currency;
 
 /**
- * What came over the chain in time for an order that an account has paid: a part of that, or beside it where it was
- * confirmed afterwards. The order tells only what both come to, and perhaps not even that (fact sheet 5.1), so it is
- * held against what is recorded of the payment. By their sum, where no list tells them apart.
+ * What came over the chain in time for an order that names a Gate account: a part of what that has paid, or beside it
+ * where it was confirmed afterwards. The order tells only what both come to, and perhaps not even that (fact sheet
+ * 5.1), so it is held against what is recorded of the payment. By their sum, where no list tells them apart.
  */
-function partsOf({ account, isConverting, prepayId }: ProviderOrder): readonly { name: string; amount: Money }[] {
-  const { paying = [], listed } = account ?? {};
-  if (paying.length > 0 || isConverting || !listed || listed.minor === 0n)
-    return paying.map(({ txId, amount }) => ({ name: txId, amount }));
-  const { value, currency } = formatAmount(listed);
-  return [{ name: `${prepayId}/in-time/${value} ${currency}`, amount: listed }];
+function partsOf(order: ProviderOrder): readonly { name: string; amount: Money }[] {
+  const { paying = [], listed } = order.account ?? {};
+  const isInOne = paying.length === 0 && !order.isConverting && listed && listed.minor > 0n;
+  return isInOne
+    ? [{ name: sumName(order, 'in-time', listed), amount: listed }]
+    : paying.map(({ txId, amount }) => ({ name: txId, amount })).toReversed();
 }
 
-/** What came over the chain in all; of one unit. */
+/**
+ * How much of what was paid came over the chain, where an account is named. Of an order whose coins are converted no
+ * sum tells what of them was: only that none was may be said.
+ */
+export const listedOf = ({ account, isConverting }: ProviderOrder): Money | undefined =>
+  isConverting && account?.listed.minor !== 0n ? undefined : account?.listed;
+
+/** What came in all, of one unit: over the chain, where an account is named. */
 const inAllOf = (order: ProviderOrder, { currency }: Money): Money => {
   const listed = order.extra.filter((one) => !isTooSlow(order, one)).map(({ amount }) => amount);
-  const paid = order.isConverting ? order.received : (order.account?.listed ?? order.received);
-  const told = [paid, order.unlisted, ...listed];
+  const told = [listedOf(order) ?? order.received, order.unlisted, ...listed];
   return { minor: told.reduce((sum, each) => (each?.currency === currency ? sum + each.minor : sum), 0n), currency };
 };

@@ -6,49 +6,49 @@ import type { Json } from '../json';
 import { enoughOf } from './sorted-payments';
 import type { ListedPayment, Price, SortedPayments } from './sorted-payments';
 
-/** What a Gate account has paid of an order, alone or as well, and what came over the chain in time. */
+/** Of an order that names a payer's Gate account in `pay_account`: what is that account's, and what the chain's. */
 export interface FromAccount {
-  /** Nothing, where the chain alone explains what was paid. */
+  /** Nothing, where what came over the chain explains the payment alone. */
   readonly part: Money;
-  /** So much came over the chain of what paid the order, or beside the account. */
+  /** What came over the chain in time: a part of the payment, all of it, or beside it. */
   readonly listed: Money;
-  /** Of that, where the list tells them apart. */
+  /** The payments that make that up; none where the list does not say. */
   readonly paying: readonly ListedPayment[];
-  readonly isPooled: boolean;
 }
+
+export interface Paid {
+  readonly received: Money;
+  readonly account?: FromAccount;
+  readonly unexplained?: string;
+}
+
+const POOLED = 'less came over the chain than was paid: the rest is from a Gate account';
+const UNSAID = 'a Gate account is named, and the chain explains what was paid without it';
 
 /**
- * Undefined where no account has paid, as far as the order says (fact sheet 5.1): `pay_account` names one, or
- * `pay_amount` is not what came over the chain. Both may have paid it together, only where the order says how much it
- * lets go; or both the whole of it. What nobody tells of the chain is not taken for nothing.
- * @param payAmount `pay_amount`
+ * How much of a paid order came in all: what the chain brought, or `pay_amount` where a Gate account has paid (fact
+ * sheet 5.1, a guess). Both have paid it together where the chain alone is too little; only where the order names an
+ * account, or says how much it lets go, which may be the difference. Both have paid it whole where `pay_amount` is that
+ * much more than all that came, late coins too: whether it contains those is not said.
  */
-export function fromAccount(
-  order: Json,
-  sorted: SortedPayments,
-  price: Price,
-  payAmount: Money,
-): FromAccount | undefined {
+export function paidInAll(order: Json, sorted: SortedPayments, price: Price, payAmount: Money): Paid {
   const { received: listed, paying } = sorted;
   const isNamed = isFilledIn(order.pay_account);
-  const [inTime, inAll] = sumsOf(sorted);
+  const inAll = inAllOf(sorted);
   const enough = cutTo(enoughOf(price), price.due.currency).minor;
-  const isAlone = listed.minor === 0n;
-  const isMore = payAmount.minor > inTime.minor;
-  const isPooled = !isAlone && listed.minor < enough && isMore && isFilledIn(order.toleranceAmount);
-  const isOtherwise = isFilledIn(order.transaction_info) && payAmount.minor !== inTime.minor;
-  if (!isNamed && !isOtherwise && !isPooled) return undefined;
-  // Whether late coins are in it is not said: only what pays the order without them is surely not.
+  const isTooLittle = listed.minor < enough && listed.minor < payAmount.minor;
+  const isPooled = isTooLittle && listed.minor > 0n && (isNamed || isFilledIn(order.toleranceAmount));
   const isTwice = isNamed && payAmount.minor >= inAll.minor + enough;
-  const rest = isAlone || isPooled ? inTime : isTwice ? inAll : payAmount;
-  return { part: subtract(payAmount, rest), listed, paying, isPooled };
+  const nothing = { ...listed, minor: 0n };
+  const part =
+    isPooled || listed.minor === 0n ? subtract(payAmount, listed) : isTwice ? subtract(payAmount, inAll) : nothing;
+  const unexplained = isPooled ? POOLED : isNamed && part.minor === 0n ? UNSAID : undefined;
+  return {
+    received: add(listed, part),
+    ...(isNamed && { account: { part, listed, paying } }),
+    ...(unexplained !== undefined && { unexplained }),
+  };
 }
 
-/** What came over the chain in time, and in all. */
-function sumsOf({ received, extra, unlisted }: SortedPayments): readonly [inTime: Money, inAll: Money] {
-  const [late, inTime] = [true, false].map((isLate) => extra.filter((one) => one.isLate === isLate));
-  const sum = (from: Money, more: readonly ListedPayment[] = []) =>
-    more.reduce((total, { amount }) => add(total, amount), from);
-  const timely = sum(received, inTime);
-  return [timely, sum(unlisted ? add(timely, unlisted) : timely, late)];
-}
+const inAllOf = ({ received, extra, unlisted }: SortedPayments): Money =>
+  extra.reduce((sum, { amount }) => add(sum, amount), unlisted ? add(received, unlisted) : received);

@@ -2,7 +2,7 @@ import { formatAmount, toMoneyJson } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { Outcome, ProviderResult, Receipt } from '../../spi';
 import { evidenceOf, failed, unclear } from '../outcomes';
-import { factsBeside } from './beside';
+import { factsBeside, listedOf } from './beside';
 import type { ProviderOrder } from './read-order';
 import { FLUCTUATION } from './conversion';
 
@@ -68,8 +68,11 @@ function ended(order: ProviderOrder, now: Date): Outcome {
     : failed('query', 'expired', 'the time to pay is over and nothing came', status);
 }
 
-const receiptOf = ({ due, account }: ProviderOrder, received: Money): Receipt => ({
-  due: toMoneyJson(due),
-  received: toMoneyJson(received),
-  ...(account && { listed: toMoneyJson(account.listed) }),
-});
+function receiptOf(order: ProviderOrder, received: Money): Receipt {
+  const listed = listedOf(order);
+  return {
+    due: toMoneyJson(order.due),
+    received: toMoneyJson(received),
+    ...(listed && { listed: toMoneyJson(listed) }),
+  };
+}

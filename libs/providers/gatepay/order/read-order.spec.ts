@@ -186,14 +186,16 @@ describe('the query of a GatePay order', () => {
     });
   });
 
-  it('is paid by the chain and a Gate account together, where it says how much it lets go', () => {
+  it('is paid by the chain and a Gate account together, where it names that or says how much it lets go', () => {
     const some = info('60', '60', [{ txId: 'a', amount: '60' }]);
     const pooled = { ...some, pay_amount: '118.75', toleranceAmount: '0' };
     const detail = expect.stringContaining('Gate account');
     const receipt = (minor: string) => ({ receipt: { received: { minor } } });
     expect(outcomeOf(pooled)).toMatchObject({ outcome: { ...receipt('118750000'), evidence: { detail } } });
     expect(outcomeOf({ ...pooled, toleranceAmount: '60' })).toMatchObject({ outcome: receipt('60000000') });
-    expect(outcomeOf({ ...pooled, toleranceAmount: undefined })).toMatchObject({ outcome: receipt('60000000') });
+    const unsaid = { ...pooled, toleranceAmount: undefined };
+    expect(outcomeOf(unsaid)).toMatchObject({ outcome: receipt('60000000') });
+    expect(outcomeOf({ ...unsaid, pay_account: '10000' })).toMatchObject({ outcome: receipt('118750000') });
   });
 
   it('tells of an order that an account has paid what came over the chain, which is a part of that or beside it', () => {

@@ -9,8 +9,8 @@ import type { Json } from '../json';
 import { FLUCTUATION, creditedOf, dueOf } from './conversion';
 import type { Credited } from './conversion';
 import { payToAddress, timeOf } from './read-parts';
-import { fromAccount } from './from-account';
-import type { FromAccount } from './from-account';
+import { paidInAll } from './from-account';
+import type { FromAccount, Paid } from './from-account';
 import { sortPayments } from './sorted-payments';
 import type { SortedPayments } from './sorted-payments';
 
@@ -27,7 +27,7 @@ export interface ProviderOrder {
   readonly due: Money;
   /** What came for the order in time, in that coin; undefined where it is paid and nothing says how much came. */
   readonly received?: Money;
-  /** A Gate account has paid it, alone or as well. */
+  /** An account at Gate is named as the payer's. */
   readonly account?: FromAccount;
   /** The payer sends another coin than the order's; what comes beside the order stays in that coin. */
   readonly isConverting: boolean;
@@ -104,14 +104,14 @@ function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { 
   if (!sorted) return { problem: 'the payments of the order are not readable' };
   const onChain = sorted.received;
   const inAll = isPaid ? fromChain(order.pay_amount, due.currency) : undefined;
-  const account = price && inAll && fromAccount(order, sorted, price, inAll);
-  const received =
-    account && account.part.minor > 0n ? add(onChain, account.part) : isPaid && onChain.minor === 0n ? inAll : onChain;
+  const nothingSaid = isPaid && onChain.minor === 0n ? undefined : onChain;
+  const paid: Partial<Paid> = price && inAll ? paidInAll(order, sorted, price, inAll) : { received: nothingSaid };
+  const { received, account } = paid;
   const fee = fromDecimal(order.totalFeeAmount, currency);
   const confirming = [info?.confirming_list, info?.confirming_tx_item_list].flatMap(objectsOf);
   const isConfirming = confirming.length > 0;
   const { paying, ...counts } = sorted;
-  const unexplained = sorted.unexplained ?? (account?.isPooled ? POOLED : undefined);
+  const unexplained = sorted.unexplained ?? paid.unexplained;
   const told = { ...counts, unexplained, ...(fee && fee.minor > 0n && { fee }), isConfirming };
   const rest = restOf(order, due, onChain, isConfirming);
   const isConverting = due.currency !== currency;
@@ -121,10 +121,13 @@ function amountsOf(order: Json, currency: string, isPaid: boolean): Amounts | { 
   const { extra } = told;
   const credited = creditedOf(order, { charged, due, received, tolerance: price?.tolerance, fee, paying, extra });
   if ('problem' in credited) return credited;
-  return { ...told, ...convertedTo(credited, told), amount, rest, isConverting, account };
+  // What was not told beside it is a part, or came beside what an account has paid.
+  const parts = [...paying, ...extra.filter((one) => !one.isLate && !credited.extra.includes(one))];
+  return {
+    ...{ ...told, ...convertedTo(credited, told), amount, rest, isConverting },
+    ...(account && { account: { ...account, paying: parts } }),
+  };
 }
-
-const POOLED = 'less came over the chain than was paid: the rest is from a Gate account';
 
 type Told = Pick<ProviderOrder, 'fee' | 'unexplained'>;
 
