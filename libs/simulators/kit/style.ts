@@ -13,7 +13,7 @@ main, .banner { margin: 0 auto; } .narrow main, .narrow .banner { max-width: 27r
 @media (min-width: 56rem) { .narrow main, .narrow .banner { max-width: 54rem; } .narrow main { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1.2rem; align-items: start; }
   .narrow .banner { margin-bottom: 1.5rem; } .narrow main > .card { grid-column: 2; } .narrow main > .summary { grid-column: 1; grid-row: 1 / span 9; } .narrow main > .summary:only-child { grid-column: 1 / -1; } }
 .card { margin-bottom: 1rem; padding: 1.4rem; border: 1px solid var(--line); border-radius: .9rem; background: var(--paper); box-shadow: 0 8px 28px rgb(20 33 61 / 7%); }
-h1 { margin: 0 0 .25rem; font-size: 1.3rem; line-height: 1.3; } h2 { margin: 0 0 .6rem; font-size: 1.05rem; }
+h1 { margin: 0 0 .25rem; font-size: 1.3rem; line-height: 1.3; overflow-wrap: anywhere; } h2 { margin: 0 0 .6rem; font-size: 1.05rem; }
 p { margin: 0 0 .75rem; } .soft { color: var(--soft); font-size: .875rem; } .apart { margin-top: 1.2rem; }
 .summary { border-top: 4px solid var(--accent); } .brand { display: flex; justify-content: space-between; gap: 1rem; margin: 0 0 1.1rem; color: var(--soft); font-size: .875rem; } .brand span { font-weight: 700; color: var(--accent); }
 .amount { margin: 0; font-size: 2.1rem; font-weight: 700; letter-spacing: -.02em; line-height: 1.2; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; }
