@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -37,12 +38,17 @@ const filled = {
 };
 const fill = (text) => Object.entries(filled).reduce((result, [hole, value]) => result.replaceAll(hole, value), text);
 
+const style = await resolveConfig(fileURLToPath(import.meta.url), { editorconfig: true });
+/** Where lines are broken depends on how long the name is. */
+const formatted = (path, text) => (path.endsWith('.ts') ? format(text, { ...style, filepath: path }) : text);
+
 const files = readdirSync(TEMPLATE, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
 for (const file of files.map(({ parentPath, name: base }) =>
   relative(fileURLToPath(TEMPLATE), join(parentPath, base)),
 )) {
-  mkdirSync(dirname(join(folder, file)), { recursive: true });
-  writeFileSync(join(folder, file.replace(/\.txt$/, '')), fill(readFileSync(new URL(file, TEMPLATE), 'utf8')));
+  const path = join(folder, file.replace(/\.txt$/, ''));
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, await formatted(path, fill(readFileSync(new URL(file, TEMPLATE), 'utf8'))));
 }
 
 const registry = join(values.root, 'libs/providers/index.ts');
@@ -52,8 +58,9 @@ const withLine = lines
     "import type { ProviderDefinition } from './spi';\n",
     (line) => `${line}import { ${filled.__camel__} } from './${name}';\n`,
   )
-  .replace(/(providerDefinitions: readonly ProviderDefinition\[\] = \[)([^\]]*?),?\s*\]/, `$1$2, ${filled.__camel__}]`);
-if (withLine === lines) end(`${registry} has another form than expected; add ${filled.__camel__} by hand`);
+  .replace(/(providerDefinitions: readonly ProviderDefinition\[\] = \[\n[^\]]*,\n)\];/, `$1  ${filled.__camel__},\n];`);
+if (withLine.split('\n').length !== lines.split('\n').length + 2)
+  end(`${registry} has another form than expected; import and add ${filled.__camel__} by hand`);
 writeFileSync(registry, withLine);
 
 process.stdout.write(

@@ -4,6 +4,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, syml
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { promisify } from 'node:util';
+import { providerDefinitions } from '#libs/providers';
 import { ROOT } from './support/files';
 
 const run = promisify(execFile);
@@ -17,7 +18,14 @@ const COPIED = [
   'package.json',
   'jest.config.js',
   'tsconfig.json',
+  'eslint.config.mjs',
+  '.prettierrc.json',
+  '.prettierignore',
+  '.editorconfig',
 ];
+const REGISTRY = 'libs/providers/index.ts';
+/** With the new one. */
+const PROVIDERS = providerDefinitions.length + 1;
 
 /** As for integration tests, without a database. */
 const JEST_CONFIG = `
@@ -106,16 +114,42 @@ describe('a new provider', () => {
     return JSON.parse(stdout) as Report;
   }
 
+  const runTool = (path: string, options: readonly string[]) =>
+    run(process.execPath, [join(ROOT, 'node_modules', path), ...options], { cwd: root }).catch(said);
+
   it('is a folder and one line in the registry, and changes no other file', () => {
     rmSync(join(root, 'node_modules'));
     const after = contents(root);
     symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'));
     const changed = [...after].filter(([path, hash]) => before.get(path) !== hash).map(([path]) => path);
     const elsewhere = changed.filter((path) => !path.startsWith('libs/providers/acme-pay/'));
-    expect(elsewhere).toEqual(['libs/providers/index.ts']);
+    expect(elsewhere).toEqual([REGISTRY]);
     expect([...before.keys()].filter((path) => !after.has(path))).toEqual([]);
-    expect(readFileSync(join(root, 'libs/providers/index.ts'), 'utf8')).toMatch(/acmePay\s*\]/);
+    const [was, is] = [ROOT, root].map((folder) => readFileSync(join(folder, REGISTRY), 'utf8').split('\n'));
+    expect(was!.filter((line) => !is!.includes(line))).toEqual([]);
+    const added = is!.filter((line) => !was!.includes(line));
+    expect(added).toEqual(["import { acmePay } from './acme-pay';", '  acmePay,']);
   });
+
+  it('keeps the rules of the linter', async () => {
+    // A project of its own for this time: all of the repository's would be read otherwise.
+    const project = { extends: '../../tsconfig.json', include: ['acme-pay', 'index.ts'] };
+    const path = join(root, 'libs/providers/tsconfig.json');
+    writeFileSync(path, JSON.stringify(project));
+    await runTool('eslint/bin/eslint.js', [join(root, 'libs/providers/acme-pay'), join(root, REGISTRY)]);
+    rmSync(path);
+  });
+
+  it.each(['x', 'acme-pay', 'provider-with-a-name-that-is-longer-than-any-that-was-thought-of-by-now'])(
+    'is formatted, whatever is its name: %s',
+    async (name) => {
+      const place = join(root, 'named', name);
+      mkdirSync(join(place, 'libs/providers'), { recursive: true });
+      cpSync(join(ROOT, REGISTRY), join(place, REGISTRY));
+      await run(process.execPath, [join(ROOT, 'tools/new-provider.mjs'), name, '--root', place]);
+      await runTool('prettier/bin/prettier.cjs', ['--check', place]);
+    },
+  );
 
   it('meets the contract of the SPI with no ability yet', async () => {
     const report = await runJest(JEST_CONFIG);
@@ -132,7 +166,7 @@ describe('a new provider', () => {
     writeFileSync(join(simulators, 'index.ts'), line + registry);
     await runJest(tidyConfig('provider-table|settings-page'), { UPDATE_DOCS: '1' });
     const all = tidyConfig('provider-table|settings-page|reference');
-    expect(await runJest(all)).toMatchObject({ success: true, numPassedTests: 3 });
+    expect(await runJest(all)).toMatchObject({ success: true, numPassedTests: 3 + PROVIDERS });
   });
 
   it('says in its own folder how its money reaches the bank, and what a line proves', async () => {
@@ -149,7 +183,7 @@ describe('a new provider', () => {
     );
     writeFileSync(join(root, 'test/tidy/matching-of-acme-pay.spec.ts'), MATCHING_SPEC);
     const report = await runJest(tidyConfig('provider-table|matching-of-acme-pay'), { UPDATE_DOCS: '1' });
-    expect(report).toMatchObject({ success: true, numPassedTests: 2 });
+    expect(report).toMatchObject({ success: true, numPassedTests: 2 + PROVIDERS });
   });
 
   it('compiles with all of this', async () => {
@@ -158,8 +192,7 @@ describe('a new provider', () => {
       include: ['libs/providers/acme-pay/**/*.ts', 'libs/providers/index.ts'],
     };
     writeFileSync(join(root, 'tsconfig.new.json'), JSON.stringify(project));
-    const options = ['--noEmit', '-p', join(root, 'tsconfig.new.json')];
-    await run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options]).catch(said);
+    await runTool('typescript/bin/tsc', ['--noEmit', '-p', join(root, 'tsconfig.new.json')]);
   });
 
   it('is refused a name that is no name, or is taken', async () => {

@@ -2,7 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { providerDefinitions } from '#libs/providers';
-import type { ClientOperation, ProviderAdapter, ProviderDefinition } from '#libs/providers';
+import type { ClientOperation, ConfiguredProvider, ProviderAdapter, ProviderDefinition } from '#libs/providers';
+import { settingsPrefix } from '../../src/config/call-time';
 import { ROOT } from './support/files';
 
 const PAGE = join(ROOT, 'docs/reference/providers.md');
@@ -23,9 +24,12 @@ anew). A deployment may offer less: \`GET /v1/providers\` shows what yours can d
 ${adapters.flatMap(pageOf).join(',\n')}.
 `;
 
-async function adapterOf(definition: ProviderDefinition): Promise<ProviderAdapter> {
-  const settings = definition.fromEnvironment(await exampleSettingsOf(definition.name));
-  if (settings.kind === 'configured') return settings.provider.create({ clock: systemClock });
+async function configured(
+  definition: ProviderDefinition,
+  more: Readonly<Record<string, string>> = {},
+): Promise<ConfiguredProvider> {
+  const settings = definition.fromEnvironment({ ...(await exampleSettingsOf(definition.name)), ...more });
+  if (settings.kind === 'configured') return settings.provider;
   throw new Error(
     `exampleSettings of libs/providers/${definition.name}/testing/settings.ts: ${JSON.stringify(settings)}`,
   );
@@ -104,7 +108,8 @@ const matched = ({ name, settlement }: ProviderDefinition): string[] =>
 
 describe('the reference of providers', () => {
   it('says what the adapters can do', async () => {
-    const adapters = await Promise.all(providerDefinitions.map(adapterOf));
+    const providers = await Promise.all(providerDefinitions.map((definition) => configured(definition)));
+    const adapters = providers.map((provider) => provider.create({ clock: systemClock }));
     const head = `| | ${adapters.map(({ title }) => title).join(' | ')} |`;
     const rows = ROWS.map(([what, of]) => `| ${what} | ${adapters.map(of).join(' | ')} |`);
     const text = [headOf(adapters), head, `|${'---|'.repeat(adapters.length + 1)}`, ...rows, ''].join('\n');
@@ -113,4 +118,14 @@ describe('the reference of providers', () => {
     if (process.env.UPDATE_DOCS === '1') writeFileSync(PAGE, text);
     expect(readFileSync(PAGE, 'utf8')).toBe(text);
   });
+
+  // A call without one would be allowed to leave until its intent counts as abandoned.
+  it.each(providerDefinitions.map((definition) => [definition.name, definition] as const))(
+    'has a deadline of each call to %s, which a setting changes',
+    async (name, definition) => {
+      const setting = `${settingsPrefix(name)}DEADLINE_MS`;
+      expect(await configured(definition)).toMatchObject({ deadlineMs: expect.any(Number) });
+      expect(await configured(definition, { [setting]: '12345' })).toMatchObject({ deadlineMs: 12_345 });
+    },
+  );
 });
