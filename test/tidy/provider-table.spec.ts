@@ -65,9 +65,9 @@ const ROWS: readonly Row[] = [
   ['beside payments', ({ clientOperations = [] }) => clientOperations.map(besideOf).join(', ') || '—'],
 ];
 
-/** What takes card data is there only behind the setting that says that the deployment may. */
+/** What takes card data is there only behind a setting of its provider that says that the deployment may. */
 const besideOf = ({ name, fields }: ClientOperation): string =>
-  fields.some(({ sensitive }) => sensitive) ? `${name} (with \`TRUSTPAY_MONEY_CARD_DIRECT\`)` : name;
+  fields.some(({ sensitive }) => sensitive) ? `${name} (only where the deployment may take card data)` : name;
 
 const askedOf = (query: ProviderAdapter['capabilities']['query']): string => {
   if (!query) return 'no';
