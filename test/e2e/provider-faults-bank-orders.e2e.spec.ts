@@ -1,7 +1,8 @@
 import { BankOrdersWorker } from '../../src/banking/orders/bank-orders.worker';
 import type { Answer } from '../support/api-client';
 import { SEPA, bankOrder } from './support/bank-world';
-import { FAULTS, FaultRun, NEVER_SENT, trustPayEuBank } from './support/faulty-providers';
+import { FAULTS, FaultRun, NEVER_SENT } from './support/faulty-providers';
+import { trustPayEuBank } from './support/faulty-providers/trustpay-eu';
 import { eur } from './support/shop';
 
 /** Looks after which a person is asked. */

@@ -1,4 +1,5 @@
-import { faultMatrix, trustPayEu, trustPayEuBank } from './support/faulty-providers';
+import { faultMatrix } from './support/faulty-providers';
+import { described as trustPayEu, trustPayEuBank } from './support/faulty-providers/trustpay-eu';
 
 const DAY_MS = 86_400_000;
 

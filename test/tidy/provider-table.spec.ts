@@ -2,17 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemClock } from '#libs/clock';
 import { providerDefinitions } from '#libs/providers';
-import type { ClientOperation, ConfiguredProvider, ProviderAdapter, ProviderDefinition } from '#libs/providers';
+import type { ClientOperation, ProviderAdapter, ProviderDefinition } from '#libs/providers';
 import { settingsPrefix } from '../../src/config/call-time';
+import { configured } from './support/example-providers';
 import { ROOT } from './support/files';
 
 const PAGE = join(ROOT, 'docs/reference/providers.md');
-
-/** What is enough to make the adapter, from the provider's own folder. */
-async function exampleSettingsOf(name: string): Promise<Readonly<Record<string, string>>> {
-  const path = join(ROOT, 'libs/providers', name, 'testing/settings');
-  return ((await import(path)) as { exampleSettings: Readonly<Record<string, string>> }).exampleSettings;
-}
 
 const pageOf = ({ name, title }: ProviderAdapter): string[] =>
   existsSync(join(ROOT, `docs/how-to/${name}.md`)) ? [`[${title}](../how-to/${name}.md)`] : [];
@@ -23,17 +18,6 @@ What each provider can do, made from the adapters themselves by \`test/tidy/prov
 anew). A deployment may offer less: \`GET /v1/providers\` shows what yours can do. Pages with settings and quirks:
 ${adapters.flatMap(pageOf).join(',\n')}.
 `;
-
-async function configured(
-  definition: ProviderDefinition,
-  more: Readonly<Record<string, string>> = {},
-): Promise<ConfiguredProvider> {
-  const settings = definition.fromEnvironment({ ...(await exampleSettingsOf(definition.name)), ...more });
-  if (settings.kind === 'configured') return settings.provider;
-  throw new Error(
-    `exampleSettings of libs/providers/${definition.name}/testing/settings.ts: ${JSON.stringify(settings)}`,
-  );
-}
 
 const yes = (can: boolean, more = ''): string => (can ? `yes${more}` : 'no');
 

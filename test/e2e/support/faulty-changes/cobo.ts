@@ -1,6 +1,6 @@
 import type { Answer } from '../../../support/api-client';
-import { cobo } from '../faulty-providers';
 import type { FaultRun } from '../faulty-providers';
+import { described as cobo } from '../faulty-providers/cobo';
 import { listOf, money } from '../faulty-providers/operations';
 import type { Asked, FaultyChange, Input } from './faulty-change';
 import { operationOf } from './faulty-change';
@@ -53,7 +53,7 @@ const toOwnAddress = async (run: FaultRun): Promise<Input> => {
   return { ...TOKEN, address: WALLET };
 };
 
-export const COBO_CHANGES: readonly FaultyChange[] = [
+export const described: readonly FaultyChange[] = [
   {
     provider: cobo,
     operation: 'create-payout',

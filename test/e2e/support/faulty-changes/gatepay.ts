@@ -1,6 +1,6 @@
 import type { Answer } from '../../../support/api-client';
-import { gatepay } from '../faulty-providers';
 import type { FaultRun } from '../faulty-providers';
+import { described as gatepay } from '../faulty-providers/gatepay';
 import { listOf } from '../faulty-providers/operations';
 import type { Asked, FaultyChange, Input } from './faulty-change';
 import { operationOf } from './faulty-change';
@@ -43,7 +43,7 @@ const refunding = (operation: string, input: FaultyChange['input']): FaultyChang
   ask: askBy('refund-details', 'refundRequestId'),
 });
 
-export const GATEPAY_CHANGES: readonly FaultyChange[] = [
+export const described: readonly FaultyChange[] = [
   {
     ...{ provider: gatepay, operation: 'address-create', input: async () => ADDRESS },
     done: async ({ world }, { reference }) =>

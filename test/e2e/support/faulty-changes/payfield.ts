@@ -1,4 +1,4 @@
-import { payfield } from '../faulty-providers';
+import { described as payfield } from '../faulty-providers/payfield';
 import { listOf } from '../faulty-providers/operations';
 import type { FaultyChange } from './faulty-change';
 
@@ -7,7 +7,7 @@ interface Booked {
   readonly externalId: string;
 }
 
-export const PAYFIELD_CHANGES: readonly FaultyChange[] = [
+export const described: readonly FaultyChange[] = [
   {
     provider: payfield,
     operation: 'create-payout',

@@ -1,4 +1,4 @@
-import { trustPayEu } from '../faulty-providers';
+import { described as trustPayEu } from '../faulty-providers/trustpay-eu';
 import type { FaultyChange } from './faulty-change';
 
 interface BankBook {
@@ -7,7 +7,7 @@ interface BankBook {
 
 const NAME = 'trustpay-eu';
 
-export const TRUSTPAY_EU_CHANGES: readonly FaultyChange[] = [
+export const described: readonly FaultyChange[] = [
   {
     provider: trustPayEu,
     operation: 'refund-payment',

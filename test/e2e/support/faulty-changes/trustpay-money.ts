@@ -1,6 +1,6 @@
 import type { Answer } from '../../../support/api-client';
-import { trustPayMoney } from '../faulty-providers';
 import type { FaultRun } from '../faulty-providers';
+import { described as trustPayMoney } from '../faulty-providers/trustpay-money';
 import { listOf } from '../faulty-providers/operations';
 import type { Asked, FaultyChange, Input } from './faulty-change';
 import { operationOf } from './faulty-change';
@@ -34,7 +34,7 @@ const physicalCard = (run: FaultRun): Promise<string> =>
   run.once('physical card', async () => (await run.world.sim(NAME, `merchants/${MERCHANT}/cards`))['cardId']!);
 const MERCHANT = '8820250900009';
 
-export const TRUSTPAY_MONEY_CHANGES: readonly FaultyChange[] = [
+export const described: readonly FaultyChange[] = [
   {
     ...{ provider: trustPayMoney, operation: 'refund', match: () => ({ path: '/v4/order/refund' }) },
     input: async (run, name) => ({

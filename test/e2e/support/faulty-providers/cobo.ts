@@ -25,8 +25,9 @@ const refundsOf = (world: ProviderWorld) => listOf<BookedRefund>(world, NAME, 'r
 const sum = (amounts: readonly { readonly amount: string }[]): number =>
   amounts.reduce((total, { amount }) => total + Number(amount), 0);
 
-export const cobo: FaultyProvider = {
+export const described: FaultyProvider = {
   name: NAME,
+  endsUnpaid: true,
   reachedAt: (url) => ({ COBO_API_URL: `${url}/v2` }),
   order: { method: 'crypto', amount: money('100.00', 'USD'), crypto: { asset: 'ETH_USDT' } },
   match: (reference) => ({ reference }),

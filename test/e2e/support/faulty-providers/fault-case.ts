@@ -76,6 +76,10 @@ export interface BookedPayment {
 /** How one provider is paid and looked at, in the words of its simulator. */
 export interface FaultyProvider {
   readonly name: string;
+  /** It ends a payment that nobody has paid by itself, and tells so. */
+  readonly endsUnpaid?: true;
+  /** Its calls go wrong in a spec of its own, by the clock that it needs. */
+  readonly hasOwnSpec?: true;
   /** Settings by which it is reached at another address. */
   reachedAt(url: string): Readonly<Record<string, string>>;
   readonly order: object;

@@ -13,8 +13,9 @@ interface BookedOrder {
 const NAME = 'gatepay';
 const ordersOf = (world: ProviderWorld) => listOf<BookedOrder>(world, NAME, 'orders');
 
-export const gatepay: FaultyProvider = {
+export const described: FaultyProvider = {
   name: NAME,
+  endsUnpaid: true,
   reachedAt: (url) => ({ GATEPAY_URL: url }),
   order: { method: 'crypto', amount: money('118.75', 'USDT'), crypto: { asset: 'MATIC_USDT' } },
   match: (reference) => ({ reference }),

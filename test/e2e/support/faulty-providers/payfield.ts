@@ -7,8 +7,9 @@ interface BookedOperation {
   readonly status: string;
 }
 
-export const payfield: FaultyProvider = {
+export const described: FaultyProvider = {
   name: 'payfield',
+  endsUnpaid: true,
   reachedAt: (url) => ({ PAYFIELD_API_URL: url }),
   order: { method: 'payin', amount: money('1000.00', 'BDT') },
   match: (externalId) => ({ externalId }),

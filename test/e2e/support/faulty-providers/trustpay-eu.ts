@@ -80,6 +80,7 @@ const transfer = { method: 'bank_transfer' };
 
 const euros: Omit<FaultyProvider, 'operations'> = {
   name: NAME,
+  hasOwnSpec: true,
   reachedAt: (url) => ({
     ...{ TRUSTPAY_EU_GATEWAY_URL: url, TRUSTPAY_EU_BANKING_URL: url },
     ...{ TRUSTPAY_EU_BANKING_USERNAME: 'banking', TRUSTPAY_EU_BANKING_PASSWORD: 'banking-secret' },
@@ -99,7 +100,7 @@ const euros: Omit<FaultyProvider, 'operations'> = {
 };
 
 /** Opening is no call here: the payer's page is an address that the ledger signs. */
-export const trustPayEu: FaultyProvider = {
+export const described: FaultyProvider = {
   ...euros,
   operations: [
     charge,

@@ -10,7 +10,7 @@ interface BookedOrder {
 
 const NAME = 'trustpay-money';
 
-export const trustPayMoney: FaultyProvider = {
+export const described: FaultyProvider = {
   name: NAME,
   reachedAt: (url) => ({ TRUSTPAY_MONEY_API_URL: url }),
   order: { method: 'cashier', amount: money('20.00', 'USD') },
