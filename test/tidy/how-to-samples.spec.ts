@@ -1,4 +1,5 @@
 import { checkReport, parseCsvReport, parseJsonReport } from '#libs/settlements';
+import { simulatorDefinitions } from '#libs/simulators';
 import { CreateBankOrderDto } from '../../src/banking/orders/create-bank-order.dto';
 import { StrictValidationPipe } from '../../src/common/validation';
 import { parseRoutes } from '../../src/providers/routes';
@@ -27,12 +28,11 @@ const SETTINGS = /^(export )?[A-Z_]+=/;
 /** Started by another test, or too much for one: why each may stand without being run. */
 const NOT_RUN: Readonly<Record<string, string>> = {
   'npm start': 'the tests start the same program in their own process',
-  'npm run simulators -- cobo': 'the tests start the simulators in their own process',
-  'npm run simulators -- gatepay': 'the tests start the simulators in their own process',
-  'npm run simulators -- payfield': 'the tests start the simulators in their own process',
-  'npm run simulators -- trustpay-money': 'the tests start the simulators in their own process',
   'bean-check books.beancount': 'test/e2e/books.e2e.spec.ts runs it on an export',
 };
+
+/** The tests start the simulators in their own process. */
+const simulators = new Set(simulatorDefinitions.map(({ name }) => `npm run simulators -- ${name}`));
 
 const howTo = allSamples().filter(({ page }) => page.startsWith('how-to/'));
 const shell = howTo.filter(({ language, command }) => language === 'sh' && !command.startsWith('#'));
@@ -60,6 +60,7 @@ describe('what stands in blocks of code of the how-to pages', () => {
       CLI.test(sample.command) ||
       SETTINGS.test(sample.command) ||
       isCsv(sample) ||
+      simulators.has(sample.command) ||
       NOT_RUN[sample.command] !== undefined;
     expect(shell.filter((sample) => !isKnown(sample)).map(({ page, command }) => `${page}: ${command}`)).toEqual([]);
     const others = howTo.filter(({ language }) => !['sh', 'json', 'js'].includes(language));
