@@ -46,12 +46,13 @@ export interface PayoutLists {
   /** At least one; they are read one after the other, in this order. */
   readonly lists: readonly PayoutList[];
   /**
-   * What was paid out, of the rows of each list, in that order.
-   * @throws InvalidAmountError, InvalidRateError for a row that cannot be read: none may be missing without a word
+   * What was paid out, of the rows of each list, in that order. One that cannot be read is untold: it may be missing
+   * without a word as little as it may keep the others from being told.
+   * @throws InvalidAmountError, InvalidRateError where a provider cannot tell rows apart
    */
   readonly told: (rows: readonly (readonly unknown[])[]) => MoneyOut;
   /**
-   * What has left or is leaving by them, booked or not, of the same rows.
+   * What has left or is leaving by them, booked or not, of the same rows; what cannot be read explains nothing.
    * @throws InvalidAmountError as `told`
    */
   readonly leaving: (rows: readonly (readonly unknown[])[]) => readonly LeavingMoney[];

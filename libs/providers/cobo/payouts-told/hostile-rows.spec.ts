@@ -32,17 +32,38 @@ describe('rows of Cobo that somebody tampered with', () => {
     }
   });
 
-  it('are refused by their name', () => {
-    expect(() => told([null])).toThrow('a row of the list of payouts is none');
-    expect(() => told([payout({ payout_items: 7 })])).toThrow('payout P1: its payout_items are no list');
-    expect(() => told([payout({ payout_items: [{ ...USDT, amount: 100 }] })])).toThrow(
-      'payout P1: its amount is no text of sensible length',
-    );
-    expect(() => told([], [request({}, { settled_amount: 'much' })])).toThrow('payout S1: value must be digits');
-    expect(() => told([payout({ payout_id: '\u202e' })])).not.toThrow();
-    expect(() => told([payout({ payout_id: '\u202e', status: 7 })])).toThrow(
-      'payout without a readable id: its status',
-    );
+  const cannot = (what: string, id: string, why: string) => ({
+    payouts: [],
+    untold: [{ what, id, says: expect.stringContaining(why) as string }],
+  });
+
+  it('are left to a person by their name, and keep no other from being told', () => {
+    const unreadable = expect.stringMatching(/^unreadable-[0-9a-f]{16}$/) as string;
+    expect(told([null])).toEqual(cannot('payout', unreadable, 'is none'));
+    expect(told([null])).toEqual(told([null]));
+    expect(told([payout({ payout_items: 7 })])).toEqual(cannot('payout', 'P1', 'its payout_items are no list'));
+    const numbered = payout({ payout_items: [{ ...USDT, amount: 100 }] });
+    expect(told([numbered])).toEqual(cannot('payout', 'P1', 'its amount is no text of sensible length'));
+    expect(told([], [request({}, { settled_amount: 'much' })])).toEqual(cannot('settlement', 'S1', 'must be digits'));
+    expect(told([payout({ payout_id: '\u202e', status: 7 })])).toEqual(cannot('payout', unreadable, 'its status'));
+    const { payouts, untold } = told([numbered, payout({ payout_id: 'P2', request_id: 'R3' })]);
+    expect([payouts.map(({ payout: { payoutId } }) => payoutId), untold.length]).toEqual([['P2'], 1]);
+  });
+
+  it.each(['Failed', 'Pending'])('are nothing to look at where nothing has left: %s', (status) => {
+    const odd = { status, payout_items: [{ ...USDT, amount: null }] };
+    expect(told([payout(odd)], [request({ status, settlements: 7 })])).toEqual({ payouts: [], untold: [] });
+  });
+
+  it('of a request that cannot be read are not told as payouts of their own', () => {
+    const odd = request({ request_id: 'R1', settlements: 7 });
+    expect(told([payout({})], [odd])).toEqual(cannot('settlement', 'S1', 'are no list'));
+  });
+
+  it('of a part that names an empty amount are left to a person', () => {
+    expect(told([], [request({}, { amount: '', settled_amount: undefined })])).toMatchObject({
+      ...{ payouts: [], untold: [{ what: 'settlement', id: 'S1' }] },
+    });
   });
 
   it('are left to a person where they have ended and name no coins', () => {
@@ -52,7 +73,7 @@ describe('rows of Cobo that somebody tampered with', () => {
     expect(told([], [request({ settlements: [] })]).untold).toEqual([
       { what: 'settlement', id: 'S1', says: 'Completed, of no amount' },
     ]);
-    expect(() => payoutLists.leaving([[payout({ payout_items: [] })], []])).toThrow('payout P1: it names no coins');
+    expect(payoutLists.leaving([[payout({ payout_items: [] })], []])).toEqual([]);
     expect(told([payout({ status: 'Pending', payout_items: null })])).toEqual({ payouts: [], untold: [] });
   });
 
@@ -62,7 +83,9 @@ describe('rows of Cobo that somebody tampered with', () => {
       { ...USDT, settled_amount: 'much' },
     ];
     const toBank = { payout_channel: 'OffRamp', currency: 'USD', received_amount_fiat: '98' };
-    expect(() => told([], [request({ ...toBank, settlements: parts })])).toThrow('payout S1: value must be digits');
+    expect(told([], [request({ ...toBank, settlements: parts })])).toEqual(
+      cannot('settlement', 'S1', 'must be digits'),
+    );
   });
 
   it('without a reference of ours are not taken for each other', () => {

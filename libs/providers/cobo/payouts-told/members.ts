@@ -1,6 +1,6 @@
-import { InvalidAmountError, InvalidRateError } from '#libs/money';
+import { InvalidAmountError } from '#libs/money';
 import type { JsonObject } from '../wire/json';
-import { asObject, plainNameIn, textIn, wholeIn } from '../wire/json';
+import { asObject, textIn, wholeIn } from '../wire/json';
 
 /** Seconds of the last day that JavaScript has. */
 const LAST_SECOND = 8.64e12;
@@ -11,10 +11,10 @@ const memberOf = (object: JsonObject, name: string): unknown =>
 const noText = (name: string) => new InvalidAmountError('not-a-string', `its ${name} is no text of sensible length`);
 export const unreadable = (what: string) => new InvalidAmountError('not-a-decimal', what);
 
-/** A text, which may be empty or not there; anything else is refused: it is not to be taken for nothing. */
+/** A text; empty is not there. Anything else is refused: it is not to be taken for nothing. */
 export function optionalText(object: JsonObject, name: string): string | undefined {
   const value = memberOf(object, name);
-  if (value === undefined || value === '') return value;
+  if (value === undefined || value === '') return undefined;
   const text = textIn(object, name);
   if (text === undefined) throw noText(name);
   return text;
@@ -52,20 +52,8 @@ function objectOf(value: unknown, name: string): JsonObject {
 }
 
 /** Reads a row whole, whatever came as one. @throws InvalidAmountError */
-export function readRow<T>(kind: string, row: unknown, id: string, read: (object: JsonObject) => T): T {
+export function readRow<T>(kind: string, row: unknown, read: (object: JsonObject) => T): T {
   const object = asObject(row);
   if (!object) throw unreadable(`a row of the list of ${kind}s is none`);
-  return naming(kind, object[id], () => read(object));
-}
-
-/** What is thrown while it is read bears its name. @throws InvalidAmountError, InvalidRateError */
-export function naming<T>(kind: string, id: unknown, read: () => T): T {
-  const name = `${kind} ${plainNameIn({ id }, 'id') ?? 'without a readable id'}`;
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof InvalidRateError) throw new InvalidRateError(`${name}: ${error.message}`);
-    if (!(error instanceof InvalidAmountError)) throw error;
-    throw new InvalidAmountError(error.fault, `${name}: ${error.message}`);
-  }
+  return read(object);
 }

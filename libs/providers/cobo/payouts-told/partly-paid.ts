@@ -1,29 +1,21 @@
 import { formatAmount } from '#libs/money';
 import type { MoneyOut, UntoldMoney } from '../../spi';
 import { assetOf } from '../wire/tokens';
-import { naming } from './members';
 import { sent, tokenAmount, withReference } from './payouts';
 import { ENDED_WITH_MONEY } from './rows';
 import type { CoboPayout, Item } from './rows';
 
 /**
- * Payouts that ended in part (fact sheet 8). What arrived is booked where it is told; of the rest nothing says what the
+ * What a payout that ended in part comes to (fact sheet 8). What arrived is booked where it is told; of the rest nothing says what the
  * network took and what came back, so a cost would be a guess. Others are left to a person, under the names that
  * payouts of them would have: a token of several has no status of its own, and what arrived at a bank does not tell how
  * many coins were sold. So are those of any end that name no coins, which the sheet does not rule out.
  * @throws InvalidAmountError, InvalidRateError
  */
-export function partlyPaid(rows: readonly CoboPayout[]): MoneyOut {
-  const told = rows
-    .filter(({ status, payout_items: items }) =>
-      items.length > 0 ? status === 'PartiallyCompleted' : ENDED_WITH_MONEY.includes(status),
-    )
-    .map((row) => naming('payout', row.payout_id, () => partOf(row)));
-  return { payouts: told.flatMap(({ payouts }) => payouts), untold: told.flatMap(({ untold }) => untold) };
-}
-
-function partOf(row: CoboPayout): MoneyOut {
-  const { payout_id: id, payout_items: items, payout_channel: channel } = row;
+export function partlyPaid(row: CoboPayout): MoneyOut {
+  const { payout_id: id, payout_items: items, payout_channel: channel, status } = row;
+  const isOne = items.length > 0 ? status === 'PartiallyCompleted' : ENDED_WITH_MONEY.includes(status);
+  if (!isOne) return { payouts: [], untold: [] };
   if (channel !== 'Crypto' || items.length === 0) return { payouts: [], untold: [untoldOf(row, id, items)] };
   const parts = items.map((item): MoneyOut => {
     const amount = leftBy(row, item);

@@ -10,7 +10,7 @@ const row = (change: object) => ({
   ...change,
 });
 const read = (change: object) => {
-  const told = completedPayouts([row(change)]);
+  const told = completedPayouts(row(change));
   checkReport(told.map(({ payout }) => payout));
   return told;
 };
@@ -34,7 +34,7 @@ describe('payouts of Cobo', () => {
         },
       },
     ]);
-    expect(completedPayouts([row({ status: 'Transferring' })])).toEqual([]);
+    expect(completedPayouts(row({ status: 'Transferring' }))).toEqual([]);
   });
 
   it('pay what arrives, and the rest is what the network took', () => {

@@ -4,23 +4,19 @@ import type { LineExchange, PayoutLine, ReportedPayout } from '#libs/settlements
 import type { ToldPayout } from '../../spi';
 import { readAmount } from '../wire/amounts';
 import { assetOf } from '../wire/tokens';
-import { naming, unreadable } from './members';
+import { unreadable } from './members';
 import type { CoboPayout, Item } from './rows';
 
 /**
- * Completed payouts (fact sheet 8). No payment is named: coins of all orders lie in one account. Coins to an address
+ * What a completed payout comes to (fact sheet 8). No payment is named: coins of all orders lie in one account. Coins to an address
  * are a payout for each token, because amounts of two units cannot be added; what was sold for money at a bank is one.
  * @throws InvalidAmountError, InvalidRateError
  */
-export const completedPayouts = (rows: readonly CoboPayout[]): ToldPayout[] =>
-  rows
-    .filter(({ status, payout_items: items }) => status === 'Completed' && items.length > 0)
-    .flatMap((row) => naming('payout', row.payout_id, () => completed(row)));
-
-const completed = (row: CoboPayout): ToldPayout[] =>
-  (isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item))).map((told) =>
-    withReference(row, told),
-  );
+export function completedPayouts(row: CoboPayout): ToldPayout[] {
+  if (row.status !== 'Completed' || row.payout_items.length === 0) return [];
+  const told = isSold(row) ? [soldFor(row)] : row.payout_items.map((item) => sent(row, item));
+  return told.map((one) => withReference(row, one));
+}
 
 export const withReference = ({ request_id }: CoboPayout, told: ToldPayout): ToldPayout => ({
   ...told,

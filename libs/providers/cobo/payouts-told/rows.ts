@@ -55,9 +55,9 @@ export interface SettlementRequest {
   readonly updated_timestamp?: number;
 }
 
-/** @throws InvalidAmountError for a row that is none, of whatever state: nobody knows what it would be missing for */
+/** @throws InvalidAmountError for a row that is none, or in which a member that is read is of another type */
 export const payoutIn = (row: unknown): CoboPayout =>
-  readRow('payout', row, 'payout_id', (payout) => ({
+  readRow('payout', row, (payout) => ({
     payout_id: requiredText(payout, 'payout_id'),
     status: requiredText(payout, 'status'),
     ...texts(payout, 'request_id', 'payout_channel', 'actual_payout_amount'),
@@ -72,7 +72,7 @@ export const payoutIn = (row: unknown): CoboPayout =>
 
 /** @throws InvalidAmountError as `payoutIn` */
 export const requestIn = (row: unknown): SettlementRequest =>
-  readRow('settlement request', row, 'settlement_request_id', (request) => ({
+  readRow('settlement request', row, (request) => ({
     settlement_request_id: requiredText(request, 'settlement_request_id'),
     status: requiredText(request, 'status'),
     ...texts(request, 'request_id', 'payout_channel', 'currency', 'received_amount_fiat'),

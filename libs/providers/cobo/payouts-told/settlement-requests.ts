@@ -1,4 +1,5 @@
 import type { UntoldMoney } from '../../spi';
+import type { Requests } from './read-rows';
 import { ENDED_WITH_MONEY } from './rows';
 import type { CoboPayout, Part, SettlementRequest } from './rows';
 
@@ -11,6 +12,7 @@ export interface SettlementsTold {
 type PartTold = { readonly part: Part; readonly name: string; readonly moved: string | undefined };
 
 const NOTHING = '0';
+const isNothing = (amount: string): boolean => /^0+(\.0+)?$/.test(amount);
 const ENDED_WITHOUT = ['Failed', 'Canceled'];
 
 /**
@@ -30,10 +32,10 @@ export function settledRequests(rows: readonly SettlementRequest[]): Settlements
  */
 export function besidesSettlements(
   payouts: readonly CoboPayout[],
-  settlements: readonly SettlementRequest[],
+  { names: requests }: Pick<Requests, 'names'>,
 ): readonly CoboPayout[] {
-  const requests = settlements.filter(({ status }) => !ENDED_WITHOUT.includes(status));
-  const names = new Set(requests.flatMap(({ settlement_request_id: id, request_id }) => [id, request_id]));
+  const moving = requests.filter(({ status = '' }) => !ENDED_WITHOUT.includes(status));
+  const names = new Set(moving.flatMap(({ settlement_request_id: id, request_id }) => [id, request_id]));
   names.delete(undefined);
   names.delete('');
   return payouts.filter(({ payout_id, request_id }) => !names.has(payout_id) && !names.has(request_id));
@@ -47,7 +49,7 @@ function settled(request: SettlementRequest): SettlementsTold {
   const untold = parts.flatMap(({ part, name, moved }) => (moved === undefined ? [untoldOf(part, name, request)] : []));
   if (sold) return { payouts: untold.length > 0 ? [] : [sold], untold };
   const payouts = parts.flatMap(({ part, name, moved }) =>
-    moved === undefined || Number(moved) === 0 ? [] : [payoutOf(request, part, name, moved)],
+    moved === undefined || isNothing(moved) ? [] : [payoutOf(request, part, name, moved)],
   );
   return { payouts, untold };
 }
@@ -69,7 +71,7 @@ function movedBy({ token_id, amount, settled_amount, status }: Part, request: Se
   const own = status || request.status;
   if (ENDED_WITHOUT.includes(own)) return NOTHING;
   if (token_id === undefined || !ENDED_WITH_MONEY.includes(own)) return undefined;
-  return settled_amount || (own === 'Completed' ? amount : undefined);
+  return settled_amount ?? (own === 'Completed' ? amount : undefined);
 }
 
 const untoldOf = ({ amount, token_id, status }: Part, id: string, request: SettlementRequest): UntoldMoney => ({
@@ -83,7 +85,7 @@ function soldAtOnce(request: SettlementRequest, parts: readonly PartTold[]): Cob
   const { settlement_request_id: payout_id, received_amount_fiat: arrived, currency = 'USD' } = request;
   if (request.payout_channel !== 'OffRamp' || !(Number(arrived) > 0)) return undefined;
   const payout_items = parts
-    .filter(({ moved }) => moved !== undefined && Number(moved) !== 0)
+    .filter(({ moved }) => moved !== undefined && !isNothing(moved))
     .map(({ part, moved }) => ({ token_id: part.token_id!, amount: moved! }));
   return { ...commonOf(request), payout_id, payout_items, recipient_info: { currency }, actual_payout_amount: arrived };
 }
