@@ -11,9 +11,11 @@ import { hostedPageContract } from './hosted-page-contract';
 import { hostileAnswerContract } from './hostile-answer-contract';
 import { mailContract } from './mail-contract';
 import { moneyToldContract } from './money-told-contract';
+import { notDoneContract } from './not-done-contract';
 import { notificationContract } from './notification-contract';
 import { paymentCheckContract } from './payment-check-contract';
 import { payoutListsContract } from './payout-lists-contract';
+import { queryContract } from './query-contract';
 import { reopenContract } from './reopen-contract';
 import { returnContract } from './return-contract';
 
@@ -22,6 +24,7 @@ type Contract = (running: () => ProviderHarness, abilities: readonly BackgroundA
 const backgroundContract: Contract = (running, abilities) => {
   for (const ability of abilities) callContract(running, ability);
   for (const ability of abilities) hostileAnswerContract(running, ability);
+  for (const ability of abilities) notDoneContract(running, ability);
 };
 
 /** By which contracts each member of an adapter is tested: a new one does not compile before it is said. */
@@ -37,7 +40,7 @@ export const CONTRACTS: Readonly<Record<keyof ProviderAdapter, readonly Contract
   capture: [backgroundContract],
   void: [backgroundContract],
   refund: [backgroundContract],
-  query: [backgroundContract],
+  query: [backgroundContract, queryContract],
   moneyUnder: [moneyToldContract],
   strayMoney: [moneyToldContract],
   balances: [balancesContract],

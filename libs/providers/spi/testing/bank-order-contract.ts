@@ -56,10 +56,10 @@ export function bankOrderContract(running: () => ProviderHarness): void {
       ),
     );
 
-    describe.each(['entrance', 'nothing'] as const)('whose preparation fails, sparing %s', (spared) => {
-      it.each(IN_DOUBT)('are not sent under the fault %s', (fault) =>
-        each(({ order }) =>
-          underFault(
+    it.each(IN_DOUBT)('are not sent when what prepares them meets the fault %s', (fault) =>
+      each(async ({ order, prepared }) => {
+        for (const spared of prepared.orders) {
+          await underFault(
             running(),
             fault,
             async ({ banking }, proxy) => {
@@ -67,10 +67,10 @@ export function bankOrderContract(running: () => ProviderHarness): void {
               expect(proxy.requests).toBe(1);
             },
             spared,
-          ),
-        ),
-      );
-    });
+          );
+        }
+      }),
+    );
 
     it.each(['preparations', 'entrance', 'nothing'] as const)(
       'are not sent when nobody listens, sparing %s',

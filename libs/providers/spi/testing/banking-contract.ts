@@ -1,21 +1,10 @@
 import { isCurrency } from '#libs/money';
 import type { Money } from '#libs/money';
 import type { BankAnswer, Banking } from '..';
-import type { StatementFormat, TransactionName } from '..';
 import { IN_DOUBT, NOBODY, NOT_SENT, PATIENCE_MS, UNKNOWN, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES } from './hostile-answer-contract';
 import type { BankingSamples } from './samples';
-
-const EVERY_FORMAT: Readonly<Record<StatementFormat, true>> = {
-  csv: true,
-  html: true,
-  camt053v2: true,
-  camt053v4: true,
-};
-const FORMATS = Object.keys(EVERY_FORMAT) as StatementFormat[];
-const EVERY_KIND: Readonly<Record<TransactionName['kind'], true>> = { transaction: true, payment: true, order: true };
-const KINDS = Object.keys(EVERY_KIND);
 
 type Read = (banking: Banking) => Promise<BankAnswer<unknown>>;
 
@@ -81,30 +70,32 @@ export function bankingContract(running: () => ProviderHarness): void {
       ),
     );
 
-    it.each(IN_DOUBT)('is not asked when the way in meets the fault %s', (fault) =>
-      each((read, name) =>
-        underFault(
-          running(),
-          fault,
-          async ({ banking }, proxy) => {
-            expect({ name, ...(await read(banking!)) }).toEqual({ name, ...NOT_SENT });
-            expect({ name, requests: proxy.requests }).toEqual({ name, requests: 1 });
-          },
-          'nothing',
-        ),
-      ),
-    );
+    it.each(IN_DOUBT)('is not asked when what prepares it meets the fault %s', async (fault) => {
+      for (const spared of samples?.prepared.reads ?? []) {
+        await each((read, name) =>
+          underFault(
+            running(),
+            fault,
+            async ({ banking }, proxy) => {
+              expect({ name, ...(await read(banking!)) }).toEqual({ name, ...NOT_SENT });
+              expect({ name, requests: proxy.requests }).toEqual({ name, requests: 1 });
+            },
+            spared,
+          ),
+        );
+      }
+    });
   });
 }
 
 /** Every call that only reads; `abilities.ts` names the others. */
-function readsOf({ accountId, period, lines, made }: BankingSamples): Readonly<Record<string, Read>> {
+function readsOf({ accountId, period, lines, formats, made }: BankingSamples): Readonly<Record<string, Read>> {
   const days = { accountId, ...period };
   const named = lines.map(({ kind, id }): [string, Read] => [
     `the line of the ${kind}`,
     (banking) => banking.transaction({ kind, id }),
   ]);
-  const statements = FORMATS.map((format): [string, Read] => [
+  const statements = formats.map((format): [string, Read] => [
     `the statement as ${format}`,
     (banking) => banking.statement({ ...days, format }),
   ]);
@@ -118,8 +109,11 @@ function readsOf({ accountId, period, lines, made }: BankingSamples): Readonly<R
   };
 }
 
-async function tellsWhatWasAsked(banking: Banking, { accountId, period, lines, made }: BankingSamples): Promise<void> {
-  expect(new Set(lines.map(({ kind }) => kind))).toEqual(new Set(KINDS));
+async function tellsWhatWasAsked(
+  banking: Banking,
+  { accountId, period, lines, formats, made }: BankingSamples,
+): Promise<void> {
+  expect({ lines: lines.length > 0, formats: formats.length > 0 }).toEqual({ lines: true, formats: true });
   const account = dataOf(await banking.account(accountId));
   expect(account.accountId).toBe(accountId);
   expect(dataOf(await banking.accounts())).toContainEqual(account);
@@ -130,7 +124,7 @@ async function tellsWhatWasAsked(banking: Banking, { accountId, period, lines, m
   for (const { kind, id } of lines) {
     expect(dataOf(await banking.transaction({ kind, id }))).toMatchObject({ [`${kind}Id`]: id });
   }
-  for (const format of FORMATS) {
+  for (const format of formats) {
     expect(dataOf(await banking.statement({ accountId, ...period, format })).length).toBeGreaterThan(0);
   }
   const { amount } = made.search;

@@ -27,7 +27,8 @@ export function callContract(running: () => ProviderHarness, ability: Background
       const { asked, result } = await callThrough('none');
       const { minor, currency } = asked.amount;
       const amount = goodAnswer() === 'succeeded' ? { amount: { minor: minor.toString(), currency } } : {};
-      expect(result.outcome).toMatchObject({ kind: goodAnswer(), ...amount });
+      const code = ability === 'cancelPayment' ? { code: 'cancelled' } : {};
+      expect(result.outcome).toMatchObject({ kind: goodAnswer(), ...amount, ...code });
       expect(proxy.requests).toBe(1);
     });
 
@@ -48,7 +49,8 @@ export function callContract(running: () => ProviderHarness, ability: Background
   });
 }
 
-async function callOnce<A extends BackgroundAbility>(
+/** With a request of its own, which the provider would take. */
+export async function callOnce<A extends BackgroundAbility>(
   harness: ProviderHarness,
   adapter: ProviderAdapter,
   ability: A,

@@ -14,6 +14,8 @@ const NEEDS = {
   payoutLists: 'paidOut',
 } as const satisfies { readonly [A in keyof ProviderAdapter]?: keyof ProviderHarness };
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 export function capabilityContract(running: () => ProviderHarness, abilities: readonly BackgroundAbility[]): void {
   describe('capabilities', () => {
     it('say exactly what the adapter implements', async () => {
@@ -43,6 +45,11 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
         bankAccount: adapter.banking !== undefined,
       });
       if (capabilities.partialCapture || capabilities.multipleCaptures) expect(adapter.capture).toBeDefined();
+      if (capabilities.reopens) expect(adapter.openPayment).toBeDefined();
+      if (capabilities.statement?.visibilityDelayMs !== undefined) expect(adapter.findLine).toBeDefined();
+      expect(capabilities.expiryGraceMs ?? DAY_MS).toBeGreaterThanOrEqual(DAY_MS);
+      expect(adapter.name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+      expect(adapter.title).toMatch(/\S/);
       expect(capabilities.methods.length).toBeGreaterThan(0);
       expect(capabilities.holdLifetimeMs).toBeGreaterThan(0);
       await adapter.close?.();
@@ -58,6 +65,9 @@ export function capabilityContract(running: () => ProviderHarness, abilities: re
           (adapter[ability as keyof ProviderAdapter] !== undefined) !== (running()[need] !== undefined),
       );
       expect(lacking).toEqual([]);
+      for (const given of [running().hostedPayments, running().impossiblePayments]) {
+        if (given) expect(given.length).toBeGreaterThan(0);
+      }
       expect(running().mails !== undefined).toBe(adapter.notifications?.fromMail !== undefined);
       await adapter.close?.();
     });

@@ -1,7 +1,8 @@
 import type { ProviderAdapter } from '..';
 import { FaultProxy } from './fault-proxy';
 import type { Fault } from './fault-proxy';
-import type { ProviderHarness, Spared } from './harness';
+import type { ProviderHarness } from './harness';
+import type { Spared } from './harness-options';
 import { answering } from './hostile-answer-contract';
 
 /** Faults after which nobody here can know what the provider did. */

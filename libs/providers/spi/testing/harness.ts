@@ -1,4 +1,5 @@
 import type { ProviderAdapter, RawNotification, StartPayment } from '..';
+import type { Spared } from './harness-options';
 import type { BankingSamples, GenuineReturn, LineSamples } from './samples';
 
 export const BACKGROUND_ABILITIES = [
@@ -12,12 +13,6 @@ export const BACKGROUND_ABILITIES = [
 ] as const;
 export type BackgroundAbility = (typeof BACKGROUND_ABILITIES)[number];
 type RequestOf<A extends BackgroundAbility> = Parameters<NonNullable<ProviderAdapter[A]>>[0];
-
-/**
- * Where one ability takes several requests: which of those that only prepare the last one go past the fault. All of
- * them, what lets the caller in (a token), or none.
- */
-export type Spared = 'preparations' | 'entrance' | 'nothing';
 
 /** What the contract needs to know about a provider: its server, and requests that this server will accept. */
 export interface ProviderHarness {

@@ -1,5 +1,6 @@
 export * from './fault-proxy';
 export * from './harness';
+export type * from './harness-options';
 export * from './local-server';
 export * from './provider-contract';
 export { brokenAtEachPlace } from './hostile-rows';

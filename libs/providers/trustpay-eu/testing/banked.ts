@@ -83,6 +83,8 @@ export async function bankingSamples(
       { kind: 'payment', id: paymentId },
       { kind: 'order', id: orderId },
     ],
+    formats: ['csv', 'html', 'camt053v2', 'camt053v4'],
+    prepared: { reads: ['nothing'], orders: ['entrance', 'nothing'] },
     made: { orderId, search: { accountId, reference, amount, ...period } },
     wrongOrder: {
       order: {
