@@ -1,3 +1,4 @@
+import { asObject, listIn, textIn } from '../wire/json';
 import type { JsonObject } from '../wire/json';
 import { objectsIn, optionalObject, optionalText, optionalTime, readRow, requiredText } from './members';
 
@@ -78,8 +79,12 @@ export const requestIn = (row: unknown): SettlementRequest =>
     ...texts(request, 'request_id', 'payout_channel', 'currency', 'received_amount_fiat'),
     settlements: objectsIn(request, 'settlements').map((part) => ({
       ...texts(part, 'merchant_id', 'token_id', 'amount', 'settled_amount', 'status'),
-      ...texts(part, 'crypto_address', 'crypto_address_id'),
-      transactions: objectsIn(part, 'transactions').map((transaction) => texts(transaction, 'to_address')),
+      ...texts(part, 'crypto_address'),
+      // Both only where the address is not told, and of no published form: what is odd says nothing.
+      crypto_address_id: textIn(part, 'crypto_address_id'),
+      transactions: listIn(part, 'transactions').map((one) => ({
+        to_address: textIn(asObject(one) ?? {}, 'to_address'),
+      })),
       bridging_fee: bridgeIn(part),
       updated_timestamp: optionalTime(part, 'updated_timestamp'),
     })),

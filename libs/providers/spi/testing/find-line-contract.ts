@@ -35,6 +35,11 @@ export function findLineContract(running: () => ProviderHarness): void {
       toldOnly(running(), HOSTILE_BODIES[what]!, (adapter) => expectBoth(adapter, UNKNOWN), 'entrance'),
     );
 
+    it('says nothing with keys that the provider does not have', () =>
+      closing(running().adapterWithOtherKeys(), async (adapter) => {
+        if (samples) expect(await adapter.findLine!(samples.none)).not.toMatchObject({ kind: 'answered' });
+      }));
+
     it.each(['entrance', 'nothing'] as const)('is not asked when nobody listens, sparing %s', (spared) =>
       closing(running().adapter(NOBODY, PATIENCE_MS, spared), (adapter) => expectBoth(adapter, NOT_SENT)),
     );

@@ -1,11 +1,12 @@
 import type { MoneyTold, ProviderAdapter, StrayMoney } from '..';
-import { IN_DOUBT, PATIENCE_MS, UNKNOWN, deadlineFor } from './doubt';
+import { IN_DOUBT, PATIENCE_MS, UNKNOWN, closing, deadlineFor } from './doubt';
 import { FaultProxy } from './fault-proxy';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES, answering } from './hostile-answer-contract';
 
 /** Of adapters that tell money which belongs to no payment of ours: in doubt there is no answer, and no money. */
 export function moneyToldContract(running: () => ProviderHarness): void {
+  moneyUnderContract(running);
   describe.each(['moneyUnder', 'strayMoney'] as const)('%s', (ability) => {
     /** Undefined: the adapter has no such ability and promises nothing about it. */
     const toldAt = async (url: string, deadlineMs: number, number: string): Promise<Told | undefined> => {
@@ -38,6 +39,20 @@ export function moneyToldContract(running: () => ProviderHarness): void {
       server.close();
     });
   });
+}
+
+/** Of a number that was paid, and of one that nobody gave out. */
+function moneyUnderContract(running: () => ProviderHarness): void {
+  it('moneyUnder tells what came, and nothing where nothing did', () =>
+    closing(running().adapter(running().serverUrl, PATIENCE_MS), async (adapter) => {
+      if (!adapter.moneyUnder) return;
+      const { reference } = await running().requests.query!();
+      const told = await adapter.moneyUnder(reference);
+      const { received = [], beside = [] } = told.kind === 'told' ? told : {};
+      expect(received.length + beside.length).toBeGreaterThan(0);
+      const nobodys = await adapter.moneyUnder('R0000000000000000000X');
+      expect(nobodys).toEqual(nobodys.kind === 'told' ? UNREADABLE : { kind: 'nothing' });
+    }));
 }
 
 /** What nobody can read may be left to a person; it is never nothing. */
