@@ -6,10 +6,11 @@ import { ENDED_WITH_MONEY } from './rows';
 import type { CoboPayout, Item } from './rows';
 
 /**
- * What a payout that ended in part comes to (fact sheet 8). What arrived is booked where it is told; of the rest nothing says what the
- * network took and what came back, so a cost would be a guess. Others are left to a person, under the names that
- * payouts of them would have: a token of several has no status of its own, and what arrived at a bank does not tell how
- * many coins were sold. So are those of any end that name no coins, which the sheet does not rule out.
+ * What a payout that ended in part comes to (fact sheet 8). What arrived is booked where it is told; of the rest
+ * nothing says what the network took and what came back, so a cost would be a guess. Others are left to a person,
+ * under the names that payouts of them would have: a token of several has no status of its own, and what arrived at a
+ * bank does not tell how many coins were sold. So are those of any end that name no coins, which the sheet does not
+ * rule out.
  * @throws InvalidAmountError, InvalidRateError
  */
 export function partlyPaid(row: CoboPayout): MoneyOut {

@@ -8,8 +8,9 @@ import { unreadable } from './members';
 import type { CoboPayout, Item } from './rows';
 
 /**
- * What a completed payout comes to (fact sheet 8). No payment is named: coins of all orders lie in one account. Coins to an address
- * are a payout for each token, because amounts of two units cannot be added; what was sold for money at a bank is one.
+ * What a completed payout comes to (fact sheet 8). No payment is named: coins of all orders lie in one account. Coins
+ * to an address are a payout for each token, because amounts of two units cannot be added; what was sold for money at
+ * a bank is one.
  * @throws InvalidAmountError, InvalidRateError
  */
 export function completedPayouts(row: CoboPayout): ToldPayout[] {
