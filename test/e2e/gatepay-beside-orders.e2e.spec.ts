@@ -30,15 +30,26 @@ describe('money that client operations of GatePay move', () => {
       return items.some(({ account, minor }) => `${account} ${minor}` === wanted);
     });
 
-  it('back from an order stands in suspense, and the order counts nothing as refunded', async () => {
+  const paid = async () => {
     const order = await shop.create({
       ...{ provider: 'gatepay', method: 'crypto', customer: { id: 'cust-1' } },
       ...{ amount: money('20.00', 'USDT'), crypto: { asset: 'MATIC_USDT' } },
     });
     await world.sim('gatepay', 'pay', { merchantTradeNo: order.operations[0].reference });
     const { attempts } = await shop.until(order.id, 'captured');
-    const prepayId = attempts[0].provider_reference;
-    await perform('order-refund', { prepayId, refundAmount: '7.5' });
+    return { order, prepayId: attempts[0].provider_reference as string };
+  };
+  it('back from an order stands in suspense, and the order counts nothing as refunded', async () => {
+    const refund = async (): Promise<Awaited<ReturnType<typeof paid>>> => {
+      const made = await paid();
+      const input = { prepayId: made.prepayId, refundAmount: '7.5' };
+      const { body } = await world.api.post('/v1/providers/gatepay/operations/order-refund', input);
+      // One in ten of the provider's ids would pass for a card number.
+      if (body.code === 'card_data_refused') return refund();
+      expect(body).toMatchObject({ status: 'answered' });
+      return made;
+    };
+    const { order } = await refund();
     await untilSuspended('suspense:gatepay:USDT:out 7500000');
     expect((await world.api.get(`/v1/orders/${order.id}`)).body).toMatchObject({
       ...{ status: 'captured', refunded: money('0.000000', 'USDT') },
