@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { InvalidAmountError, InvalidRateError } from '#libs/money';
 import type { MoneyOut, UntoldMoney } from '../../spi';
 import { asObject, plainNameIn, textIn } from '../wire/json';
+import type { JsonObject } from '../wire/json';
 import { ENDED_WITH_MONEY, payoutIn, requestIn } from './rows';
 import type { CoboPayout, SettlementRequest } from './rows';
 
@@ -22,12 +23,15 @@ export const readPayouts = (rows: readonly unknown[]): Rows<CoboPayout> =>
 
 export const readRequests = (rows: readonly unknown[]): Requests => ({
   ...readEach('settlement', rows, 'settlement_request_id', requestIn),
-  names: rows.map((row) => ({
-    settlement_request_id: textIn(asObject(row) ?? {}, 'settlement_request_id'),
-    request_id: textIn(asObject(row) ?? {}, 'request_id'),
-    status: textIn(asObject(row) ?? {}, 'status'),
+  names: rows.map(membersOf).map((row) => ({
+    settlement_request_id: textIn(row, 'settlement_request_id'),
+    request_id: textIn(row, 'request_id'),
+    status: textIn(row, 'status'),
   })),
 });
+
+/** Of what is no row, none. */
+const membersOf = (row: unknown): JsonObject => asObject(row) ?? {};
 
 /** Of a row that has not ended with money, nothing has to be read. */
 function readEach<T>(
@@ -37,8 +41,8 @@ function readEach<T>(
   read: (row: unknown) => T,
 ): Rows<T> {
   const told = rows.map((row) => {
-    const name = plainNameIn(asObject(row) ?? {}, id) ?? `unreadable-${digestOf(row)}`;
-    const { status } = asObject(row) ?? {};
+    const name = plainNameIn(membersOf(row), id) ?? `unreadable-${digestOf(row)}`;
+    const { status } = membersOf(row);
     const hasEnded = typeof status !== 'string' || ENDED_WITH_MONEY.includes(status);
     const { result, untold } = readOr(what, name, () => read(row));
     return { rows: result === undefined ? [] : [result], untold: hasEnded ? untold : [] };
