@@ -121,6 +121,18 @@ describe('API Banking', () => {
     expect(Transactions).toMatchObject([{ Amount: -Number(amount), OrderId: Number(OrderId) }]);
   });
 
+  it('carries out an order on its day in Slovakia, though it is still the day before by UTC', async () => {
+    await pass(Date.parse('2026-03-02T23:15:00Z') - world.clock.now().getTime());
+    const order = (day: string) =>
+      bank.call('CreateOrder', { Xml: sampleOrder('sepa').replace('<ReqdExctnDt>2026-03-02', `<ReqdExctnDt>${day}`) });
+    expect((await order('2026-03-02')).status).toBe(400);
+    const { body } = await order('2026-03-03');
+    for (const state of ['Processing', 'Processed']) {
+      await pass(STEP_MS);
+      expect(await stateOf(body.OrderId as string)).toBe(state);
+    }
+  });
+
   it('takes a mass file whole or not at all', async () => {
     const { body } = await bank.call('CreateOrders', { Xml: sampleOrder('mass') });
     expect(body.OrderIds).toHaveLength(2);

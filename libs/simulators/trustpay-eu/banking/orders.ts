@@ -2,6 +2,7 @@ import type { Clock } from '#libs/clock';
 import { BoundedMap } from '#libs/simulators/kit';
 import type { GrowingIds, Scheduler } from '#libs/simulators/kit';
 import type { Faults } from '../faults';
+import { bankDay } from './bank-day';
 import type { BankBook } from './bank-book';
 import { BankingRefusal, WITHOUT_MONEY } from './model';
 import type { BankAccount, BankOrder, OrderState } from './model';
@@ -52,8 +53,7 @@ export class BankOrders {
 
   /** Throws BankingRefusal 400, 403 or 404; then no order of the file is made. */
   create(xml: string, operation: 'CreateOrder' | 'CreateOrders'): readonly BankOrder[] {
-    const today = this.the.clock.now().toISOString().slice(0, 10);
-    const { messageId, transfers } = readOrderFile(xml, operation, today);
+    const { messageId, transfers } = readOrderFile(xml, operation, bankDay(this.the.clock.now().getTime()));
     const needed = new Map<string, bigint>();
     for (const { accountId, amount, currency } of transfers) {
       const sum = (needed.get(accountId) ?? 0n) + amount;
@@ -83,7 +83,7 @@ export class BankOrders {
     this.assertCovered(source, amount);
     return this.add({
       ...{ accountId: from, amount, currency: source.currency, description, internalTo: to, xml: '' },
-      executionDay: this.the.clock.now().toISOString().slice(0, 10),
+      executionDay: bankDay(this.the.clock.now().getTime()),
       ...{ counterAccount: accountName(target), counterAccountName: target.ownerName, endToEndId: 'NOTPROVIDED' },
     });
   }
@@ -101,7 +101,9 @@ export class BankOrders {
     this.the.book.reserve(order);
     const { accountId, orderId, clientReference: reference } = order;
     const fault = this.the.faults.strike(['bankOrder'], { step: 'bankOrder', accountId, orderId, reference });
-    const start = Math.max(createdAt + this.the.stepMs, Date.parse(`${order.executionDay}T00:00:00Z`));
+    const next = createdAt + this.the.stepMs;
+    const { executionDay: day } = order;
+    const start = day <= bankDay(createdAt) ? next : Math.max(next, Date.parse(`${day}T00:00:00Z`));
     if (fault)
       this.the.scheduler.at(fault.afterMs === undefined ? start : createdAt + fault.afterMs, () => {
         if (fault.state === 'Reversed') this.become(order, 'Processed');

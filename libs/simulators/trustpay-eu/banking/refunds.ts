@@ -5,6 +5,7 @@ import type { WireNotifier } from '../wire/notifier';
 import type { WirePayment } from '../wire/wire-payment';
 import type { WireStore } from '../wire/wire-store';
 import type { BankBook } from './bank-book';
+import { bankDay } from './bank-day';
 import { BankingRefusal } from './model';
 import type { BankOrder, BankTransaction } from './model';
 import type { BankOrders } from './orders';
@@ -46,7 +47,7 @@ export class BankRefunds {
     this.count(credit, amount);
     return this.the.orders.add({
       ...{ accountId, amount, currency, description, refundOf: paymentId, endToEndId: 'NOTPROVIDED', xml: '' },
-      executionDay: this.the.clock.now().toISOString().slice(0, 10),
+      executionDay: bankDay(this.the.clock.now().getTime()),
       counterAccount: credit.counterAccount ?? '',
       counterAccountName: beneficiaryName ?? credit.counterAccountName ?? '',
       clientReference: credit.clientReference,
