@@ -1,9 +1,7 @@
-import { createHttpClient } from '../spi';
 import type { FollowUp, StartPayment } from '../spi';
 import { providerContract } from '../spi/testing';
 import type { ProviderHarness } from '../spi/testing';
-import { createCoboAdapter } from './adapter';
-import { MERCHANT, coins, config, dollars, followUp, payment, query } from './testing/samples';
+import { MERCHANT, coins, dollars, followUp, payment, query } from './testing/samples';
 import { API_KEY } from './testing/vectors';
 import { opened, paid, referenceOf, startWorld } from './testing/world';
 import type { World } from './testing/world';
@@ -44,16 +42,26 @@ async function startHarness(): Promise<ProviderHarness> {
   return {
     serverUrl: world.simulator.url,
     adapter: (url, deadlineMs) => world.adapterAt(url, deadlineMs),
-    adapterWithOtherKeys: () =>
-      createCoboAdapter(config({ platform: new PlatformKeys([API_KEY]) }), {
-        http: createHttpClient(),
-        clock: world.clock,
-      }),
+    adapterWithOtherKeys: () => world.adapterAt(world.simulator.url, 5_000, { platform: new PlatformKeys([API_KEY]) }),
     requests: {
       openPayment: async () => payment({ reference: world.reference() }),
       cancelPayment: fresh,
       refund: async () => (await paid(world)).refund,
       query: async () => query({ reference: (await paid(world)).reference }),
+    },
+    operations: async () => {
+      const { reference, refund } = await paid(world);
+      await world.adapter.refund!(refund);
+      const operations = [query({ reference }), query({ ...refund, type: 'refund' })];
+      return operations.map((there) => ({ there, none: { ...there, reference: world.reference() } }));
+    },
+    funded: async () => {
+      await paid(world);
+      return ['ETH_USDT'];
+    },
+    strayed: async () => {
+      const { reference: order } = await opened(world);
+      for (let coins = 1; coins <= 60; coins++) control.pay({ order, token: 'ETH_USDC', amount: `${coins}` });
     },
     answers: { openPayment: 'pending', cancelPayment: 'failed', refund: 'pending' },
     impossiblePayments: IMPOSSIBLE.map(payment),

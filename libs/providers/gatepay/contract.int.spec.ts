@@ -72,6 +72,18 @@ async function startHarness(): Promise<ProviderHarness> {
         followUp({ reference: reference(), providerReference: (await paid()).providerReference, amount: usdt(1n) }),
       query: async () => operation(await paid()),
     },
+    operations: async () => {
+      const payment = await paid();
+      const refund = operation({ ...payment, type: 'refund', reference: await refunded() });
+      return [
+        { there: operation(payment), none: operation({ reference: reference() }) },
+        { there: refund, none: { ...refund, reference: reference() } },
+      ];
+    },
+    funded: async () => {
+      await paid();
+      return ['USDT'];
+    },
     answers: { openPayment: 'pending', cancelPayment: 'failed', refund: 'pending' },
     impossiblePayments: IMPOSSIBLE,
     notifications: async () => {

@@ -1,7 +1,7 @@
 import { systemClock } from '#libs/clock';
 import { startPayfieldSimulator } from '#libs/simulators/payfield';
 import { createHttpClient } from '../spi';
-import type { RawNotification, StartPayment } from '../spi';
+import type { QueryOperation, RawNotification, StartPayment } from '../spi';
 import { providerContract } from '../spi/testing';
 import type { ProviderHarness } from '../spi/testing';
 import { createPayfieldAdapter } from './adapter';
@@ -12,7 +12,9 @@ import { Credentials } from './wire/credentials';
 providerContract('Payfield: the contract of providers', ['openPayment', 'query'], startHarness);
 
 async function startHarness(): Promise<ProviderHarness> {
-  const shops = [{ code: 'shop-001', currency: 'BDT', available: '1000000.00' }];
+  const shops = [...config().shops].flatMap(([currency, codes]) =>
+    codes.map((code) => ({ code, currency, available: '1000000' })),
+  );
   const merchants = [{ apiKey: API_KEY, secrets: [SECRET], shops }];
   const simulator = await startPayfieldSimulator({ clock: systemClock, merchants });
   const inbox = await startInbox();
@@ -33,18 +35,20 @@ async function startHarness(): Promise<ProviderHarness> {
     simulator.control.pay({ externalId: reference });
     return reference;
   };
+  const known = async (): Promise<QueryOperation> => ({
+    ...{ type: 'authorize', reference: await paid(), amount: taka(100_000n) },
+    requestedAt: '2025-12-05T10:00:00Z',
+  });
   const payout = { currency: 'BDT', amount: '10.00', account_number: '01711000000', merchant_user_id: 'u-1' };
 
   return {
     serverUrl: simulator.url,
     adapter,
     adapterWithOtherKeys: () => adapter(simulator.url, 5_000, 'other'),
-    requests: {
-      openPayment: async () => fresh(),
-      query: async () => ({
-        ...{ type: 'authorize', reference: await paid(), amount: taka(100_000n) },
-        requestedAt: '2025-12-05T10:00:00Z',
-      }),
+    requests: { openPayment: async () => fresh(), query: known },
+    operations: async () => {
+      const there = await known();
+      return [{ there, none: { ...there, reference: 'NEVER-OPENED' } }];
     },
     answers: { openPayment: 'pending' },
     impossiblePayments: [

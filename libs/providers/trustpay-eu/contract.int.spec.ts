@@ -44,7 +44,9 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
     adapterWithOtherKeys: () =>
       byBanking
         ? strangeBankedAdapter(place)
-        : createTrustPayEuAdapter(config({ keys: new SigningKeys(['other']) }), { http: createHttpClient() }),
+        : createTrustPayEuAdapter(config({ gatewayUrl: simulator.url, keys: new SigningKeys(['other']) }), {
+            http: createHttpClient(),
+          }),
     requests: {
       charge: async () =>
         charge({
@@ -59,7 +61,11 @@ async function startHarness(method: 'card' | 'bank_transfer', byBanking = false)
     ...(byBanking && { answers: { refund: 'pending', query: 'pending' } as const }),
     ...(byBanking && {
       clientInputs: () => customer.refundable(),
-      lines: () => lineSamples(simulator, clock),
+      operations: async () => {
+        const there = await customer.afterRefund();
+        return [{ there, none: { ...there, ...(await customer.afterTransfer()) } }];
+      },
+      lines: () => lineSamples(simulator, clock, own),
       banking: () => bankingSamples(simulator, clock, own),
     }),
     hostedPayments: [

@@ -8,6 +8,9 @@ import { Credentials } from './wire/credentials';
 
 providerContract('TrustPay money: the contract of providers', ['openPayment', 'refund', 'query'], startHarness);
 
+const create = (overrides: Parameters<typeof config>[0]) =>
+  createTrustPayMoneyAdapter(config({ cardDirect: true, ...overrides }), { http: createHttpClient() });
+
 async function startHarness(): Promise<ProviderHarness> {
   const world = await startWorld({ quirks: { refundAfterMs: 0 } });
   const { control, inbox } = world;
@@ -18,16 +21,22 @@ async function startHarness(): Promise<ProviderHarness> {
   };
   return {
     serverUrl: world.simulator.url,
-    adapter: (apiUrl, deadlineMs) =>
-      createTrustPayMoneyAdapter(config({ apiUrl, deadlineMs, cardDirect: true }), { http: createHttpClient() }),
+    adapter: (apiUrl, deadlineMs) => create({ apiUrl, deadlineMs }),
     adapterWithOtherKeys: () =>
-      createTrustPayMoneyAdapter(config({ credentials: new Credentials(API_KEY, ['other']) }), {
-        http: createHttpClient(),
-      }),
+      create({ apiUrl: world.simulator.url, credentials: new Credentials(API_KEY, ['other']) }),
     requests: {
       openPayment: async () => payment({ reference: world.orderNo(), notificationUrl: inbox.url }),
       refund: async () => followUp({ reference: world.orderNo(), providerReference: await paid() }),
       query: async () => query({ reference: await paid() }),
+    },
+    operations: async () => {
+      const asked = followUp({ reference: world.orderNo(), providerReference: await paid() });
+      await world.adapter.refund!(asked);
+      const refund = query({ ...asked, type: 'refund' });
+      return [
+        { there: query({ reference: await paid() }), none: query({ reference: world.orderNo() }) },
+        { there: refund, none: { ...refund, reference: world.orderNo(), providerReference: await paid() } },
+      ];
     },
     answers: { openPayment: 'pending' },
     impossiblePayments: [

@@ -28,7 +28,7 @@ const backgroundContract: Contract = (running, abilities) => {
 };
 
 /** By which contracts each member of an adapter is tested: a new one does not compile before it is said. */
-export const CONTRACTS: Readonly<Record<keyof ProviderAdapter, readonly Contract[]>> = {
+const CONTRACTS: Readonly<Record<keyof ProviderAdapter, readonly Contract[]>> = {
   name: [capabilityContract],
   title: [capabilityContract],
   capabilities: [capabilityContract],
@@ -55,7 +55,7 @@ export const CONTRACTS: Readonly<Record<keyof ProviderAdapter, readonly Contract
 };
 
 /** The same of what notifications consist of. */
-export const NOTIFICATION_CONTRACTS: Readonly<Record<keyof NonNullable<ProviderAdapter['notifications']>, Contract>> = {
+const NOTIFICATION_CONTRACTS: Readonly<Record<keyof NonNullable<ProviderAdapter['notifications']>, Contract>> = {
   methods: notificationContract,
   verify: notificationContract,
   parse: notificationContract,

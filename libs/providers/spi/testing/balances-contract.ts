@@ -7,28 +7,33 @@ import { HOSTILE_BODIES } from './hostile-answer-contract';
 /** Of adapters that tell what the provider holds: told in units of the ledger or not at all, and never guessed. */
 export function balancesContract(running: () => ProviderHarness): void {
   describe('balances', () => {
-    const toldBy = async (adapter: ProviderAdapter): Promise<HeldBalances | undefined> =>
-      adapter.balances?.([adapter.capabilities.currencies.at(-1)!]);
+    let units: readonly string[] = [];
+    beforeAll(async () => {
+      units = (await running().funded?.()) ?? [];
+    });
     /** An adapter without this ability promises nothing about it. */
+    const toldBy = async (adapter: ProviderAdapter): Promise<HeldBalances | undefined> => adapter.balances?.(units);
     const expectUnknown = async (adapter: ProviderAdapter): Promise<void> => {
       const told = await toldBy(adapter);
       if (told) expect(told).toEqual(UNKNOWN);
     };
 
-    it('are told in units of the ledger, with the account in which they lie', async () => {
-      const adapter = running().adapter(running().serverUrl, PATIENCE_MS);
-      const told = await toldBy(adapter);
-      await adapter.close?.();
-      if (!told) return;
-      if (told.kind === 'unknown') throw new Error(told.reason);
-      for (const { account, amount } of told.held) {
-        expect({ account, isCurrency: isCurrency(amount.currency) }).toEqual({
-          account: expect.stringMatching(/\S/),
-          isCurrency: true,
-        });
-        expect(amount.minor).toBeGreaterThanOrEqual(0n);
-      }
-    });
+    it('are told in units of the ledger, with the account in which they lie', () =>
+      closing(running().adapter(running().serverUrl, PATIENCE_MS), async (adapter) => {
+        const told = await toldBy(adapter);
+        if (!told) return;
+        if (told.kind === 'unknown') throw new Error(told.reason);
+        for (const { account, amount } of told.held) {
+          expect({ account, isCurrency: isCurrency(amount.currency) }).toEqual({
+            account: expect.stringMatching(/\S/),
+            isCurrency: true,
+          });
+          expect(amount.minor).toBeGreaterThanOrEqual(0n);
+        }
+        const there = told.held.flatMap(({ amount }) => (amount.minor > 0n ? [amount.currency] : []));
+        expect(units.length).toBeGreaterThan(0);
+        expect(there).toEqual(expect.arrayContaining([...units]));
+      }));
 
     it('are unknown with keys that the provider does not have', () =>
       closing(running().adapterWithOtherKeys(), expectUnknown));

@@ -12,6 +12,9 @@ const NEEDS = {
   findLine: 'lines',
   banking: 'banking',
   payoutLists: 'paidOut',
+  query: 'operations',
+  balances: 'funded',
+  strayMoney: 'strayed',
 } as const satisfies { readonly [A in keyof ProviderAdapter]?: keyof ProviderHarness };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;

@@ -61,6 +61,14 @@ export function clientContract(running: () => ProviderHarness): void {
       });
     });
 
+    it('are not answered with keys that the provider does not have', () =>
+      closing(running().adapterWithOtherKeys(), async (adapter) => {
+        for (const call of await calls()) {
+          const { answer } = await made(adapter, call, 'stranger');
+          expect({ ...call, ...answer }).not.toMatchObject({ ...call, kind: 'answered' });
+        }
+      }));
+
     it.each(Object.keys(HOSTILE_BODIES))(
       'believe no change, and nothing breaks, when the answer is %s',
       async (what) => {

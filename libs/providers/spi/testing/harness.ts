@@ -1,6 +1,6 @@
 import type { ProviderAdapter, RawNotification, StartPayment } from '..';
 import type { Spared } from './harness-options';
-import type { BankingSamples, GenuineReturn, LineSamples } from './samples';
+import type { BankingSamples, GenuineReturn, OperationSamples } from './samples';
 
 export const BACKGROUND_ABILITIES = [
   'openPayment',
@@ -26,6 +26,12 @@ export interface ProviderHarness {
   readonly requests: { readonly [A in BackgroundAbility]?: () => Promise<RequestOf<A>> };
   /** Abilities whose calls do not end at once, and what a good call is answered with instead of `succeeded`. */
   readonly answers?: { readonly [A in BackgroundAbility]?: 'pending' | 'failed' };
+  /** For adapters that can be asked: of each kind of operation that they can be asked about. */
+  operations?(): Promise<readonly OperationSamples[]>;
+  /** For adapters that tell balances: brings money, and names the units of the ledger in which some lies there now. */
+  funded?(): Promise<readonly string[]>;
+  /** For adapters that tell stray money: brings it, so that it takes several pages to tell. */
+  strayed?(): Promise<void>;
   /** For adapters with hosted pages. */
   readonly hostedPayments?: readonly StartPayment[];
   /** For adapters that check a payment before it is opened: what they could never take. */
@@ -42,8 +48,8 @@ export interface ProviderHarness {
   mails?(): Promise<readonly string[]>;
   /** For adapters that read the payer's return: as the provider sends the browser back. */
   returns?(): Promise<readonly GenuineReturn[]>;
-  /** For adapters that find the line of an operation. */
-  lines?(): Promise<LineSamples>;
+  /** For adapters that find the line of an operation: of each kind that a line proves. */
+  lines?(): Promise<readonly OperationSamples[]>;
   /** For adapters with a bank account: what there is at the bank, and what can be ordered. */
   banking?(): Promise<BankingSamples>;
   close(): Promise<void>;

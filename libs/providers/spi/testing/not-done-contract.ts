@@ -1,6 +1,7 @@
 import { callOnce } from './call-contract';
-import { IN_DOUBT, closing, underFault } from './doubt';
+import { IN_DOUBT, closing, toldOnly, underFault } from './doubt';
 import type { BackgroundAbility, ProviderHarness } from './harness';
+import { HOSTILE_BODIES } from './hostile-answer-contract';
 
 /** Nothing of it left, or nobody knows. */
 const SURELY_NOT_DONE = expect.stringMatching(/^(not_sent|unknown)$/) as string;
@@ -15,6 +16,18 @@ export function notDoneContract(running: () => ProviderHarness, ability: Backgro
         async (adapter, proxy) => {
           const { outcome } = (await callOnce(running(), adapter, ability)).result;
           expect({ kind: outcome.kind, requests: proxy.requests }).toEqual({ kind: SURELY_NOT_DONE, requests: 1 });
+        },
+        'nothing',
+      ),
+    );
+
+    it.each(Object.keys(HOSTILE_BODIES))('is not taken for done when its first request is answered with %s', (what) =>
+      toldOnly(
+        running(),
+        HOSTILE_BODIES[what]!,
+        async (adapter) => {
+          const { outcome } = (await callOnce(running(), adapter, ability)).result;
+          expect(outcome).toMatchObject({ kind: SURELY_NOT_DONE });
         },
         'nothing',
       ),

@@ -39,6 +39,12 @@ export function notificationContract(running: () => ProviderHarness): void {
       }),
     );
 
+    it('are answered so that the provider takes them for delivered, and refused so that it does not', () => {
+      if (!adapter.notifications) return;
+      const { accepted, refused } = adapter.notifications;
+      expect([accepted, refused].map(({ status }) => Math.floor(status / 100))).toEqual([2, 4]);
+    });
+
     it(
       'have the same key when they come again, and keys of their own',
       each((raw, { verify }) => {

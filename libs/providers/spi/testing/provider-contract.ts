@@ -1,7 +1,5 @@
-import { CONTRACTS, NOTIFICATION_CONTRACTS, everyContract } from './abilities';
-import { NOBODY, closing } from './doubt';
+import { everyContract } from './abilities';
 import type { BackgroundAbility, ProviderHarness } from './harness';
-import { membersOf } from './members';
 
 /**
  * What every provider promises, whatever it can do: each ability that an adapter has is held to it. `abilities` are
@@ -19,13 +17,6 @@ export function providerContract(
     });
     afterAll(() => harness.close());
     const running = () => harness;
-
-    it('has no ability without a contract', () =>
-      closing(running().adapter(NOBODY, 1_000), (adapter) => {
-        expect(Object.keys(CONTRACTS)).toEqual(expect.arrayContaining([...membersOf(adapter)]));
-        const ofNotifications = membersOf(adapter.notifications ?? {});
-        expect(Object.keys(NOTIFICATION_CONTRACTS)).toEqual(expect.arrayContaining([...ofNotifications]));
-      }));
 
     for (const contract of everyContract()) contract(running, abilities);
   });

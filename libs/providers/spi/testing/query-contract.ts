@@ -1,48 +1,69 @@
 import type { OperationType } from '#libs/payments';
-import type { ProviderAdapter, ProviderResult, QueryOperation } from '..';
-import { IN_DOUBT, PATIENCE_MS, closing, toldOnly, underFault } from './doubt';
+import type { ProviderAdapter, ProviderResult } from '..';
+import { IN_DOUBT, NOBODY, PATIENCE_MS, closing, toldOnly, underFault } from './doubt';
 import type { ProviderHarness } from './harness';
 import { HOSTILE_BODIES } from './hostile-answer-contract';
+import type { OperationSamples } from './samples';
 
-/** Of a reference that the provider has never seen: what is not there is never a success, and in doubt not absent. */
+type Check = (result: ProviderResult, type: OperationType) => void;
+
+/** Of adapters that can be asked about operations: of each kind, one that the provider has and one that it has not. */
 export function queryContract(running: () => ProviderHarness): void {
-  describe('a query about an operation that the provider does not have', () => {
-    let asked: QueryOperation | undefined;
+  describe('a query', () => {
+    /** Nothing of an adapter that cannot be asked. */
+    let samples: readonly OperationSamples[] = [];
     beforeAll(async () => {
-      asked = await running().requests.query?.();
+      samples = (await running().operations?.()) ?? [];
     });
-    /** Of each kind of operation that it can be asked about; none of an adapter that cannot be asked. */
-    const each = async (adapter: ProviderAdapter, check: (result: ProviderResult, type: OperationType) => void) => {
-      for (const type of asked ? askable(adapter) : []) {
-        const { reference: _known, providerReference: _theirs, ...rest } = asked!;
-        check(await adapter.query!({ ...rest, type, reference: 'R0000000000000000000X' }), type);
+    const each = async (adapter: ProviderAdapter, which: readonly ('there' | 'none')[], check: Check) => {
+      for (const sample of samples) {
+        for (const one of which) check(await adapter.query!(sample[one]), sample[one].type);
       }
     };
+    const inDoubt = (adapter: ProviderAdapter) => each(adapter, ['there', 'none'], isUnknown);
 
-    it('is answered as absent, or not at all', () =>
+    it('is put to the test about each kind of operation that it is for', () =>
+      closing(running().adapter(NOBODY, PATIENCE_MS), (adapter) => {
+        expect(samples.map(({ there }) => there.type).sort()).toEqual([...askable(adapter)].sort());
+      }));
+
+    it('knows what the provider has', () =>
       closing(running().adapter(running().serverUrl, PATIENCE_MS), (adapter) =>
-        each(adapter, ({ outcome }, type) => {
-          const absent = { kind: 'failed', code: 'absent' };
-          expect({ type, ...outcome }).toMatchObject({ type, ...(outcome.kind === 'failed' ? absent : UNKNOWN) });
+        each(adapter, ['there'], ({ outcome }, type) => {
+          expect({ type, ...outcome }).toMatchObject({ type, kind: expect.stringMatching(/^(succeeded|pending)$/) });
         }),
       ));
 
-    it.each(IN_DOUBT)('is unknown under the fault %s', (fault) =>
-      underFault(running(), fault, (adapter) => each(adapter, isUnknown)),
-    );
+    it('about what the provider has not is answered as absent, if no statement ends the doubt instead', () =>
+      closing(running().adapter(running().serverUrl, PATIENCE_MS), (adapter) =>
+        each(adapter, ['none'], ({ outcome }, type) => {
+          const byLines: readonly OperationType[] = adapter.findLine ? adapter.capabilities.statement!.operations : [];
+          expect({ type, ...outcome }).toMatchObject({ type, ...(byLines.includes(type) ? UNKNOWN : ABSENT) });
+        }),
+      ));
+
+    it.each(IN_DOUBT)('is unknown under the fault %s', (fault) => underFault(running(), fault, inDoubt));
 
     it.each(Object.keys(HOSTILE_BODIES))('is unknown, and nothing breaks, when the answer is %s', (what) =>
-      toldOnly(running(), HOSTILE_BODIES[what]!, (adapter) => each(adapter, isUnknown)),
+      toldOnly(running(), HOSTILE_BODIES[what]!, inDoubt),
     );
+
+    it('says nothing with keys that the provider does not have', () =>
+      closing(running().adapterWithOtherKeys(), (adapter) =>
+        each(adapter, ['there', 'none'], ({ outcome }, type) => {
+          expect({ type, ...outcome }).toMatchObject({ type, kind: expect.stringMatching(/^(unknown|not_sent)$/) });
+        }),
+      ));
   });
 }
 
+const ABSENT = { kind: 'failed', code: 'absent' };
 const UNKNOWN = { kind: 'unknown' };
-const isUnknown = ({ outcome }: ProviderResult, type: OperationType): void =>
-  expect({ type, ...outcome }).toMatchObject({ type, ...UNKNOWN });
+const isUnknown: Check = ({ outcome }, type) => expect({ type, ...outcome }).toMatchObject({ type, ...UNKNOWN });
 
 function askable({
   capabilities,
+  query: asks,
   capture,
   charge,
   openPayment,
@@ -55,6 +76,6 @@ function askable({
     void: voids,
     refund,
   };
-  const types = Object.keys(can) as OperationType[];
+  const types = asks ? (Object.keys(can) as OperationType[]) : [];
   return types.filter((type) => can[type] && (query?.operations?.includes(type) ?? true));
 }

@@ -7,8 +7,8 @@ export interface GenuineReturn {
   readonly reference: string;
 }
 
-/** Operations that the bank's lines prove, or do not. */
-export interface LineSamples {
+/** Two operations of one kind: one that the provider has, and one that never came there. */
+export interface OperationSamples {
   readonly there: QueryOperation;
   readonly none: QueryOperation;
 }

@@ -2,12 +2,13 @@ import type { FollowingClock } from '#libs/clock';
 import type { TrustPayEuSimulator } from '#libs/simulators/trustpay-eu';
 import { createHttpClient } from '../../spi';
 import type { BankOrderRequest, ProviderAdapter } from '../../spi';
-import type { BankingSamples, LineSamples, Spared } from '../../spi/testing';
+import type { BankingSamples, OperationSamples, Spared } from '../../spi/testing';
 import { createTrustPayEuAdapter } from '../adapter';
 import { BankingCredentials } from '../banking/credentials';
+import { wireReference } from '../provider-reference';
 import { SigningKeys } from '../signature';
 import { bankAt, bankingConfig, withPreparationsAt } from './bank';
-import { config, euros } from './samples';
+import { config, euros, followUp } from './samples';
 
 const STEP_MS = 30_000;
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -32,16 +33,44 @@ export function bankedAdapter(
 /** The same with a key and a password that nobody has. */
 export function strangeBankedAdapter({ serverUrl, clock }: Place): ProviderAdapter {
   const credentials = new BankingCredentials('banking', 'other');
-  const settings = { keys: new SigningKeys(['other']), banking: bankingConfig(serverUrl, { credentials }) };
+  const settings = {
+    gatewayUrl: serverUrl,
+    keys: new SigningKeys(['other']),
+    banking: bankingConfig(serverUrl, { credentials }),
+  };
   const bank = bankAt(serverUrl, clock, { credentials });
   return createTrustPayEuAdapter(config(settings), { http: createHttpClient(), bank });
 }
 
-/** A credit with our reference, and an operation that the account knows nothing of. */
-export async function lineSamples({ control }: TrustPayEuSimulator, clock: FollowingClock): Promise<LineSamples> {
-  const there = { reference: 'LINE1', amount: euros(700n), requestedAt: clock.now().toISOString() };
-  await control.wires.transfer({ amount: '7.00', reference: there.reference });
-  return { there: { type: 'authorize', ...there }, none: { type: 'authorize', ...there, reference: 'LINE2' } };
+/** A credit with our reference and its refund, and of each kind one that the account knows nothing of. */
+export async function lineSamples(
+  { control }: TrustPayEuSimulator,
+  clock: FollowingClock,
+  adapter: ProviderAdapter,
+): Promise<OperationSamples[]> {
+  const amount = euros(700n);
+  const payment = { type: 'authorize', reference: 'LINE1', amount, requestedAt: clock.now().toISOString() } as const;
+  const received = async (reference: string) => {
+    const { paymentId } = await control.wires.transfer({ amount: '7.00', reference });
+    return { providerReference: wireReference(paymentId) };
+  };
+  const refund = followUp({ ...(await received(payment.reference)), reference: 'LINE2', amount });
+  const { outcome } = await adapter.refund!(refund);
+  if (outcome.kind !== 'pending') throw new Error(JSON.stringify(outcome));
+  await carryOut(control, clock);
+  const given = { ...payment, ...refund, type: 'refund' } as const;
+  return [
+    { there: payment, none: { ...payment, reference: 'LINE3' } },
+    { there: given, none: { ...given, ...(await received('LINE4')), reference: 'LINE5' } },
+  ];
+}
+
+/** Orders of the bank are done two steps after they were made. */
+async function carryOut(control: TrustPayEuSimulator['control'], clock: FollowingClock): Promise<void> {
+  for (let step = 0; step < 2; step++) {
+    clock.advance(STEP_MS);
+    await control.settle();
+  }
 }
 
 /** A credit and the debit of an order, both with a line. */
@@ -66,10 +95,7 @@ export async function bankingSamples(
   const asked = order();
   const answer = await adapter.banking!.createOrder(asked);
   if (answer.kind !== 'answered') throw new Error(JSON.stringify(answer));
-  for (let step = 0; step < 2; step++) {
-    clock.advance(STEP_MS);
-    await control.settle();
-  }
+  await carryOut(control, clock);
   const [orderId] = answer.data as [string];
   const line = await adapter.banking!.transaction({ kind: 'order', id: orderId });
   if (line.kind !== 'answered') throw new Error(JSON.stringify(line));
