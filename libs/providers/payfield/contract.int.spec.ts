@@ -11,6 +11,8 @@ import { Credentials } from './wire/credentials';
 
 providerContract('Payfield: the contract of providers', ['openPayment', 'query'], startHarness);
 
+const PAYEE = { account_number: '01711000000', merchant_user_id: 'u-1', merchant_user_ip: '203.0.113.10' };
+
 async function startHarness(): Promise<ProviderHarness> {
   const shops = [...config().shops].flatMap(([currency, codes]) =>
     codes.map((code) => ({ code, currency, available: '1000000' })),
@@ -39,7 +41,7 @@ async function startHarness(): Promise<ProviderHarness> {
     ...{ type: 'authorize', reference: await paid(), amount: taka(100_000n) },
     requestedAt: '2025-12-05T10:00:00Z',
   });
-  const payout = { currency: 'BDT', amount: '10.00', account_number: '01711000000', merchant_user_id: 'u-1' };
+  const payout = { ...PAYEE, currency: 'BDT', amount: '10.00' };
 
   return {
     serverUrl: simulator.url,
@@ -68,12 +70,10 @@ async function startHarness(): Promise<ProviderHarness> {
     },
     signedAgain,
     clientInputs: async () => {
-      await own
-        .clientOperations!.find(({ name }) => name === 'create-payout')!
-        .call({ ...payout, merchant_user_ip: '203.0.113.10' }, 'PAYOUT-1');
+      await own.clientOperations!.find(({ name }) => name === 'create-payout')!.call(payout, 'PAYOUT-1');
       return {
         balance: { currency: 'BDT' },
-        'create-payout': { ...payout, merchant_user_ip: '203.0.113.10' },
+        'create-payout': payout,
         'payout-status': { currency: 'BDT', external_id: 'PAYOUT-1' },
       };
     },
