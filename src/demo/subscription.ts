@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { AnswerOf, LedgerClient } from '#libs/client';
 import { table } from '../cli/output';
 import { advance } from './clock';
@@ -9,6 +10,7 @@ const GOOD_CARD = '4200000000000000';
 /** What an issuer says of an account without the money (TrustPay EU, acquirer codes). */
 const NO_FUNDS = '800.100.155';
 const AGREEMENT = '/v1/agreements/{id}';
+const ZONE = 'Europe/Bratislava';
 
 type Agreement = AnswerOf<typeof AGREEMENT, 'get'>;
 
@@ -34,13 +36,13 @@ export class SubscriptionYear {
 
   private async sign(): Promise<Agreement> {
     const { now } = await this.ledger.get('/v1/sandbox/clock', {});
-    const [year, month] = now.split('-').map(Number) as [number, number];
-    const start = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+    // By UTC this may still be the day before, which an agreement there can no longer start on.
+    const start = DateTime.fromISO(now, { zone: ZONE }).endOf('month').toISODate()!;
     const agreement = await this.ledger.post('/v1/agreements', {
       body: {
         reference: `gold-${this.run}`,
         amount: { value: '9.90', currency: 'EUR' },
-        schedule: { every: 'month', anchor_day: 31, zone: 'Europe/Bratislava', start },
+        schedule: { every: 'month', anchor_day: 31, zone: ZONE, start },
         customer: { id: 'cust-78', name: 'Peter Kovac', email: 'peter@example.sk' },
       },
     });

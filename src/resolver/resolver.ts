@@ -13,6 +13,7 @@ import { CLOCK } from '../persistence/tokens';
 import { Providers } from '../providers/providers';
 import { Absence } from './absence';
 import type { OperationAt } from './absence';
+import { otherRefunds } from './other-refunds';
 import { StatementRung } from './statement-rung';
 
 const ABSENT = 'the provider does not know it';
@@ -204,6 +205,7 @@ export class Resolver {
       amount: { minor: operation.amount, currency: folded.state.currency },
       providerReference: operation.providerReference ?? attempt.providerReference,
       requestedAt: operation.requestedAt,
+      ...(operation.type === 'refund' && { otherRefunds: otherRefunds(folded.state, operation) }),
     });
     return { result };
   }

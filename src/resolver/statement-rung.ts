@@ -1,6 +1,5 @@
 import { operationReference } from '#libs/payments';
-import type { Operation, OrderState } from '#libs/payments';
-import type { Money } from '#libs/money';
+import type { Operation } from '#libs/payments';
 import type { ProviderAdapter } from '#libs/providers';
 import { matchDoubts } from '#libs/settlements';
 import type { Doubt } from '#libs/settlements';
@@ -10,6 +9,7 @@ import type { FoldedOrder } from '../orders/order-aggregate';
 import { Providers } from '../providers/providers';
 import { MATCHING_RULES } from '../reconciliation/matching-rules';
 import { OpenBankLines } from './open-bank-lines';
+import { otherRefunds } from './other-refunds';
 import { Absence } from './absence';
 import type { OperationAt } from './absence';
 import { StatementProof } from './statement-proof';
@@ -79,12 +79,4 @@ function doubtOf({ orderId, folded: { state }, operation }: OperationAt): Doubt 
   const { provider } = attemptOf(state, operation);
   const named = { orderId, operationId, provider, method: state.order!.method, type };
   return { ...named, currency: state.currency, amount, reference: operationReference(orderId, operationId) };
-}
-
-/** Of the same payment, made by the provider or on their way; those in doubt are not known. */
-function otherRefunds({ operations, currency }: OrderState, { id, attemptId }: Operation): Money {
-  const others = operations.filter((one) => one.type === 'refund' && one.attemptId === attemptId && one.id !== id);
-  const made = others.filter(({ bankOrderId }) => bankOrderId === undefined);
-  const known = made.filter(({ status }) => status === 'succeeded' || status === 'pending');
-  return { minor: known.reduce((sum, { amount }) => sum + amount, 0n), currency };
 }

@@ -35,6 +35,8 @@ const BODIES: Readonly<Record<string, object>> = {
 /** Passes every guard and is refused behind it, so that nothing happens where something might. */
 const STRAY = { surprise: 1 };
 
+const today = () => new Date().toISOString().slice(0, 10);
+
 describe('authorisation', () => {
   let app: TestApplication;
   let routes: Route[];
@@ -58,11 +60,12 @@ describe('authorisation', () => {
     const document = (await new ApiClient(app.url).get('/openapi.json')).body as OpenApi;
     routes = routesOf(document).filter(({ operation }) => operation['x-roles'] !== undefined);
     const shop = new Shop(app, as('admin'));
+    const began = today();
     for (let i = 0; i < 3; i++)
       order = await shop.paid({ save_card: true, customer: { id: 'cust-1' }, reference: `S${i}` });
     const { id } = (await as('admin').post('/v1/webhooks', { url: 'https://shop.example/hooks' })).body;
     webhook = { id, delivery: (await as('admin').post(`/v1/webhooks/${id}/test`, {})).body.delivery_id };
-    settled = await settleMonth();
+    settled = await settle(began);
     agreement = await subscribe();
     await shop.settled();
   });
@@ -74,11 +77,10 @@ describe('authorisation', () => {
     return (await as('admin').post('/v1/agreements', terms)).body.id;
   }
 
-  /** One credit that nobody expects, and one for all cards of today that is a cent short. */
-  async function settleMonth() {
-    const day = new Date().toISOString().slice(0, 10);
-    const file = statementOf(day, [
-      { reference: '1', amount: '299.99', code: 'TPAY-CARD', text: `card settlement ${day}` },
+  /** One credit that nobody expects, and one for all cards since that day that is a cent short. */
+  async function settle(since: string) {
+    const file = statementOf(today(), [
+      { reference: '1', amount: '299.99', code: 'TPAY-CARD', text: `card settlement ${since}..${today()}` },
       { reference: '2', amount: '1.00', code: 'TPAY-WIRE' },
     ]);
     const headers = { 'content-type': 'application/xml', 'idempotency-key': 'statement' };

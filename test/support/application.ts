@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import type { Clock } from '#libs/clock';
 import { systemClock } from '#libs/clock';
 import type { ConfiguredProvider } from '#libs/providers';
@@ -20,14 +19,19 @@ export const SECRET = 'test-secret';
 
 /**
  * A port that was free a moment ago. The address must be known before the application starts: providers are told about
- * it.
+ * it. None that the system gives to outgoing connections, which come and go meanwhile.
  */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = randomInt(10_000, 30_000);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) =>
+      server.once('error', () => resolve(false)).listen(port, '127.0.0.1', () => resolve(true)),
+    );
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 export const startSimulator = (options: Partial<TrustPayEuSimulatorOptions> = {}): Promise<TrustPayEuSimulator> =>

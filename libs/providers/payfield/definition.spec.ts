@@ -26,7 +26,7 @@ describe('the settings of Payfield', () => {
       problems: [
         'PAYFIELD_API_KEY is required, without blanks',
         'PAYFIELD_SECRET is required',
-        'PAYFIELD_SHOPS must be currencies with shop codes like BDT:shop-001,INR:shop-002',
+        'PAYFIELD_SHOPS must be currencies with shop codes, each once, like BDT:shop-001,INR:shop-002',
         'PAYFIELD_PAYMENT_DATA must be shop codes with fields like shop-002:holder+email',
         'PAYFIELD_API_URL must be an http or https address without a query',
         'PAYFIELD_DEADLINE_MS must be 100 to 999999 milliseconds',
@@ -34,7 +34,7 @@ describe('the settings of Payfield', () => {
     });
   });
 
-  it.each(['XYZ:shop', 'BDT:', 'BDT:shop/1', ''])('take no shops like %p', (shops) => {
+  it.each(['XYZ:shop', 'BDT:', 'BDT:shop/1', 'BDT:shop-001,INR:shop-001', ''])('take no shops like %p', (shops) => {
     expect(payfield.fromEnvironment({ ...complete, PAYFIELD_SHOPS: shops }).kind).toBe('invalid');
   });
 

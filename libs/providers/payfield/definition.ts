@@ -54,7 +54,11 @@ function problemsOf(values: Values, parsed: { shops: unknown; paymentData: unkno
   return problemsIn(SETTINGS, [
     ['apiKey', /^[\x21-\x7e]{1,200}$/.test(values.apiKey ?? ''), 'is required, without blanks'],
     ['secret', values.secret !== undefined, 'is required'],
-    ['shops', parsed.shops !== undefined, 'must be currencies with shop codes like BDT:shop-001,INR:shop-002'],
+    [
+      'shops',
+      parsed.shops !== undefined,
+      'must be currencies with shop codes, each once, like BDT:shop-001,INR:shop-002',
+    ],
     ['paymentData', parsed.paymentData !== undefined, 'must be shop codes with fields like shop-002:holder+email'],
     ['apiUrl', isHttpUrl(values.apiUrl ?? PRESUMED_API), 'must be an http or https address without a query'],
     ['deadlineMs', /^[1-9]\d{2,5}$/.test(values.deadlineMs ?? '100'), 'must be 100 to 999999 milliseconds'],
@@ -67,6 +71,8 @@ function parseShops(text: string): ReadonlyMap<string, readonly string[]> | unde
   for (const pair of text.split(',')) {
     const [, currency, shop] = /^([A-Z][A-Z0-9_]{2,15}):([\w.-]{1,64})$/.exec(pair.trim()) ?? [];
     if (currency === undefined || shop === undefined || !isCurrency(currency)) return undefined;
+    // A shop has one currency (fact sheet 3); asked twice, it would tell its money twice.
+    if ([...shops.values()].flat().includes(shop)) return undefined;
     shops.set(currency, [...(shops.get(currency) ?? []), shop]);
   }
   return shops;

@@ -1,6 +1,7 @@
+import { startLocalServer } from '../spi/testing';
 import { startWorld } from './testing/world';
 import type { World } from './testing/world';
-import { taka } from './testing/samples';
+import { PAYIN, taka } from './testing/samples';
 
 describe('a payin of another system at Payfield', () => {
   let world: World;
@@ -17,6 +18,17 @@ describe('a payin of another system at Payfield', () => {
     expect(await withClosedShop()('PIN-001')).toEqual({ kind: 'nothing' });
     world.control.pay({ externalId: 'PIN-001' });
     expect(await withClosedShop()('PIN-001')).toEqual({ kind: 'told', received: [taka(100_000n)], refunded: [] });
+  });
+
+  it('is not counted again for a shop whose answer is about another one', async () => {
+    const paid = JSON.stringify({ ...PAYIN, status: 'success' });
+    const { origin: apiUrl, close } = await startLocalServer((_request, _body, response) => response.end(paid));
+    const adapter = world.adapterWith({ apiUrl, shops: new Map([['BDT', ['shop-001', 'shop-000']]]) });
+    expect(await adapter.moneyUnder!('PIN-001')).toEqual({
+      kind: 'unknown',
+      reason: 'shop shop-000: the answer is about another shop',
+    });
+    await close();
   });
 
   it('that only the closed shop could have is left to a person, and not asked about for ever', async () => {

@@ -102,6 +102,22 @@ describe('a refund at the cashier', () => {
     await several.close!();
   });
 
+  it('that was rejected is not done when others have given all back, though the provider still names it', async () => {
+    world.control.setQuirks({ nameRejectedRefunds: true });
+    const several = world.adapterFor({ multipleRefunds: true });
+    await refund(2, 2_000n, several);
+    world.control.decideRefund(orderNo, numberOf(2), 'rejected');
+    await refund(3, 2_000n, several);
+    await world.advance(10_000);
+    const told = world.inbox.received.flatMap((raw) => several.notifications!.parse(raw));
+    expect(told.filter(({ code, reference }) => code === '7' && reference === numberOf(2))).toHaveLength(1);
+    const asked = { reference: numberOf(2), providerReference: orderNo, amount: dollars(2_000n) };
+    const { outcome } = await several.query!(refundQuery({ ...asked, otherRefunds: dollars(2_000n) }));
+    expect(outcome).toMatchObject({ kind: 'failed', code: 'absent' });
+    expect(await ask(3, 2_000n, several)).toMatchObject({ kind: 'succeeded' });
+    await several.close!();
+  });
+
   it('is told apart by its number where the query names the numbers', async () => {
     world.control.setQuirks({ refundNumbersInQuery: true });
     const several = world.adapterFor({ multipleRefunds: true });

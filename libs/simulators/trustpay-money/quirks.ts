@@ -20,6 +20,8 @@ export interface Quirks {
   refundAfterMs: number;
   /** The query names the refunds of the order, as callbacks do (4.4: not published). Default false. */
   refundNumbersInQuery: boolean;
+  /** Callbacks go on naming refunds that were rejected (6: not published). Default false. */
+  nameRejectedRefunds: boolean;
   /** Amounts of the query as texts, as in early v3 (4.3). Default false. */
   amountsAsTexts: boolean;
   /** The answer to a card payin repeats number and security code in its reason: what a careless channel might do. */
@@ -38,6 +40,7 @@ export const DEFAULT_QUIRKS: Readonly<Quirks> = {
   callbackOnSettle: false,
   refundAfterMs: 5_000,
   refundNumbersInQuery: false,
+  nameRejectedRefunds: false,
   amountsAsTexts: false,
   echoCard: false,
 };

@@ -36,6 +36,7 @@ function readAnswer(result: HttpResult, reference: string, shopCode: string): Op
   if (!isObject(parseJson(result.body))) return unknown('the answer is no JSON object');
   const payin = readOperation(result.body);
   if (!payin) return unclear(`shop ${shopCode}: unreadable answer`);
+  if (payin.shopCode !== undefined && payin.shopCode !== shopCode) return unknown('the answer is about another shop');
   return payin.externalId === reference ? payin : unknown('the answer is about another payin');
 }
 

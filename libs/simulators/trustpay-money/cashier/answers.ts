@@ -4,7 +4,7 @@ import { shortest } from '../wire/amount';
 import type { Value } from '../wire/literal-json';
 import { Literal } from '../wire/literal-json';
 import type { Order, Refund } from './order';
-import { refundedOf } from './order';
+import { refundNumbersOf, refundedOf } from './order';
 
 const number = (value: number): Literal => new Literal(String(value));
 const money = (cents: bigint): Literal => new Literal(shortest(cents));
@@ -30,7 +30,7 @@ export function orderData(order: Order, quirks: Quirks, delivery: Delivery | und
     ...{ refund_amount: written(refundedOf(order)), fee: written(order.fee) },
     status: number(order.status),
     reason: isFinal ? '' : order.reason,
-    ...(quirks.refundNumbersInQuery && { merchant_refund_no: namesOf(order) }),
+    ...(quirks.refundNumbersInQuery && { merchant_refund_no: refundNumbersOf(order, quirks) }),
     notify_status: number(notifyStatus(delivery)),
     notify_time: delivery?.lastAttemptAt === undefined ? '' : microseconds(delivery.lastAttemptAt),
     create_time: microseconds(order.createdAt),
@@ -47,9 +47,6 @@ export function refundData({ currency, paid }: Order, refund: Refund, more: bigi
     failed_reason: refund.rejectedBecause === undefined ? {} : { message: refund.rejectedBecause },
   };
 }
-
-const namesOf = ({ refunds }: Order): Value[] =>
-  refunds.filter(({ state }) => state !== 'rejected').map(({ number: name }) => name);
 
 /** 1 pending, 2 sent, 3 failed (sheet 5). */
 function notifyStatus(delivery: Delivery | undefined): number {

@@ -7,7 +7,7 @@ import type { Members, Value } from '../wire/literal-json';
 import { Literal, write } from '../wire/literal-json';
 import { md5, sign, signedText } from '../wire/signature';
 import type { Order } from './order';
-import { STATUS, claimedOf, refundedOf } from './order';
+import { STATUS, claimedOf, refundNumbersOf, refundedOf } from './order';
 
 /** The faults that strike one callback, each kind at most once. */
 type Struck = { readonly [K in CallbackFault['kind']]?: Extract<CallbackFault, { kind: K }> };
@@ -63,7 +63,7 @@ export class Callbacks {
       merchant_id: new Literal(merchant.merchantId),
       order_no: orderNo,
       order_amount: money(order.amount),
-      ...amounts(order, money),
+      ...amounts(order, refundNumbersOf(order, this.quirks), money),
       status: new Literal(String(status)),
       reason,
     };
@@ -76,9 +76,8 @@ export class Callbacks {
 }
 
 /** Which amounts are present depends on the state (sheet 6). */
-function amounts(order: Order, money: (cents: bigint) => Literal): Record<string, Value> {
-  const { status, paid, fee, refunds } = order;
-  const names = refunds.filter(({ state }) => state !== 'rejected').map(({ number }) => number);
+function amounts(order: Order, names: string[], money: (cents: bigint) => Literal): Record<string, Value> {
+  const { status, paid, fee } = order;
   if (status === STATUS.refunding) return { refund_amount: money(claimedOf(order)), merchant_refund_no: names };
   if (status === STATUS.refunded || status === STATUS.partlyRefunded) {
     return { refund_amount: money(refundedOf(order)), merchant_refund_no: names };

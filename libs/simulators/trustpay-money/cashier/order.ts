@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { BoundedMap } from '#libs/simulators/kit';
 import type { Merchant } from '../merchants';
+import type { Quirks } from '../quirks';
 
 /** States of an order (sheet 5). */
 export const STATUS = {
@@ -45,6 +46,10 @@ export interface Order {
 
 /** Numbers of good form: the length is not published, 64 is the sheet's guess. */
 export const isNumber = (text: string | undefined): text is string => /^[^\s\u0000-\u001f]{1,64}$/.test(text ?? '');
+
+/** Whether rejected ones are still named is not published (sheet 6). */
+export const refundNumbersOf = ({ refunds }: Order, { nameRejectedRefunds }: Quirks): string[] =>
+  refunds.flatMap(({ number, state }) => (state !== 'rejected' || nameRejectedRefunds ? [number] : []));
 
 export const refundedOf = ({ refunds }: Order): bigint => sum(refunds.filter(({ state }) => state === 'done'));
 export const claimedOf = ({ refunds }: Order): bigint => sum(refunds.filter(({ state }) => state !== 'rejected'));

@@ -33,7 +33,13 @@ export const QUIRKS = {
     callbackWritten: { enum: ['shortest', 'twoDecimals'] },
     callbackArrays: { enum: ['joined', 'json', 'leftOut'] },
     ...{ lifetimeMs: natural, settleAfterMs: natural, refundAfterMs: { type: 'integer', minimum: -1 } },
-    ...{ callbackOnSettle: bool, refundNumbersInQuery: bool, amountsAsTexts: bool, echoCard: bool },
+    ...{
+      callbackOnSettle: bool,
+      refundNumbersInQuery: bool,
+      nameRejectedRefunds: bool,
+      amountsAsTexts: bool,
+      echoCard: bool,
+    },
   },
 } as const;
 
