@@ -8,7 +8,7 @@ import { NOT_PAID, PAID, STATUS } from './status';
  * What the order says of one of its refunds. The order has only the sum of all refunds and, in callbacks, their
  * numbers; it never says what one of them came to. So a refund is told apart by what can be concluded:
  * - a refund is running (9): this one may be it;
- * - all is refunded (7): this one too, as we never ask for more than was paid, unless the others are all of it;
+ * - all is refunded (7): this one too, as we never ask for more than was paid, unless the others leave no room;
  * - less is refunded than this one is about, or the numbers are named and its own is missing: it was not done;
  * - the sum is exactly this refund and it is the only one: it was done. Only one is sure to exist where payments are
  *   refunded once; where they may be refunded in parts, the same sum may be another refund, and nothing is guessed.
@@ -32,7 +32,8 @@ export function outcomeOfRefund(
   if (isOnlyOne && refunded !== asked) return unclear('more was refunded than this refund is about', status);
   if (!isOnlyOne && status !== STATUS.refunded) return unclear('refunds in part cannot be told apart', status);
   const others = operation.otherRefunds?.minor ?? 0n;
-  if (!isOnlyOne && refunded < asked + others) return absentRefund(status, 'other refunds are all that was refunded');
+  const paid = order.paid?.minor ?? refunded;
+  if (!isOnlyOne && asked + others > paid) return absentRefund(status, 'other refunds leave no room for it');
   return { kind: 'succeeded', amount: toMoneyJson(operation.amount), evidence };
 }
 
